@@ -1,0 +1,4 @@
+@NullMarked
+package org.lineoff.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lineoff.files;
+
+import org.jspecify.annotations.NullMarked;

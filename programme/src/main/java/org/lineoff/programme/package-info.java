@@ -1,0 +1,4 @@
+@NullMarked
+package org.lineoff.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lineoff.report;
+
+import org.jspecify.annotations.NullMarked;

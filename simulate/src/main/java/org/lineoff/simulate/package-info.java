@@ -1,0 +1,4 @@
+@NullMarked
+package org.lineoff.simulate;
+
+import org.jspecify.annotations.NullMarked;
