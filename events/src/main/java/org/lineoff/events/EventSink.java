@@ -1,0 +1,29 @@
+package org.lineoff.events;
+
+/**
+ * Receives events as they happen. Primitive on purpose: an engine reports some hundred million
+ * events a forecast, and the accumulators need no object for each. Places are indices into a {@link
+ * Places} directory.
+ */
+@FunctionalInterface
+public interface EventSink {
+    /**
+     * @param type what happened
+     * @param time when, in ms since the plant's epoch
+     * @param place where: index of the place
+     * @param car build number, 0 if none
+     * @param visit earlier visits of that car to that place
+     * @param part index of the part, failure mode or defect type inside its place, -1 if none
+     * @param cause why
+     * @param value measured value, or 0
+     */
+    void accept(
+            EventType type,
+            long time,
+            int place,
+            long car,
+            int visit,
+            int part,
+            Cause cause,
+            double value);
+}

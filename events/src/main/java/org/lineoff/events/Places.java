@@ -1,0 +1,65 @@
+package org.lineoff.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The directory of a plant's places: an index for each full name, in the order of the files. Built
+ * once a plant; both engines, a real plant and every accumulator use the same one.
+ */
+public final class Places {
+    public enum Kind {
+        STATION,
+        SECTION,
+        SOURCE,
+        SINK,
+        LINK,
+        SPLIT,
+        MERGE,
+        JOIN,
+        STORE,
+        GATE,
+        REPAIR,
+        LINE,
+        PLANT
+    }
+
+    /**
+     * @param name full name, e.g. {@code p1/body/main/weld}
+     * @param line id of the line, empty for what all lines share
+     * @param shop id of the shop, empty above the shops
+     * @param section full name of the section, empty outside sections
+     */
+    public record Place(
+            int index, String name, Kind kind, String line, String shop, String section) {}
+
+    private final List<Place> places;
+    private final Map<String, Integer> byName = new HashMap<>();
+
+    public Places(List<Place> places) {
+        this.places = List.copyOf(places);
+        for (Place p : this.places) {
+            if (p.index() != byName.size() || byName.put(p.name(), p.index()) != null) {
+                throw new IllegalArgumentException("place out of order or twice: " + p);
+            }
+        }
+    }
+
+    public int count() {
+        return places.size();
+    }
+
+    public Place get(int index) {
+        return places.get(index);
+    }
+
+    public List<Place> all() {
+        return places;
+    }
+
+    /** Index of a full name, or -1. */
+    public int indexOf(String name) {
+        return byName.getOrDefault(name, -1);
+    }
+}

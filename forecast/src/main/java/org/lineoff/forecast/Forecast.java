@@ -1,0 +1,190 @@
+package org.lineoff.forecast;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Text;
+
+/**
+ * What a forecast found: whether the promises hold, what decides it, and what it rests on. Plain
+ * values only; the names of its components are the names of the machine-readable result ({@code
+ * docs/results.md}). Dates that were not reached in enough replications are null.
+ */
+public record Forecast(
+        String version,
+        Text title,
+        @Nullable Text note,
+        LocalDate asOf,
+        LocalDate from,
+        LocalDate to,
+        String currency,
+        long seed,
+        int replications,
+        int draws,
+        boolean fewRuns,
+        List<PromiseResult> promises,
+        FirstCar firstCar,
+        List<QuarterResult> quarters,
+        List<HeldBackBy> heldBackBy,
+        List<ActivityResult> activities,
+        List<ChainLink> chain,
+        List<OwnerDays> owners,
+        List<LeverResult> levers,
+        List<StateResult> states,
+        List<FlowResult> flow,
+        AssumptionCount assumptions,
+        List<AssumedInput> assumed,
+        List<ZoneOutput> zoneOutput) {
+
+    /**
+     * One promise.
+     *
+     * @param kind date, volume, rate, capacity or quality
+     * @param clause its wording; {@code strength} signed, stated, expected or ours
+     * @param by due date, null: none signed, scored by the end of the horizon
+     * @param settled whether it was decided by the as-of day; then probability is 0 or 1
+     * @param probability share of runs that keep it
+     * @param low lower end of the 95 % Wilson interval of the probability
+     * @param high upper end
+     * @param p10 day on which a tenth of the runs has kept it
+     * @param runs replications or draws it was scored over
+     * @param kept the day on which it really was kept, if that is public (also after the as-of day)
+     */
+    public record PromiseResult(
+            String id,
+            Text name,
+            String kind,
+            Text measure,
+            Text clause,
+            String strength,
+            boolean visible,
+            @Nullable LocalDate by,
+            boolean settled,
+            double probability,
+            double low,
+            double high,
+            @Nullable LocalDate p10,
+            @Nullable LocalDate p50,
+            @Nullable LocalDate p90,
+            int runs,
+            @Nullable LocalDate kept) {}
+
+    /** The first saleable car off the line. */
+    public record FirstCar(
+            @Nullable LocalDate p10,
+            @Nullable LocalDate p50,
+            @Nullable LocalDate p90,
+            @Nullable LocalDate promised,
+            @Nullable LocalDate actual) {}
+
+    /** Quantiles of a count or a value over the replications. */
+    public record Band(double p10, double p50, double p90) {}
+
+    /**
+     * One quarter: deliveries, with line-off and output value beside them.
+     *
+     * @param quarter e.g. 2025-Q4
+     * @param actual deliveries as published, null where none are
+     * @param known whether the actual was known on the as-of day
+     * @param output value ex works without VAT of the cars off the line, in the plant's currency
+     */
+    public record QuarterResult(
+            String quarter,
+            double p10,
+            double p50,
+            double p90,
+            @Nullable Integer actual,
+            boolean known,
+            Band lineOff,
+            @Nullable Integer lineOffActual,
+            Band output) {}
+
+    /**
+     * A cause that held cars back.
+     *
+     * @param place full name of the place
+     * @param name the place in words
+     * @param cause one of the lengths of {@code org.lineoff.events.Cause}, in lower case
+     * @param share share of the critical path of all line-offs after the as-of day; all add up to 1
+     * @param assumed whether the figures behind it are assumptions
+     */
+    public record HeldBackBy(String place, Text name, String cause, double share, boolean assumed) {}
+
+    /**
+     * One activity or milestone of the programme.
+     *
+     * @param owner maker, zone, supplier or authority
+     * @param state finished, running or open on the as-of day
+     * @param criticality share of draws in which it is on the chain to the first objective it matters to
+     * @param baselineStart start in the plan without luck (most likely durations)
+     */
+    public record ActivityResult(
+            String id,
+            Text name,
+            String owner,
+            @Nullable String line,
+            boolean milestone,
+            String state,
+            LocalDate baselineStart,
+            LocalDate baselineFinish,
+            LocalDate startP10,
+            LocalDate startP50,
+            LocalDate startP90,
+            LocalDate finishP10,
+            LocalDate finishP50,
+            LocalDate finishP90,
+            double criticality,
+            List<String> after,
+            @Nullable LocalDate actualStart,
+            @Nullable LocalDate actualFinish) {}
+
+    /** One link of the median chain from the signature to an objective. */
+    public record ChainLink(
+            String objective, String activity, Text name, String owner, LocalDate from, LocalDate to) {}
+
+    /** Mean days on the chain to an objective, by owner. */
+    public record OwnerDays(String objective, Text name, String owner, double days, double share) {}
+
+    /** A lever as the replications drew it. */
+    public record LeverResult(
+            String id,
+            Text name,
+            boolean decided,
+            double chance,
+            @Nullable LocalDate p10,
+            @Nullable LocalDate p50,
+            @Nullable LocalDate p90) {}
+
+    /** Mean share of time by state of a shop's stations in a year; the six shares add up to 1. */
+    public record StateResult(
+            String line,
+            String shop,
+            Text name,
+            int year,
+            double offShift,
+            double plannedStop,
+            double failed,
+            double working,
+            double blocked,
+            double starved) {}
+
+    /** Quality and flow of a line in a year. Lead time in hours of clock time, line-off cars only. */
+    public record FlowResult(
+            String line,
+            Text name,
+            int year,
+            double firstTimeThrough,
+            double leadTimeHours,
+            double workInProgress,
+            double oee) {}
+
+    /** How many of the inputs are assumptions. */
+    public record AssumptionCount(int count, int of) {}
+
+    /** An assumed input, as known on the as-of day. */
+    public record AssumedInput(
+            String name, String value, @Nullable String low, @Nullable String high, String reason) {}
+
+    /** Output of the zone around the plant, as stated. */
+    public record ZoneOutput(Text name, LocalDate from, LocalDate to, double value) {}
+}

@@ -1,0 +1,122 @@
+package org.lineoff.model;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Purpose;
+
+/**
+ * The figures of one replication: what was known on the as-of day, with every range drawn once. A
+ * range {@code low..high} around {@code value} is triangular with its mode at the value (dates and
+ * whole numbers: in days and units, rounded). The draw depends only on seed, replication and
+ * the figure's name, so places that share a figure share its luck and the order of asking does not
+ * matter. Costs a hash and a square root a call: ask once and keep the answer.
+ */
+public record Drawn(Draws draws, LocalDate asOf) {
+
+    /** Thrown for a figure of which nothing was known on the as-of day: checked before a run. */
+    public static final class NotKnown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotKnown(String name, LocalDate asOf) {
+            super("nothing was known of %s on %s".formatted(name, asOf));
+        }
+    }
+
+    public boolean isKnown(Known<?> known) {
+        return known.at(asOf).isPresent();
+    }
+
+    public double number(Known<Double> known) {
+        Known.Version<Double> v = version(known);
+        Double low = v.low();
+        Double high = v.high();
+        return low == null || high == null
+                ? v.value()
+                : triangular(low, v.value(), high, uniform(known));
+    }
+
+    public int whole(Known<Integer> known) {
+        Known.Version<Integer> v = version(known);
+        Integer low = v.low();
+        Integer high = v.high();
+        return low == null || high == null
+                ? v.value()
+                : (int) Math.floor(triangular(low, v.value(), high, uniform(known)) + 0.5);
+    }
+
+    /** A duration in milliseconds, rounded half up. */
+    public long millis(Known<Duration> known) {
+        Known.Version<Duration> v = version(known);
+        Duration low = v.low();
+        Duration high = v.high();
+        return low == null || high == null
+                ? v.value().toMillis()
+                : (long)
+                        Math.floor(
+                                triangular(
+                                                low.toMillis(),
+                                                v.value().toMillis(),
+                                                high.toMillis(),
+                                                uniform(known))
+                                        + 0.5);
+    }
+
+    /**
+     * A date. A date with a range is a decision or an event that had not happened on the as-of day, so
+     * the part of the range up to that day is cut off (a range wholly in the past: the day after).
+     */
+    public LocalDate date(Known<LocalDate> known) {
+        Known.Version<LocalDate> v = version(known);
+        LocalDate low = v.low();
+        LocalDate high = v.high();
+        if (low == null || high == null) {
+            return v.value();
+        }
+        double a = low.toEpochDay();
+        double m = v.value().toEpochDay();
+        double b = high.toEpochDay();
+        double u = uniform(known);
+        LocalDate earliest = asOf.plusDays(1);
+        if (!low.isBefore(earliest)) {
+            return LocalDate.ofEpochDay((long) Math.floor(triangular(a, m, b, u) + 0.5));
+        }
+        if (high.isBefore(earliest)) {
+            return earliest;
+        }
+        double past = triangularCdf(a, m, b, asOf.toEpochDay() + 0.5);
+        double day = triangular(a, m, b, past + (1 - past) * u);
+        LocalDate drawn = LocalDate.ofEpochDay((long) Math.floor(day + 0.5));
+        return drawn.isBefore(earliest) ? earliest : drawn;
+    }
+
+    private <T> Known.Version<T> version(Known<T> known) {
+        return known.at(asOf).orElseThrow(() -> new NotKnown(known.name(), asOf));
+    }
+
+    private double uniform(Known<?> known) {
+        return draws.uniform(Purpose.ASSUMPTION, Draws.place(known.name()), 0);
+    }
+
+    private static double triangular(double low, double mode, double high, double u) {
+        if (high <= low) {
+            return low;
+        }
+        double split = (mode - low) / (high - low);
+        return u < split
+                ? low + Math.sqrt(u * (high - low) * (mode - low))
+                : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+    }
+
+    private static double triangularCdf(double low, double mode, double high, double x) {
+        if (x <= low) {
+            return 0;
+        }
+        if (x >= high) {
+            return 1;
+        }
+        return x < mode
+                ? (x - low) * (x - low) / ((high - low) * (mode - low))
+                : 1 - (high - x) * (high - x) / ((high - low) * (high - mode));
+    }
+}

@@ -1,0 +1,24 @@
+package org.lineoff.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The inspection at the end of a section. */
+public record Gate(
+        @About("Name of the gate inside its section.") String id,
+        @About("Words for people.") @Nullable Text name,
+        @About("Probability of finding a defect, by type; types not named here are not looked for.")
+                Map<String, Known<Double>> finds,
+        @About("Where cars that fail are repaired; left out: the junction behind sorts them.")
+                @Nullable Repair repair) {
+
+    public record Repair(
+            @About(value = "Cars that can stand there, those in work included.", min = 1)
+                    Known<Integer> places,
+            @About(value = "Cars worked on at once.", min = 1) Known<Integer> servers,
+            @About("Work on one car.") Distribution time) {}
+
+    public Gate {
+        finds = Map.copyOf(finds);
+    }
+}

@@ -1,0 +1,71 @@
+package org.lineoff.model;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one plant folder says: the one model that programme, simulation and forecast
+ * read. Immutable; every name in it has been checked to refer to something.
+ *
+ * @param horizon first and last day of every simulation; its first midnight is the plant's epoch
+ * @param asOf the day as of which a forecast is made unless another is asked for
+ */
+public record Plant(
+        Text title,
+        @Nullable Text note,
+        ZoneId timeZone,
+        Horizon horizon,
+        LocalDate asOf,
+        String currency,
+        Runs runs,
+        List<SourceDocument> sources,
+        List<Calendar> calendars,
+        Products products,
+        Demand demand,
+        List<Line> lines,
+        List<Shop> shops,
+        List<Lever> levers,
+        Programme programme,
+        Actuals actuals) {
+
+    public record Horizon(
+            @About("First day.") LocalDate from, @About("Last day.") LocalDate to) {}
+
+    /** How much is computed; fixed in the file, never by the clock. */
+    public record Runs(
+            @About(value = "Replications of the whole plant.", byDefault = "40", min = 1, max = 100000)
+                    int replications,
+            @About(value = "Draws of the programme alone, for dates.", byDefault = "10000", min = 1,
+                            max = 1000000)
+                    int draws,
+            @About(value = "Seed of all randomness.", byDefault = "1") long seed) {}
+
+    public record SourceDocument(
+            @About("Name by which figures refer to it.") String id,
+            @About("Title.") String title,
+            @About("Address.") @Nullable String url,
+            @About("high, medium, low or derived.") @Nullable String confidence) {}
+
+    public Plant {
+        sources = List.copyOf(sources);
+        calendars = List.copyOf(calendars);
+        lines = List.copyOf(lines);
+        shops = List.copyOf(shops);
+        levers = List.copyOf(levers);
+    }
+
+    public Optional<Calendar> calendar(String id) {
+        return calendars.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    public Optional<Line> line(String id) {
+        return lines.stream().filter(l -> l.id().equals(id)).findFirst();
+    }
+
+    public Optional<Programme.Activity> activity(String id) {
+        return programme.activities().stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+}

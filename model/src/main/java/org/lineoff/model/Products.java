@@ -1,0 +1,50 @@
+package org.lineoff.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is sold: models, the options people choose, and the markets the cars go to. */
+public record Products(
+        @About("Models, in the order of their introduction.") List<Model> models,
+        @About("Groups of options; each car has one choice of every group that its model offers.")
+                List<OptionGroup> options,
+        @About("Markets that cars are shipped to.") List<Market> markets) {
+
+    public record Model(
+            @About("Name by which everything refers to the model.") String id,
+            @About("Words for people.") Text name,
+            @About("First day on which orders for it are built.") Known<LocalDate> from,
+            @About(value = "Weight among the models then on sale.", min = 0) Known<Double> share,
+            @About(value = "Price ex works without VAT, in the plant's currency.", min = 0)
+                    Known<Double> price) {}
+
+    public record OptionGroup(
+            @About("Name of the group, e.g. trim or colour.") String id,
+            @About("Words for people.") Text name,
+            @About("Models that offer it; none stated: all.") List<String> models,
+            @About("The choices.") List<Choice> choices) {
+        public OptionGroup {
+            models = List.copyOf(models);
+            choices = List.copyOf(choices);
+        }
+    }
+
+    public record Choice(
+            @About("Name of the choice, unique over all groups.") String id,
+            @About("Words for people.") Text name,
+            @About(value = "Weight among the choices of its group.", min = 0) Known<Double> takeRate,
+            @About("What it adds to the price, ex works without VAT.") @Nullable Known<Double> price) {}
+
+    public record Market(
+            @About("Name of the market.") String id,
+            @About("Words for people.") Text name,
+            @About(value = "Weight among the markets.", min = 0) Known<Double> share,
+            @About("From release at the plant to the customer.") Distribution shipping) {}
+
+    public Products {
+        models = List.copyOf(models);
+        options = List.copyOf(options);
+        markets = List.copyOf(markets);
+    }
+}

@@ -1,0 +1,30 @@
+package org.lineoff.model;
+
+/**
+ * Which car a store gives out next, decided when the place behind it has room. Handed in by
+ * whoever sequences; a pure function of what it is shown.
+ */
+@FunctionalInterface
+public interface RetrievalRule {
+    /**
+     * @param wanted wanted numbers of the cars inside, in the order of their entry
+     * @param count how many there are, at least one
+     * @return index of the car to give out, from 0
+     */
+    int choose(long[] wanted, int count);
+
+    /** First in, first out. */
+    RetrievalRule FIRST_IN = (wanted, count) -> 0;
+
+    /** The lowest wanted number; among equals the one that came first. */
+    RetrievalRule LOWEST_NUMBER =
+            (wanted, count) -> {
+                int best = 0;
+                for (int i = 1; i < count; i++) {
+                    if (wanted[i] < wanted[best]) {
+                        best = i;
+                    }
+                }
+                return best;
+            };
+}

@@ -1,0 +1,23 @@
+package org.lineoff.model;
+
+import java.util.List;
+
+/**
+ * A shop as one file describes it. A shop that names several lines stands once in each of them, under
+ * the names {@code line/shop/section/station}; one that names none stands once, under {@code
+ * shop/section/station}. References inside a shop look in its own line first.
+ */
+public record Shop(
+        @About("Name of the shop; the second part of the names of its places.") String id,
+        @About("Words for people.") Text name,
+        @About("Lines that have this shop; none stated: one shop for the whole plant.")
+                List<String> lines,
+        @About("Sections, in the order of the flow.") List<Section> sections,
+        @About("Junctions, in the order in which they decide at one instant.")
+                List<Junction> junctions) {
+    public Shop {
+        lines = List.copyOf(lines);
+        sections = List.copyOf(sections);
+        junctions = List.copyOf(junctions);
+    }
+}
