@@ -11,11 +11,11 @@ public interface EventSink {
      * @param type what happened
      * @param time when, in ms since the plant's epoch
      * @param place where: index of the place
-     * @param car build number, 0 if none
+     * @param car build number (at places of parts: number of the part), 0 if none
      * @param visit earlier visits of that car to that place
      * @param part index of the part, failure mode or defect type inside its place, -1 if none
      * @param cause why
-     * @param value measured value, or 0
+     * @param value what {@code docs/events.md} says for the type, else 0
      */
     void accept(
             EventType type,

@@ -21,6 +21,7 @@ public enum EventType {
     DEFECT_FOUND,
     DEFECT_CURED,
     PART_FITTED,
+    /** A value was measured; at a gate the result of one inspection, 1 passed and 0 failed. */
     MEASURED,
     LINE_OFF,
     DELIVERED,

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The directory of a plant's places: an index for each full name, in the order of the files. Built
- * once a plant; both engines, a real plant and every accumulator use the same one.
+ * The directory of a plant's places: an index for each full name, in the order of the files ({@code
+ * docs/events.md} spells it out). Built once a plant; both engines, a real plant and every
+ * accumulator use the same one.
  */
 public final class Places {
     public enum Kind {
@@ -30,9 +31,17 @@ public final class Places {
      * @param line id of the line, empty for what all lines share
      * @param shop id of the shop, empty above the shops
      * @param section full name of the section, empty outside sections
+     * @param parts whether what passes here are parts (batteries, doors) and not cars: numbers of
+     *     parts may equal build numbers, so figures about cars leave these places out
      */
     public record Place(
-            int index, String name, Kind kind, String line, String shop, String section) {}
+            int index,
+            String name,
+            Kind kind,
+            String line,
+            String shop,
+            String section,
+            boolean parts) {}
 
     private final List<Place> places;
     private final Map<String, Integer> byName = new HashMap<>();
