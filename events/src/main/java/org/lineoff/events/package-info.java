@@ -1,4 +1,7 @@
-/** What happened in a plant, and what it amounts to. Read {@link org.lineoff.events.EventType} first. */
+/**
+ * What happened in a plant, and what it amounts to. Read {@link org.lineoff.events.EventType}
+ * first.
+ */
 @NullMarked
 package org.lineoff.events;
 
