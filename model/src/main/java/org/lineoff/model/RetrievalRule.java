@@ -7,9 +7,10 @@ package org.lineoff.model;
 @FunctionalInterface
 public interface RetrievalRule {
     /**
+     * Returns the index, from 0, of the car to give out.
+     *
      * @param wanted wanted numbers of the cars inside, in the order of their entry
      * @param count how many there are, at least one
-     * @return index of the car to give out, from 0
      */
     int choose(long[] wanted, int count);
 
