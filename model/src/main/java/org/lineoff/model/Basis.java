@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a figure rests on: exactly one of a source (an id of {@code sources.yaml}, or an address)
- * and an assumption (the reason for it), and the first day on which somebody at the plant could have
- * known it. A basis stated for a file, a section or a station holds for every figure below it that
- * states none of its own.
+ * and an assumption (the reason for it), and the first day on which somebody at the plant could
+ * have known it. A basis stated for a file, a section or a station holds for every figure below it
+ * that states none of its own.
  */
 public record Basis(
         @About("Id of a source in sources.yaml, or an address beginning with http.")

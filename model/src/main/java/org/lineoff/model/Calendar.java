@@ -12,7 +12,8 @@ public record Calendar(
         @About("Name by which sections, lines, levers and activities refer to this calendar.")
                 String id,
         @About("Words for people.") @Nullable Text name,
-        @About("Working days of the week, e.g. [Mon, Tue, Wed, Thu, Fri].") List<DayOfWeek> days,
+        @About(value = "Working days of the week, e.g. [Mon, Tue, Wed, Thu, Fri].", min = 1)
+                List<DayOfWeek> days,
         @About("Shifts of a working day; none: open all day.") List<Shift> shifts,
         @About("Days off.") List<Holiday> holidays,
         @About("Planned stops: maintenance, refit.") List<PlannedStop> stops) {
@@ -22,7 +23,8 @@ public record Calendar(
             @About("Start, HH:MM.") LocalTime from,
             @About("End, HH:MM; not after the start: on the next day.") LocalTime to,
             @About("Breaks inside the shift.") List<Break> breaks,
-            @About("Regular overtime after the end of the shift.") @Nullable Known<Duration> overtime) {
+            @About("Regular overtime after the end of the shift.")
+                    @Nullable Known<Duration> overtime) {
         public Shift {
             breaks = List.copyOf(breaks);
         }
@@ -55,6 +57,7 @@ public record Calendar(
                         .noneMatch(
                                 h ->
                                         !day.isBefore(h.from())
-                                                && !day.isAfter(h.to() == null ? h.from() : h.to()));
+                                                && !day.isAfter(
+                                                        h.to() == null ? h.from() : h.to()));
     }
 }

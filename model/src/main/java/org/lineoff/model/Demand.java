@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders by build sequence, and the way of a finished car to its customer. */
 public record Demand(
-        @About("Build sequences; sources name one. Sources that share one take its head in turn.")
+        @About(
+                        value =
+                                "Build sequences; sources name one. Sources that share one take its head in turn.",
+                        min = 1)
                 List<Sequence> sequences,
         @About("From line-off to the customer.") Delivery delivery) {
 
     public record Sequence(
             @About("Name by which sources refer to it.") String id,
-            @About("Waves of orders; those that overlap add up.") List<Wave> waves) {
+            @About(value = "Waves of orders; those that overlap add up.", min = 1)
+                    List<Wave> waves) {
         public Sequence {
             waves = List.copyOf(waves);
         }

@@ -17,7 +17,8 @@ public record Distribution(
         @About(value = "Number of phases (erlang) or shape parameter (weibull).", min = 0)
                 @Nullable Double k,
         @About("Smallest duration (pert, or triangular by three points).") @Nullable Duration low,
-        @About("Most likely duration (pert, or triangular by three points).") @Nullable Duration mode,
+        @About("Most likely duration (pert, or triangular by three points).")
+                @Nullable Duration mode,
         @About("Largest duration (pert, or triangular by three points).") @Nullable Duration high,
         @About("Observed durations (empirical).") List<Duration> values) {
 

@@ -8,8 +8,8 @@ import org.lineoff.model.random.Purpose;
 /**
  * The figures of one replication: what was known on the as-of day, with every range drawn once. A
  * range {@code low..high} around {@code value} is triangular with its mode at the value (dates and
- * whole numbers: in days and units, rounded). The draw depends only on seed, replication and
- * the figure's name, so places that share a figure share its luck and the order of asking does not
+ * whole numbers: in days and units, rounded). The draw depends only on seed, replication and the
+ * figure's name, so places that share a figure share its luck and the order of asking does not
  * matter. Costs a hash and a square root a call: ask once and keep the answer.
  */
 public record Drawn(Draws draws, LocalDate asOf) {
@@ -63,8 +63,9 @@ public record Drawn(Draws draws, LocalDate asOf) {
     }
 
     /**
-     * A date. A date with a range is a decision or an event that had not happened on the as-of day, so
-     * the part of the range up to that day is cut off (a range wholly in the past: the day after).
+     * A date. A date with a range is a decision or an event that had not happened on the as-of day,
+     * so the part of the range up to that day is cut off (a range wholly in the past: the day
+     * after).
      */
     public LocalDate date(Known<LocalDate> known) {
         Known.Version<LocalDate> v = version(known);

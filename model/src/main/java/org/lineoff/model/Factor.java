@@ -1,8 +1,8 @@
 package org.lineoff.model;
 
 /**
- * The factors of the rate that a ramp or a lever can scale. Hours and days a week are not here: they
- * change the calendar.
+ * The factors of the rate that a ramp or a lever can scale. Hours and days a week are not here:
+ * they change the calendar.
  */
 public enum Factor {
     /** Divides the takt of paced sections and the work elsewhere. */

@@ -1,5 +1,7 @@
 package org.lineoff.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,6 @@ public record Gate(
             @About("Work on one car.") Distribution time) {}
 
     public Gate {
-        finds = Map.copyOf(finds);
+        finds = Collections.unmodifiableMap(new LinkedHashMap<>(finds));
     }
 }

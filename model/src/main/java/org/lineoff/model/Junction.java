@@ -3,7 +3,9 @@ package org.lineoff.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A place between sections, where order or routing can change. In a file, {@code kind} says which. */
+/**
+ * A place between sections, where order or routing can change. In a file, {@code kind} says which.
+ */
 public sealed interface Junction {
     String id();
 
@@ -38,7 +40,7 @@ public sealed interface Junction {
             @About("Name of the junction inside its shop.") String id,
             @About("Section before.") String from,
             @About("What decides: model, option, share or inspection.") By by,
-            @About("The ways.") List<Branch> branches)
+            @About(value = "The ways.", min = 2) List<Branch> branches)
             implements Junction {
         public enum By {
             MODEL,
@@ -73,7 +75,8 @@ public sealed interface Junction {
     @About("Brings several ways together.")
     record Merge(
             @About("Name of the junction inside its shop.") String id,
-            @About("Sections before; with rule priority, the first goes first.") List<String> from,
+            @About(value = "Sections before; with rule priority, the first goes first.", min = 2)
+                    List<String> from,
             @About("Section after.") String to,
             @About(value = "firstCome or priority.", byDefault = "firstCome") Rule rule)
             implements Junction {
@@ -92,7 +95,7 @@ public sealed interface Junction {
     record Join(
             @About("Name of the junction inside its shop.") String id,
             @About("Section that brings the car.") String from,
-            @About("Sections that bring the parts.") List<Part> parts,
+            @About(value = "Sections that bring the parts.", min = 1) List<Part> parts,
             @About("Section after.") String to)
             implements Junction {
         public record Part(

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure together with what it rests on and how the knowledge of it changed: one or more versions,
- * each from the day it became known. A forecast as of a day sees the latest version known by
- * that day and nothing later. In a file: a bare value (its basis is the nearest one stated above
+ * A figure together with what it rests on and how the knowledge of it changed: one or more
+ * versions, each from the day it became known. A forecast as of a day sees the latest version known
+ * by that day and nothing later. In a file: a bare value (its basis is the nearest one stated above
  * it), a map {@code {value, low, high, source | assumption, known}}, or a list of such maps.
  *
  * @param name where the figure stands in the files, e.g. {@code
- *     shops/body.yaml#sections.main.stations.weld.work.mean}; it is also the name under which
- *     its range is drawn, so a figure stated once is drawn once, whichever places share it
+ *     shops/body.yaml#sections.main.stations.weld.work.mean}; it is also the name under which its
+ *     range is drawn, so a figure stated once is drawn once, whichever places share it
  * @param <T> {@code Double}, {@code Integer}, {@code java.time.Duration} or {@code LocalDate}
  */
 public record Known<T>(String name, List<Version<T>> versions) {
@@ -33,12 +33,11 @@ public record Known<T>(String name, List<Version<T>> versions) {
         }
     }
 
-    /** Versions are kept in the order in which they became known; at one day the later entry wins. */
+    /**
+     * Versions are kept in the order in which they became known; at one day the later entry wins.
+     */
     public Known {
-        versions =
-                versions.stream()
-                        .sorted(Comparator.comparing(v -> v.basis().known()))
-                        .toList();
+        versions = versions.stream().sorted(Comparator.comparing(v -> v.basis().known())).toList();
     }
 
     /** A figure with a single version and no range. */

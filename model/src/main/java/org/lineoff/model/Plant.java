@@ -31,14 +31,20 @@ public record Plant(
         Programme programme,
         Actuals actuals) {
 
-    public record Horizon(
-            @About("First day.") LocalDate from, @About("Last day.") LocalDate to) {}
+    public record Horizon(@About("First day.") LocalDate from, @About("Last day.") LocalDate to) {}
 
     /** How much is computed; fixed in the file, never by the clock. */
     public record Runs(
-            @About(value = "Replications of the whole plant.", byDefault = "40", min = 1, max = 100000)
+            @About(
+                            value = "Replications of the whole plant.",
+                            byDefault = "40",
+                            min = 1,
+                            max = 100000)
                     int replications,
-            @About(value = "Draws of the programme alone, for dates.", byDefault = "10000", min = 1,
+            @About(
+                            value = "Draws of the programme alone, for dates.",
+                            byDefault = "10000",
+                            min = 1,
                             max = 1000000)
                     int draws,
             @About(value = "Seed of all randomness.", byDefault = "1") long seed) {}

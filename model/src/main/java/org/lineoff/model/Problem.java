@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong with what a person gave us: where, what, and what to do about it. Problems are
- * values: they are collected and shown together, never thrown one by one. The wording, in
- * English and Chinese, is made from these fields by the room that shows them.
+ * values: they are collected and shown together, never thrown one by one. The wording, in English
+ * and Chinese, is made from these fields by the room that shows them.
  */
 public sealed interface Problem {
     Where where();
@@ -27,7 +27,9 @@ public sealed interface Problem {
     /** The same key or the same id twice. */
     record Duplicate(Where where, String name, Where first) implements Problem {}
 
-    /** A value of the wrong form: a date that is none, a duration without a unit, a map for a list. */
+    /**
+     * A value of the wrong form: a date that is none, a duration without a unit, a map for a list.
+     */
     record BadValue(Where where, String key, String value, String expected, String example)
             implements Problem {}
 

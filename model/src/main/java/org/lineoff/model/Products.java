@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is sold: models, the options people choose, and the markets the cars go to. */
 public record Products(
-        @About("Models, in the order of their introduction.") List<Model> models,
+        @About(value = "Models, in the order of their introduction.", min = 1) List<Model> models,
         @About("Groups of options; each car has one choice of every group that its model offers.")
                 List<OptionGroup> options,
-        @About("Markets that cars are shipped to.") List<Market> markets) {
+        @About(value = "Markets that cars are shipped to.", min = 1) List<Market> markets) {
 
     public record Model(
             @About("Name by which everything refers to the model.") String id,
@@ -23,7 +23,7 @@ public record Products(
             @About("Name of the group, e.g. trim or colour.") String id,
             @About("Words for people.") Text name,
             @About("Models that offer it; none stated: all.") List<String> models,
-            @About("The choices.") List<Choice> choices) {
+            @About(value = "The choices.", min = 1) List<Choice> choices) {
         public OptionGroup {
             models = List.copyOf(models);
             choices = List.copyOf(choices);
@@ -33,8 +33,10 @@ public record Products(
     public record Choice(
             @About("Name of the choice, unique over all groups.") String id,
             @About("Words for people.") Text name,
-            @About(value = "Weight among the choices of its group.", min = 0) Known<Double> takeRate,
-            @About("What it adds to the price, ex works without VAT.") @Nullable Known<Double> price) {}
+            @About(value = "Weight among the choices of its group.", min = 0)
+                    Known<Double> takeRate,
+            @About("What it adds to the price, ex works without VAT.")
+                    @Nullable Known<Double> price) {}
 
     public record Market(
             @About("Name of the market.") String id,

@@ -2,6 +2,8 @@ package org.lineoff.model;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Programme(
         @About("Day of the signature; nothing starts earlier.") LocalDate signed,
         @About("Limited resources that activities share.") List<Resource> resources,
-        @About("Activities and milestones.") List<Activity> activities,
-        @About("Milestones to reach as early as can be, the most important first.")
+        @About(value = "Activities and milestones.", min = 1) List<Activity> activities,
+        @About(value = "Milestones to reach as early as can be, the most important first.", min = 1)
                 List<String> objective,
         @About("What was promised.") List<Promise> promises) {
 
@@ -38,7 +40,7 @@ public record Programme(
                     @Nullable Known<LocalDate> finished) {
         public Activity {
             after = List.copyOf(after);
-            uses = Map.copyOf(uses);
+            uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));
         }
 
         public boolean isMilestone() {
@@ -55,10 +57,12 @@ public record Programme(
 
     public record Precedence(
             @About("The activity waited for.") String activity,
-            @About(value = "FS, SS, FF or SF: finish or start of the one, start or finish of the other.",
+            @About(
+                            value =
+                                    "FS, SS, FF or SF: finish or start of the one, start or finish of the other.",
                             byDefault = "FS")
                     Type type,
-            @About(value = "Lag in calendar days; negative: lead.", byDefault = "0d")
+            @About(value = "Lag in calendar days; negative: lead.", byDefault = "0d", min = -3660)
                     Duration lag) {
         public enum Type {
             FS,

@@ -54,7 +54,7 @@ public sealed interface Promise {
             @About("The wording.") Clause clause,
             @About("Last day; left out: none signed.") @Nullable LocalDate by,
             @About("Day on which it really was kept.") @Nullable Known<LocalDate> kept,
-            @About("Lines that count together.") List<String> lines,
+            @About(value = "Lines that count together.", min = 1) List<String> lines,
             @About(value = "Cars off the line.", min = 1) int count,
             @About(value = "Length of the window in days.", min = 1) int days)
             implements Promise {
@@ -71,7 +71,7 @@ public sealed interface Promise {
             @About("The wording.") Clause clause,
             @About("Last day; left out: none signed.") @Nullable LocalDate by,
             @About("Day on which it really was kept.") @Nullable Known<LocalDate> kept,
-            @About("Lines that count together.") List<String> lines,
+            @About(value = "Lines that count together.", min = 1) List<String> lines,
             @About(value = "Cars off the line a week, Monday to Sunday.", min = 1) int perWeek,
             @About(value = "Weeks running.", min = 1) int weeks)
             implements Promise {
@@ -88,7 +88,7 @@ public sealed interface Promise {
             @About("The wording.") Clause clause,
             @About("Last day; left out: none signed.") @Nullable LocalDate by,
             @About("Day on which it really was kept.") @Nullable Known<LocalDate> kept,
-            @About("Lines that count together.") List<String> lines,
+            @About(value = "Lines that count together.", min = 1) List<String> lines,
             @About(value = "Cars a year.", min = 1) int perYear,
             @About(value = "Days a year, by the convention used.", min = 1, max = 366)
                     int daysPerYear)
@@ -106,7 +106,7 @@ public sealed interface Promise {
             @About("The wording.") Clause clause,
             @About("Last day; left out: none signed.") @Nullable LocalDate by,
             @About("Day on which it really was kept.") @Nullable Known<LocalDate> kept,
-            @About("Lines that count together.") List<String> lines,
+            @About(value = "Lines that count together.", min = 1) List<String> lines,
             @About(value = "Share of cars that pass every gate at once.", min = 0, max = 1)
                     double firstTimeThrough,
             @About(value = "Weeks running, Monday to Sunday.", min = 1) int weeks)

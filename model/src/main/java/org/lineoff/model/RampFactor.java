@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factor of the rate that grows with experience: from {@code from} at the start of production
- * to {@code to}, over an age of the section or over the cars that have entered it.
+ * A factor of the rate that grows with experience: from {@code from} at the start of production to
+ * {@code to}, over an age of the section or over the cars that have entered it.
  */
 public record RampFactor(
         @About("What it scales: takt, availability, firstTimeThrough or people.") Factor factor,
@@ -16,7 +16,9 @@ public record RampFactor(
         @About("Age since the start of production over which it changes.")
                 @Nullable Known<Duration> over,
         @About(value = "Cars over which it changes.", min = 1) @Nullable Known<Double> overCars,
-        @About(value = "linear: reached at the end; exponential: 1 - 1/e of the way by then.",
+        @About(
+                        value =
+                                "linear: reached at the end; exponential: 1 - 1/e of the way by then.",
                         byDefault = "linear")
                 Curve curve) {
     public enum Curve {

@@ -1,8 +1,8 @@
 package org.lineoff.model;
 
 /**
- * Which car a store gives out next, decided when the place behind it has room. Handed in by
- * whoever sequences; a pure function of what it is shown.
+ * Which car a store gives out next, decided when the place behind it has room. Handed in by whoever
+ * sequences; a pure function of what it is shown.
  */
 @FunctionalInterface
 public interface RetrievalRule {

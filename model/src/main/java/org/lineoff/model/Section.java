@@ -9,7 +9,8 @@ public record Section(
         @About("Name of the section inside its shop.") String id,
         @About("Words for people.") @Nullable Text name,
         @About(
-                        value = "asynchronous (each car moves when it can) or paced (all move together).",
+                        value =
+                                "asynchronous (each car moves when it can) or paced (all move together).",
                         byDefault = "asynchronous")
                 Kind kind,
         @About("Calendar, where it is not the line's; a line's levers then pass it by.")
@@ -19,7 +20,7 @@ public record Section(
                 boolean emptyPitches,
         @About(value = "Paced: let pitches stay empty once no car will come.", byDefault = "true")
                 boolean emptyAtEnd,
-        @About("Stations, in order.") List<Station> stations,
+        @About(value = "Stations, in order.", min = 1) List<Station> stations,
         @About("Ramp factors of this section, beside those of its line.") List<RampFactor> ramp,
         @About("Inspection at the end of the section.") @Nullable Gate gate) {
     public enum Kind {

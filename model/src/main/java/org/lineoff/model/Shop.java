@@ -3,8 +3,8 @@ package org.lineoff.model;
 import java.util.List;
 
 /**
- * A shop as one file describes it. A shop that names several lines stands once in each of them, under
- * the names {@code line/shop/section/station}; one that names none stands once, under {@code
+ * A shop as one file describes it. A shop that names several lines stands once in each of them,
+ * under the names {@code line/shop/section/station}; one that names none stands once, under {@code
  * shop/section/station}. References inside a shop look in its own line first.
  */
 public record Shop(
@@ -12,7 +12,7 @@ public record Shop(
         @About("Words for people.") Text name,
         @About("Lines that have this shop; none stated: one shop for the whole plant.")
                 List<String> lines,
-        @About("Sections, in the order of the flow.") List<Section> sections,
+        @About(value = "Sections, in the order of the flow.", min = 1) List<Section> sections,
         @About("Junctions, in the order in which they decide at one instant.")
                 List<Junction> junctions) {
     public Shop {

@@ -1,6 +1,8 @@
 package org.lineoff.model;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +11,23 @@ import org.jspecify.annotations.Nullable;
 public record Station(
         @About("Name of the station inside its section.") String id,
         @About("Words for people.") @Nullable Text name,
-        @About(value = "That many equal stations in a row, named id-1, id-2, ...", byDefault = "1",
-                        min = 1, max = 10000)
+        @About(
+                        value = "That many equal stations in a row, named id-1, id-2, ...",
+                        byDefault = "1",
+                        min = 1,
+                        max = 10000)
                 int repeat,
         @About("Work on a car.") Work work,
-        @About(value = "Buffer places before the station (not in paced sections).", min = 0,
+        @About(
+                        value = "Buffer places before the station (not in paced sections).",
+                        min = 0,
                         byDefault = "0")
                 @Nullable Known<Integer> buffer,
         @About("Transport time into the station.") @Nullable Known<Duration> transport,
-        @About(value = "Parallel stations that keep the order of the cars.", byDefault = "1", min = 1,
+        @About(
+                        value = "Parallel stations that keep the order of the cars.",
+                        byDefault = "1",
+                        min = 1,
                         max = 1000)
                 int parallel,
         @About("Stops of the moving line (paced sections).") @Nullable LineStop lineStop,
@@ -31,8 +41,8 @@ public record Station(
             @About("Mean work that a choice of an option adds.")
                     Map<String, Known<Duration>> addByOption) {
         public Work {
-            byModel = Map.copyOf(byModel);
-            addByOption = Map.copyOf(addByOption);
+            byModel = Collections.unmodifiableMap(new LinkedHashMap<>(byModel));
+            addByOption = Collections.unmodifiableMap(new LinkedHashMap<>(addByOption));
         }
     }
 
@@ -48,7 +58,8 @@ public record Station(
     public record FailureMode(
             @About("Name of the failure mode.") String id,
             @About(
-                            value = "What its up time counts: work (operation) or open time (calendar).",
+                            value =
+                                    "What its up time counts: work (operation) or open time (calendar).",
                             byDefault = "operation")
                     Counts counts,
             @About(value = "Up time / (up time + repair) of this mode alone.", min = 0.01, max = 1)
@@ -63,7 +74,8 @@ public record Station(
 
     public record Defect(
             @About("Type of defect; gates name the types they find.") String type,
-            @About(value = "Probability in one visit.", min = 0, max = 1) Known<Double> probability) {}
+            @About(value = "Probability in one visit.", min = 0, max = 1)
+                    Known<Double> probability) {}
 
     public Station {
         failures = List.copyOf(failures);
