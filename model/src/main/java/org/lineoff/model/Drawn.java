@@ -91,6 +91,21 @@ public record Drawn(Draws draws, LocalDate asOf) {
         return drawn.isBefore(earliest) ? earliest : drawn;
     }
 
+    /**
+     * Whether a lever comes in this replication: it was foreseen on the as-of day and the draw of its
+     * chance (purpose lever, place {@code levers/ID}, index 0) says so.
+     */
+    public boolean comes(Lever lever) {
+        if (!isKnown(lever.from())) {
+            return false;
+        }
+        Known<Double> chance = lever.chance();
+        return chance == null
+                || !isKnown(chance)
+                || draws.uniform(Purpose.LEVER, Draws.place("levers/" + lever.id()), 0)
+                        < number(chance);
+    }
+
     private <T> Known.Version<T> version(Known<T> known) {
         return known.at(asOf).orElseThrow(() -> new NotKnown(known.name(), asOf));
     }
