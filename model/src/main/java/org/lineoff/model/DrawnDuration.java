@@ -23,13 +23,13 @@ import org.lineoff.model.random.Weibull;
  *
  * @param meanMillis mean in ms
  */
-public record Sampler(double meanMillis, Shape shape) {
+public record DrawnDuration(double meanMillis, Shape shape) {
 
     /** The distribution as the replication drew it; its form has been checked when it was read. */
-    public static Sampler of(Distribution distribution, Drawn drawn) {
+    public static DrawnDuration of(Distribution distribution, Drawn drawn) {
         Shape shape = shape(distribution);
         Known<Duration> mean = distribution.mean();
-        return new Sampler(mean == null ? meanOf(distribution) : drawn.millis(mean), shape);
+        return new DrawnDuration(mean == null ? meanOf(distribution) : drawn.millis(mean), shape);
     }
 
     /** The duration at u, in ms, rounded half up. */
