@@ -3,6 +3,7 @@ package org.lineoff.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lineoff.model.Plant;
 
 /**
  * The directory of a plant's places: an index for each full name, in the order of the files ({@code
@@ -45,6 +46,11 @@ public final class Places {
 
     private final List<Place> places;
     private final Map<String, Integer> byName = new HashMap<>();
+
+    /** The places of a plant, in the order that {@code docs/events.md} prescribes. */
+    public static Places of(Plant plant) {
+        return new PlantPlaces(plant).places();
+    }
 
     public Places(List<Place> places) {
         this.places = List.copyOf(places);
