@@ -1,0 +1,125 @@
+package org.lineoff.report;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.lineoff.forecast.Forecast;
+import org.lineoff.forecast.Forecast.ActivityResult;
+import org.lineoff.forecast.Forecast.AssumedInput;
+import org.lineoff.forecast.Forecast.HeldBackBy;
+import org.lineoff.forecast.Forecast.PromiseResult;
+import org.lineoff.forecast.Forecast.QuarterResult;
+import org.lineoff.forecast.Forecast.StateResult;
+
+/**
+ * A forecast as tables for spreadsheets, one file a subject. Header names carry the unit: {@code
+ * _date} ISO, {@code _cars}, {@code _fraction} 0 to 1, {@code _currency} the plant's currency.
+ * Words are in the language asked for, headers and codes are not translated. The columns are
+ * described in {@code docs/results.md}.
+ */
+public final class CsvReports {
+    private CsvReports() {}
+
+    /** The tables by file name. */
+    public static SequencedMap<String, String> tables(Forecast forecast, String language) {
+        SequencedMap<String, String> tables = new LinkedHashMap<>();
+        tables.put("promises.csv", promises(language).of(forecast.promises()));
+        tables.put("quarters.csv", quarters().of(forecast.quarters()));
+        tables.put("held-back-by.csv", heldBackBy(language).of(forecast.heldBackBy()));
+        tables.put("activities.csv", activities(language).of(forecast.activities()));
+        tables.put("states.csv", states(language).of(forecast.states()));
+        tables.put("assumptions.csv", assumptions().of(forecast.assumed()));
+        return tables;
+    }
+
+    private static CsvTable<PromiseResult> promises(String language) {
+        return new CsvTable<PromiseResult>()
+                .column("id", PromiseResult::id)
+                .column("name", p -> p.name().in(language))
+                .column("kind", PromiseResult::kind)
+                .column("measure", p -> p.measure().in(language))
+                .column("clause", p -> p.clause().in(language))
+                .column("strength", PromiseResult::strength)
+                .column("visible", PromiseResult::visible)
+                .column("by_date", PromiseResult::by)
+                .column("settled", PromiseResult::settled)
+                .column("probability_fraction", PromiseResult::probability)
+                .column("low_fraction", PromiseResult::low)
+                .column("high_fraction", PromiseResult::high)
+                .column("p10_date", PromiseResult::p10)
+                .column("p50_date", PromiseResult::p50)
+                .column("p90_date", PromiseResult::p90)
+                .column("runs_count", PromiseResult::runs)
+                .column("kept_date", PromiseResult::kept);
+    }
+
+    private static CsvTable<QuarterResult> quarters() {
+        return new CsvTable<QuarterResult>()
+                .column("quarter", QuarterResult::quarter)
+                .column("deliveries_p10_cars", QuarterResult::p10)
+                .column("deliveries_p50_cars", QuarterResult::p50)
+                .column("deliveries_p90_cars", QuarterResult::p90)
+                .column("deliveries_actual_cars", QuarterResult::actual)
+                .column("actual_known_on_as_of_day", QuarterResult::known)
+                .column("line_off_p10_cars", q -> q.lineOff().p10())
+                .column("line_off_p50_cars", q -> q.lineOff().p50())
+                .column("line_off_p90_cars", q -> q.lineOff().p90())
+                .column("line_off_actual_cars", QuarterResult::lineOffActual)
+                .column("output_p10_currency", q -> q.output().p10())
+                .column("output_p50_currency", q -> q.output().p50())
+                .column("output_p90_currency", q -> q.output().p90());
+    }
+
+    private static CsvTable<HeldBackBy> heldBackBy(String language) {
+        return new CsvTable<HeldBackBy>()
+                .column("place", HeldBackBy::place)
+                .column("name", h -> h.name().in(language))
+                .column("cause", HeldBackBy::cause)
+                .column("share_fraction", HeldBackBy::share)
+                .column("assumed", HeldBackBy::assumed);
+    }
+
+    private static CsvTable<ActivityResult> activities(String language) {
+        return new CsvTable<ActivityResult>()
+                .column("id", ActivityResult::id)
+                .column("name", a -> a.name().in(language))
+                .column("owner", ActivityResult::owner)
+                .column("line", ActivityResult::line)
+                .column("milestone", ActivityResult::milestone)
+                .column("state", ActivityResult::state)
+                .column("baseline_start_date", ActivityResult::baselineStart)
+                .column("baseline_finish_date", ActivityResult::baselineFinish)
+                .column("start_p10_date", ActivityResult::startP10)
+                .column("start_p50_date", ActivityResult::startP50)
+                .column("start_p90_date", ActivityResult::startP90)
+                .column("finish_p10_date", ActivityResult::finishP10)
+                .column("finish_p50_date", ActivityResult::finishP50)
+                .column("finish_p90_date", ActivityResult::finishP90)
+                .column("criticality_fraction", ActivityResult::criticality)
+                .column("after_ids", a -> String.join(" ", a.after()))
+                .column("actual_start_date", ActivityResult::actualStart)
+                .column("actual_finish_date", ActivityResult::actualFinish);
+    }
+
+    private static CsvTable<StateResult> states(String language) {
+        return new CsvTable<StateResult>()
+                .column("line", StateResult::line)
+                .column("shop", StateResult::shop)
+                .column("name", s -> s.name().in(language))
+                .column("year", StateResult::year)
+                .column("off_shift_fraction", StateResult::offShift)
+                .column("planned_stop_fraction", StateResult::plannedStop)
+                .column("failed_fraction", StateResult::failed)
+                .column("working_fraction", StateResult::working)
+                .column("blocked_fraction", StateResult::blocked)
+                .column("starved_fraction", StateResult::starved);
+    }
+
+    private static CsvTable<AssumedInput> assumptions() {
+        return new CsvTable<AssumedInput>()
+                .column("name", AssumedInput::name)
+                .column("value", AssumedInput::value)
+                .column("low", AssumedInput::low)
+                .column("high", AssumedInput::high)
+                .column("reason", AssumedInput::reason);
+    }
+}

@@ -1,0 +1,56 @@
+package org.lineoff.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers and dates as the console writes them, the same in both languages. */
+final class Figures {
+    private Figures() {}
+
+    /** A count with a comma every three digits; counts of cars are read, not computed with. */
+    static String count(double value) {
+        String digits = BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP).toPlainString();
+        StringBuilder grouped = new StringBuilder(digits);
+        int first = digits.startsWith("-") ? 1 : 0;
+        for (int at = digits.length() - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+
+    /**
+     * A probability in whole percent. Only what happened in every run is 100%, and only what
+     * happened in none is 0%: between them it is at most ">99%" and at least "<1%".
+     */
+    static String probability(double p) {
+        if (p > 0 && p < 0.01) {
+            return "<1%";
+        }
+        if (p < 1 && p > 0.99) {
+            return ">99%";
+        }
+        return percent(p, 0);
+    }
+
+    /** The ends of an interval of a probability, e.g. 86–100%. */
+    static String interval(double low, double high) {
+        String from = probability(low);
+        String to = probability(high);
+        return from.equals(to) ? to : from.replace("%", "") + "–" + to;
+    }
+
+    static String percent(double share, int decimals) {
+        return BigDecimal.valueOf(share)
+                        .movePointRight(2)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString()
+                + "%";
+    }
+
+    /** A day, or a dash where too few runs reached it. */
+    static String day(@Nullable LocalDate day) {
+        return day == null ? "–" : day.toString();
+    }
+}

@@ -1,0 +1,424 @@
+package org.lineoff.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lineoff.forecast.Forecast;
+import org.lineoff.forecast.Forecast.*;
+import org.lineoff.model.Text;
+
+/**
+ * A forecast with the shape and size of the Yizhuang example as of 2024-04-01. Actual figures are
+ * the public ones; the forecast's own are made up for the tests and come from no run.
+ */
+final class YizhuangForecast {
+    private static final String[][] SHOPS = {
+        {"die-casting", "Die casting", "压铸"},
+        {"stamping", "Stamping", "冲压"},
+        {"body", "Body", "车身"},
+        {"paint", "Paint", "涂装"},
+        {"battery", "Battery", "电池"},
+        {"final", "Final assembly", "总装"}
+    };
+
+    private YizhuangForecast() {}
+
+    static Forecast forecast() {
+        return new Forecast(
+                "0.1.0",
+                new Text("Yizhuang vehicle plant", "亦庄整车工厂"),
+                new Text(
+                        "Unofficial reconstruction from public sources. Most station data are"
+                                + " assumptions.",
+                        "基于公开资料的非官方复原，工位数据多为假设。"),
+                day("2024-04-01"),
+                day("2021-11-27"),
+                day("2026-12-31"),
+                "CNY",
+                20211127L,
+                24,
+                10_000,
+                false,
+                promises(),
+                new FirstCar(
+                        day("2024-02-06"),
+                        day("2024-02-06"),
+                        day("2024-02-06"),
+                        day("2024-12-31"),
+                        day("2024-02-06")),
+                quarters(),
+                heldBackBy(),
+                activities(),
+                chain(),
+                owners(),
+                levers(),
+                states(),
+                flow(),
+                new AssumptionCount(187, 264),
+                assumed(),
+                List.of(
+                        new ZoneOutput(
+                                new Text(
+                                        "Industrial output of the Beijing Economic-Technological"
+                                                + " Development Area",
+                                        "北京经济技术开发区工业总产值"),
+                                day("2021-01-01"),
+                                day("2021-09-30"),
+                                424.36e9)));
+    }
+
+    static List<PromiseResult> promises() {
+        List<PromiseResult> promises = new ArrayList<>();
+        for (String[] c : table("yizhuang-promises.txt")) {
+            promises.add(
+                    new PromiseResult(
+                            c[0],
+                            new Text(c[1], c[2]),
+                            c[3],
+                            new Text(c[4], c[5]),
+                            new Text(c[6], c[7]),
+                            c[8],
+                            true,
+                            day(c[9]),
+                            c[10].equals("true"),
+                            Double.parseDouble(c[11]),
+                            Double.parseDouble(c[12]),
+                            Double.parseDouble(c[13]),
+                            day(c[14]),
+                            day(c[15]),
+                            day(c[16]),
+                            Integer.parseInt(c[17]),
+                            day(c[18])));
+        }
+        return promises;
+    }
+
+    private static List<QuarterResult> quarters() {
+        int[] p50 = {
+            0, 25_400, 36_900, 58_300, 66_100, 74_800, 79_300, 83_600, 84_900, 104_700, 117_500,
+            121_800
+        };
+        double[] down = {0, .14, .16, .2, .2, .19, .18, .17, .2, .24, .24, .23};
+        double[] up = {0, .12, .15, .16, .15, .14, .14, .16, .24, .21, .17, .15};
+        Integer[] actual = {
+            null, 27_307, 39_790, 69_697, 75_869, 81_302, 108_796, null, null, null, null, null
+        };
+        List<QuarterResult> quarters = new ArrayList<>();
+        for (int i = 0; i < p50.length; i++) {
+            double lineOff = i == 0 ? 3_600 : p50[i] * (i < 4 ? 1.04 : 1.005);
+            double low = i == 0 ? 2_900 : Math.floor(lineOff * (1 - down[i]));
+            double high = i == 0 ? 4_400 : Math.floor(lineOff * (1 + up[i]));
+            quarters.add(
+                    new QuarterResult(
+                            (2024 + i / 4) + "-Q" + (i % 4 + 1),
+                            Math.floor(p50[i] * (1 - down[i])),
+                            p50[i],
+                            Math.floor(p50[i] * (1 + up[i])),
+                            actual[i],
+                            false,
+                            new Band(low, Math.floor(lineOff), high),
+                            null,
+                            new Band(low * 201_300.0, lineOff * 203_400.0, high * 206_100.0)));
+        }
+        return quarters;
+    }
+
+    private static List<HeldBackBy> heldBackBy() {
+        String[][] parts = {
+            {"paint/topcoat", "Paint, top coat", "涂装面漆", "failure", "true"},
+            {"paint/main", "Paint, shift calendar", "涂装班次", "off_shift", "false"},
+            {"final/trim", "Final assembly, trim", "总装内饰", "takt", "false"},
+            {"final/marriage", "Marriage of body and battery", "车身与电池合装", "work", "true"},
+            {"body/framing", "Body, framing", "车身合拼", "failure", "true"},
+            {"source", "Line not yet started", "产线投产前", "programme", "true"},
+            {"paint/rework", "Paint, repair", "涂装返修", "rework", "true"},
+            {"die-casting/cell", "Die-casting cell", "压铸单元", "work", "false"},
+            {"supply", "Parts", "零件", "supply", "true"},
+            {"stop", "Line tuning in July", "7 月产线调优", "planned_stop", "false"}
+        };
+        List<HeldBackBy> causes = new ArrayList<>();
+        double left = 1;
+        for (int i = 0; i < 60; i++) {
+            String[] part = parts[i % parts.length];
+            int line = i / parts.length % 2 + 1;
+            double share = i == 59 ? left : left * (i < 3 ? 0.16 : 0.085);
+            left -= share;
+            int zone = i / (2 * parts.length) + 1;
+            causes.add(
+                    new HeldBackBy(
+                            "p" + line + "/" + part[0] + "-" + zone,
+                            new Text(
+                                    part[1] + ", line " + line + (zone > 1 ? " zone " + zone : ""),
+                                    (line == 1 ? "一期" : "二期")
+                                            + part[2]
+                                            + (zone > 1 ? zone + " 区" : "")),
+                            part[3],
+                            share,
+                            part[4].equals("true")));
+        }
+        causes.sort(Comparator.comparingDouble(HeldBackBy::share).reversed());
+        return causes;
+    }
+
+    static List<ActivityResult> activities() {
+        List<ActivityResult> activities = new ArrayList<>();
+        for (String[] c : table("yizhuang-activities.txt")) {
+            LocalDate start = day(c[6]);
+            LocalDate finish = day(c[7]);
+            int early = Integer.parseInt(c[8]);
+            int late = Integer.parseInt(c[9]);
+            boolean milestone = start.equals(finish);
+            boolean open = c[5].equals("open");
+            boolean finished = c[5].equals("finished");
+            int before = Integer.parseInt(c[12]);
+            activities.add(
+                    new ActivityResult(
+                            c[0],
+                            new Text(c[1], c[2]),
+                            c[3],
+                            c[4].isEmpty() ? null : c[4],
+                            milestone,
+                            c[5],
+                            start.minusDays(before),
+                            finish.minusDays(before),
+                            open ? start.minusDays(milestone ? early : early * 3L / 4) : start,
+                            start,
+                            open ? start.plusDays(milestone ? late : late * 3L / 4) : start,
+                            finish.minusDays(early),
+                            finish,
+                            finish.plusDays(late),
+                            Double.parseDouble(c[10]),
+                            c[11].isEmpty() ? List.of() : List.of(c[11].split(" ")),
+                            open ? null : start,
+                            finished ? finish : null));
+        }
+        return activities;
+    }
+
+    private static List<ChainLink> chain() {
+        List<ChainLink> chain = new ArrayList<>();
+        String[][] chains = {
+            {
+                "sop1",
+                "signed",
+                "plot1",
+                "land1",
+                "permits1",
+                "found1",
+                "halls1",
+                "paintFit1",
+                "trial1",
+                "small1",
+                "sop1"
+            },
+            {
+                "sop2", "signed", "plot1", "land1", "permits1", "found1", "halls1", "paintFit1",
+                "trial1", "small1", "sop1", "plot2", "land2", "permits2", "found2", "halls2",
+                "paint2", "trial2", "sop2"
+            }
+        };
+        for (String[] ids : chains) {
+            LocalDate from = day("2021-11-27");
+            for (int i = 1; i < ids.length; i++) {
+                String id = ids[i];
+                ActivityResult a =
+                        activities().stream().filter(b -> b.id().equals(id)).findFirst().get();
+                chain.add(new ChainLink(ids[0], id, a.name(), a.owner(), from, a.finishP50()));
+                from = a.finishP50();
+            }
+        }
+        return chain;
+    }
+
+    private static List<OwnerDays> owners() {
+        List<OwnerDays> owners = new ArrayList<>();
+        String[][] objectives = {
+            {"sop1", "Phase 1 start of production", "一期量产（SOP）", "801"},
+            {"sop2", "Phase 2 start of production", "二期量产（SOP）", "1507"}
+        };
+        Object[][] shares = {
+            {"maker", 0.62}, {"supplier", 0.19}, {"zone", 0.15}, {"authority", 0.04}
+        };
+        for (String[] o : objectives) {
+            for (Object[] s : shares) {
+                double share = (Double) s[1];
+                owners.add(
+                        new OwnerDays(
+                                o[0],
+                                new Text(o[1], o[2]),
+                                (String) s[0],
+                                Integer.parseInt(o[3]) * share,
+                                share));
+            }
+        }
+        return owners;
+    }
+
+    private static List<LeverResult> levers() {
+        return List.of(
+                lever(
+                        "double",
+                        "Double shift",
+                        "双班",
+                        false,
+                        0.95,
+                        "2024-05-27",
+                        "2024-06-10",
+                        "2024-07-15"),
+                lever(
+                        "tuning",
+                        "Line tuning stop",
+                        "产线调优停线",
+                        false,
+                        0.8,
+                        "2024-07-01",
+                        "2024-07-22",
+                        "2024-09-02"),
+                lever(
+                        "sixDays",
+                        "Six-day week",
+                        "每周六天",
+                        false,
+                        0.7,
+                        "2024-08-05",
+                        "2024-10-07",
+                        "2025-01-13"),
+                lever(
+                        "takt",
+                        "Faster takt",
+                        "提升节拍",
+                        false,
+                        0.6,
+                        "2024-10-14",
+                        "2025-01-06",
+                        "2025-07-21"),
+                lever(
+                        "p2double",
+                        "Double shift, line 2",
+                        "二期双班",
+                        false,
+                        0.75,
+                        "2026-02-16",
+                        "2026-05-18",
+                        "2026-10-12"));
+    }
+
+    private static LeverResult lever(
+            String id, String en, String zh, boolean decided, double chance, String... days) {
+        return new LeverResult(
+                id, new Text(en, zh), decided, chance, day(days[0]), day(days[1]), day(days[2]));
+    }
+
+    private static List<StateResult> states() {
+        double[][] base = {
+            {.08, .52, .03, .09}, {.04, .38, .02, .26}, {.07, .61, .07, .04},
+            {.10, .58, .02, .05}, {.05, .44, .12, .09}, {.06, .66, .01, .06}
+        };
+        List<StateResult> states = new ArrayList<>();
+        for (int line = 1; line <= 2; line++) {
+            for (int shop = 0; shop < SHOPS.length; shop++) {
+                for (int year = 2024; year <= 2026; year++) {
+                    double open = line == 1 ? 0.45 + 0.14 * (year - 2024) : year < 2026 ? 0 : 0.42;
+                    double[] b = base[shop];
+                    double stop = 0.03 * open;
+                    double failed = open * b[0];
+                    double working = open * b[1] * (year == 2024 ? .86 : 1);
+                    double blocked = open * b[2];
+                    double starved = open - stop - failed - working - blocked;
+                    states.add(
+                            new StateResult(
+                                    "p" + line,
+                                    SHOPS[shop][0],
+                                    new Text(SHOPS[shop][1], SHOPS[shop][2]),
+                                    year,
+                                    1 - open,
+                                    stop,
+                                    failed,
+                                    working,
+                                    blocked,
+                                    starved));
+                }
+            }
+        }
+        return states;
+    }
+
+    private static List<FlowResult> flow() {
+        Text one = new Text("Phase 1", "一期");
+        Text two = new Text("Phase 2", "二期");
+        return List.of(
+                new FlowResult("p1", one, 2024, 0.741, 38.4, 612, 0.583),
+                new FlowResult("p1", one, 2025, 0.846, 27.9, 655, 0.701),
+                new FlowResult("p1", one, 2026, 0.871, 26.2, 661, 0.724),
+                new FlowResult("p2", two, 2026, 0.768, 34.6, 590, 0.561));
+    }
+
+    private static List<AssumedInput> assumed() {
+        String[][] kinds = {
+            {"availability", "92%", "86%", "96%", "not published; range of new lines of this kind"},
+            {
+                "first time through",
+                "88%",
+                "78%",
+                "95%",
+                "not published; ramps of comparable plants"
+            },
+            {"work content", "64s", "60s", "70s", "84% of the quoted takt of 76 s"},
+            {
+                "mean time to repair",
+                "6min",
+                "3min",
+                "12min",
+                "not published; usual for robot cells"
+            },
+            {"buffer behind", "24", "12", "40", "not published; half an hour to an hour of work"}
+        };
+        List<AssumedInput> inputs = new ArrayList<>();
+        for (int line = 1; line <= 2; line++) {
+            for (String[] shop : SHOPS) {
+                for (String[] k : kinds) {
+                    inputs.add(
+                            new AssumedInput(
+                                    "p" + line + "/" + shop[0] + ": " + k[0],
+                                    k[1],
+                                    k[2],
+                                    k[3],
+                                    k[4]));
+                }
+            }
+        }
+        inputs.add(
+                new AssumedInput(
+                        "programme/activities/halls2/duration",
+                        "220d",
+                        "160d",
+                        "330d",
+                        "phase 1 took 14 months; the same with what was learnt"));
+        return inputs;
+    }
+
+    private static List<String[]> table(String name) {
+        try (var in = YizhuangForecast.class.getResourceAsStream(name)) {
+            String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return all.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> line.split("\\|", -1))
+                    .map(
+                            cells ->
+                                    java.util.Arrays.stream(cells)
+                                            .map(String::strip)
+                                            .toArray(String[]::new))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LocalDate day(String iso) {
+        return iso.isEmpty() ? null : LocalDate.parse(iso);
+    }
+}
