@@ -108,14 +108,16 @@ public record Forecast(
      * @param share share of the critical path of all line-offs after the as-of day; all add up to 1
      * @param assumed whether the figures behind it are assumptions
      */
-    public record HeldBackBy(String place, Text name, String cause, double share, boolean assumed) {}
+    public record HeldBackBy(
+            String place, Text name, String cause, double share, boolean assumed) {}
 
     /**
      * One activity or milestone of the programme.
      *
      * @param owner maker, zone, supplier or authority
      * @param state finished, running or open on the as-of day
-     * @param criticality share of draws in which it is on the chain to the first objective it matters to
+     * @param criticality share of draws in which it is on the chain to the first objective it
+     *     matters to
      * @param baselineStart start in the plan without luck (most likely durations)
      */
     public record ActivityResult(
@@ -138,12 +140,34 @@ public record Forecast(
             @Nullable LocalDate actualStart,
             @Nullable LocalDate actualFinish) {}
 
-    /** One link of the median chain from the signature to an objective. */
+    /**
+     * One link of the chain from the signature to an objective, in the draw in which its date is
+     * the median one. The links follow each other without a gap.
+     *
+     * @param kind activity, or what it waited for: lag, calendar, not_before, as_of, late
+     * @param from the link begins on the evening of this day
+     * @param to the link ends on the evening of this day
+     */
     public record ChainLink(
-            String objective, String activity, Text name, String owner, LocalDate from, LocalDate to) {}
+            String objective,
+            String activity,
+            Text name,
+            String owner,
+            String kind,
+            LocalDate from,
+            LocalDate to) {}
 
-    /** Mean days on the chain to an objective, by owner. */
-    public record OwnerDays(String objective, Text name, String owner, double days, double share) {}
+    /**
+     * Mean calendar days on the chain to an objective, by owner; over the owners they add up to the
+     * whole way from the signature.
+     *
+     * @param name the objective in words
+     * @param days all of the owner's days
+     * @param waiting those of them on which the owner's activities waited
+     * @param share days over all owners' days
+     */
+    public record OwnerDays(
+            String objective, Text name, String owner, double days, double waiting, double share) {}
 
     /** A lever as the replications drew it. */
     public record LeverResult(
@@ -168,7 +192,9 @@ public record Forecast(
             double blocked,
             double starved) {}
 
-    /** Quality and flow of a line in a year. Lead time in hours of clock time, line-off cars only. */
+    /**
+     * Quality and flow of a line in a year. Lead time in hours of clock time, line-off cars only.
+     */
     public record FlowResult(
             String line,
             Text name,
@@ -183,7 +209,11 @@ public record Forecast(
 
     /** An assumed input, as known on the as-of day. */
     public record AssumedInput(
-            String name, String value, @Nullable String low, @Nullable String high, String reason) {}
+            String name,
+            String value,
+            @Nullable String low,
+            @Nullable String high,
+            String reason) {}
 
     /** Output of the zone around the plant, as stated. */
     public record ZoneOutput(Text name, LocalDate from, LocalDate to, double value) {}

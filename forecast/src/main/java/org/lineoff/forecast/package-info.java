@@ -1,4 +1,6 @@
-/** Will the promises hold, and what decides it? Read {@link org.lineoff.forecast.Forecast} first. */
+/**
+ * Will the promises hold, and what decides it? Read {@link org.lineoff.forecast.Forecast} first.
+ */
 @NullMarked
 package org.lineoff.forecast;
 

@@ -227,7 +227,9 @@ final class YizhuangForecast {
                 String id = ids[i];
                 ActivityResult a =
                         activities().stream().filter(b -> b.id().equals(id)).findFirst().get();
-                chain.add(new ChainLink(ids[0], id, a.name(), a.owner(), from, a.finishP50()));
+                chain.add(
+                        new ChainLink(
+                                ids[0], id, a.name(), a.owner(), "activity", from, a.finishP50()));
                 from = a.finishP50();
             }
         }
@@ -252,6 +254,7 @@ final class YizhuangForecast {
                                 new Text(o[1], o[2]),
                                 (String) s[0],
                                 Integer.parseInt(o[3]) * share,
+                                Integer.parseInt(o[3]) * share / 10,
                                 share));
             }
         }
