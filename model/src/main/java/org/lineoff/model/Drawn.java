@@ -92,8 +92,8 @@ public record Drawn(Draws draws, LocalDate asOf) {
     }
 
     /**
-     * Whether a lever comes in this replication: it was foreseen on the as-of day and the draw of its
-     * chance (purpose lever, place {@code levers/ID}, index 0) says so.
+     * Whether a lever comes in this replication: it was foreseen on the as-of day and the draw of
+     * its chance (purpose lever, place {@code levers/ID}, index 0) says so.
      */
     public boolean comes(Lever lever) {
         if (!isKnown(lever.from())) {

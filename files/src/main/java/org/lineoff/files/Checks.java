@@ -1,0 +1,24 @@
+package org.lineoff.files;
+
+/**
+ * What no single file can know: names that refer to nothing, statements that cannot stand together,
+ * a plant that cannot work. Every check looks only at what could be read ({@link Origins#ok}), so
+ * that one mistake is one complaint.
+ */
+final class Checks {
+    private Checks() {}
+
+    static void all(Draft draft, Origins origins, Faults faults) {
+        Ids ids = new Ids(draft, origins, faults);
+        new NameChecks(draft, origins, ids).run();
+        new CalendarChecks(draft, origins, faults).run();
+        new ProductChecks(draft, origins, faults).run();
+        new ProgrammeChecks(draft, origins, faults, ids).run();
+        new SectionChecks(draft, origins, faults, ids).run();
+        new FigureChecks(origins, faults).run();
+        new LeverChecks(draft, origins, faults).run();
+        Layout layout = new Layout(draft, origins, faults, ids);
+        new FlowChecks(draft, layout, origins, faults).run();
+        new SplitChecks(draft, layout, origins, faults).run();
+    }
+}

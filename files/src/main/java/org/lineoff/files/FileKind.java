@@ -1,0 +1,43 @@
+package org.lineoff.files;
+
+import org.lineoff.model.Actuals;
+import org.lineoff.model.Demand;
+import org.lineoff.model.Products;
+import org.lineoff.model.Programme;
+
+/** The kinds of files in a plant folder, each bound to one record. */
+enum FileKind {
+    PLANT("plant.yaml", FileRecords.PlantFile.class, true),
+    CALENDARS("calendars.yaml", FileRecords.CalendarsFile.class, true),
+    PRODUCTS("products.yaml", Products.class, true),
+    DEMAND("demand.yaml", Demand.class, true),
+    PROGRAMME("programme.yaml", Programme.class, true),
+    LEVERS("levers.yaml", FileRecords.LeversFile.class, false),
+    ACTUALS("actuals.yaml", Actuals.class, false),
+    SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
+    /** One for each shop, under the names that plant.yaml lists. */
+    SHOP("", FileRecords.ShopFile.class, true);
+
+    /** The version of the format that this program reads, stated by every file. */
+    static final String FORMAT_VERSION = "1";
+
+    final String fileName;
+    final Class<?> record;
+    final boolean required;
+
+    FileKind(String fileName, Class<?> record, boolean required) {
+        this.fileName = fileName;
+        this.record = record;
+        this.required = required;
+    }
+
+    /** Message key of what the file is for. */
+    String purpose() {
+        return "file." + schemaName();
+    }
+
+    /** Name of its schema, e.g. {@code plant} of plant.schema.json. */
+    String schemaName() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package org.lineoff.files;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.About;
+import org.lineoff.model.Calendar;
+import org.lineoff.model.Junction;
+import org.lineoff.model.Lever;
+import org.lineoff.model.Line;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Section;
+import org.lineoff.model.Text;
+
+/** Files whose keys are not those of a record of the model. */
+final class FileRecords {
+    private FileRecords() {}
+
+    record PlantFile(
+            @About("Title of the plant.") Text title,
+            @About("What a reader should know about these files.") @Nullable Text note,
+            @About("Time zone of the plant, e.g. Asia/Shanghai.") ZoneId timeZone,
+            @About("First and last day of every simulation.") Plant.Horizon horizon,
+            @About("The day as of which a forecast is made unless another is asked for.")
+                    LocalDate asOf,
+            @About("Currency of all prices: three letters of ISO 4217.") String currency,
+            @About(value = "How much is computed.", byDefault = "{}") Plant.Runs runs,
+            @About(value = "Production lines, e.g. one for each phase.", min = 1) List<Line> lines,
+            @About(
+                            value =
+                                    "Files of the shops in this folder, in the order of the flow,"
+                                            + " e.g. shops/body.yaml.",
+                            min = 1)
+                    List<String> shops) {}
+
+    record CalendarsFile(@About(value = "Working calendars.", min = 1) List<Calendar> calendars) {}
+
+    record LeversFile(@About("Dated decisions that change the plant.") List<Lever> levers) {}
+
+    record SourcesFile(
+            @About("Documents that figures rest on.") List<Plant.SourceDocument> sources) {}
+
+    record ShopFile(
+            @About("Name of the shop; part of the names of its places.") String shop,
+            @About("Words for people.") Text name,
+            @About("Lines that have this shop; none stated: one shop for the whole plant.")
+                    List<String> lines,
+            @About(value = "Sections, in the order of the flow.", min = 1) List<Section> sections,
+            @About("Junctions, in the order in which they decide at one instant.")
+                    List<Junction> junctions) {}
+}

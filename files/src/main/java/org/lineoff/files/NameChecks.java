@@ -1,0 +1,99 @@
+package org.lineoff.files;
+
+import org.lineoff.files.Ids.Kind;
+import org.lineoff.model.Junction;
+import org.lineoff.model.Lever;
+import org.lineoff.model.Line;
+import org.lineoff.model.Products;
+import org.lineoff.model.Programme;
+import org.lineoff.model.Promise;
+import org.lineoff.model.Section;
+import org.lineoff.model.Shop;
+import org.lineoff.model.Station;
+
+/** Every name refers to something. (Names of sections: {@link Layout}; of places: LeverChecks.) */
+final class NameChecks {
+    private final Draft draft;
+    private final Origins origins;
+    private final Ids ids;
+
+    NameChecks(Draft draft, Origins origins, Ids ids) {
+        this.draft = draft;
+        this.origins = origins;
+        this.ids = ids;
+    }
+
+    void run() {
+        for (Figures.Citation c : draft.citations()) {
+            if (!c.source().startsWith("http")) {
+                ids.resolve(Kind.SOURCE, c.where(), "source", c.source());
+            }
+        }
+        for (Line l : draft.lines()) {
+            ids.check(Kind.CALENDAR, l, "calendar", l.calendar());
+            ids.check(Kind.ACTIVITY, l, "startOfProduction", l.startOfProduction());
+        }
+        for (Products.OptionGroup g : draft.products().options()) {
+            ids.check(Kind.MODEL, g, "models", g.models());
+        }
+        ids.check(
+                Kind.ACTIVITY,
+                draft.demand().delivery(),
+                "opens",
+                draft.demand().delivery().opens());
+        for (Lever l : draft.levers()) {
+            ids.check(Kind.CALENDAR, l, "calendar", l.calendar());
+        }
+        draft.shops().forEach(this::shop);
+        programme(draft.programme());
+    }
+
+    private void shop(Shop shop) {
+        ids.check(Kind.LINE, shop, "lines", shop.lines());
+        for (Section s : shop.sections()) {
+            ids.check(Kind.CALENDAR, s, "calendar", s.calendar());
+            for (Station station : s.stations()) {
+                if (origins.ok(station, "work")) {
+                    Station.Work work = station.work();
+                    ids.check(Kind.MODEL, work, "byModel", work.byModel());
+                    ids.check(Kind.CHOICE, work, "addByOption", work.addByOption());
+                }
+            }
+        }
+        for (Junction j : shop.junctions()) {
+            if (j instanceof Junction.Source s) {
+                ids.check(Kind.SEQUENCE, s, "sequence", s.sequence());
+            }
+            if (j instanceof Junction.Split s && origins.ok(s, "by")) {
+                for (Junction.Split.Branch b : s.branches()) {
+                    switch (s.by()) {
+                        case MODEL -> ids.check(Kind.MODEL, b, "takes", b.takes());
+                        case OPTION -> ids.check(Kind.CHOICE, b, "takes", b.takes());
+                        case SHARE, INSPECTION -> {}
+                    }
+                }
+            }
+        }
+    }
+
+    private void programme(Programme programme) {
+        for (Programme.Activity a : programme.activities()) {
+            ids.check(Kind.LINE, a, "line", a.line());
+            ids.check(Kind.CALENDAR, a, "calendar", a.calendar());
+            ids.check(Kind.RESOURCE, a, "uses", a.uses());
+            for (Programme.Precedence p : a.after()) {
+                ids.check(Kind.ACTIVITY, p, "activity", p.activity());
+            }
+        }
+        ids.check(Kind.ACTIVITY, programme, "objective", programme.objective());
+        for (Promise p : programme.promises()) {
+            switch (p) {
+                case Promise.Date d -> ids.check(Kind.ACTIVITY, d, "activity", d.activity());
+                case Promise.Volume v -> ids.check(Kind.LINE, v, "lines", v.lines());
+                case Promise.Rate r -> ids.check(Kind.LINE, r, "lines", r.lines());
+                case Promise.Capacity c -> ids.check(Kind.LINE, c, "lines", c.lines());
+                case Promise.Quality q -> ids.check(Kind.LINE, q, "lines", q.lines());
+            }
+        }
+    }
+}

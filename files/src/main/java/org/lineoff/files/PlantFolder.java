@@ -1,0 +1,151 @@
+package org.lineoff.files;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Actuals;
+import org.lineoff.model.Demand;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Products;
+import org.lineoff.model.Programme;
+import org.lineoff.model.Shop;
+import org.lineoff.model.Where;
+
+/**
+ * Reads a plant folder: all of its files, all of their faults. Whatever a person can write ends in
+ * a {@link Problem} with its place, never in an exception; a plant comes out only when there is no
+ * problem at all. Costs some tens of milliseconds; keeps nothing.
+ */
+public final class PlantFolder {
+    private final Path folder;
+    private final Faults faults = new Faults();
+    private final Origins origins = new Origins();
+    private final Binder binder = new Binder(faults, origins);
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private PlantFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Reads the folder; places in the result are relative to it. */
+    public static ReadResult read(Path folder) {
+        return new PlantFolder(folder).read();
+    }
+
+    private ReadResult read() {
+        if (!Files.isDirectory(folder)) {
+            Where whole = new Where(Show.text(folder.toString()), 0, 0);
+            return new ReadResult(
+                    Optional.empty(),
+                    List.of(
+                            Files.exists(folder)
+                                    ? new Problem.Unreadable(whole, "unreadable.notAFolder")
+                                    : new Problem.MissingFile(whole, "file.folder")),
+                    Map.of(),
+                    Map.of());
+        }
+        FileRecords.PlantFile file = (FileRecords.PlantFile) bind(FileKind.PLANT);
+        Draft draft =
+                new Draft(
+                        file,
+                        (FileRecords.CalendarsFile) bind(FileKind.CALENDARS),
+                        (Products) bind(FileKind.PRODUCTS),
+                        (Demand) bind(FileKind.DEMAND),
+                        (Programme) bind(FileKind.PROGRAMME),
+                        (FileRecords.LeversFile) bind(FileKind.LEVERS),
+                        (Actuals) bind(FileKind.ACTUALS),
+                        (FileRecords.SourcesFile) bind(FileKind.SOURCES),
+                        shops(file),
+                        binder.citations());
+        Checks.all(draft, origins, faults);
+        Optional<Plant> plant = faults.isEmpty() ? Optional.of(draft.plant()) : Optional.empty();
+        return new ReadResult(plant, faults.sorted(), texts, origins.names());
+    }
+
+    private Object bind(FileKind kind) {
+        boolean wanted = kind.required || Files.exists(folder.resolve(kind.fileName));
+        return wanted
+                ? binder.file(kind, tree(kind.fileName, kind.purpose()), kind.fileName)
+                : binder.absent(kind);
+    }
+
+    private @Nullable Tree tree(String name, String purpose) {
+        SourceText source = SourceText.read(folder, name, purpose, faults);
+        if (source == null) {
+            return null;
+        }
+        texts.put(name, source.text());
+        return TreeReader.read(source, faults);
+    }
+
+    private List<Shop> shops(FileRecords.PlantFile file) {
+        List<Shop> shops = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : file.shops()) {
+            Where where = origins.where(file, "shops", name);
+            if (!isInside(name)) {
+                faults.add(
+                        new Problem.BadValue(
+                                where,
+                                "shops",
+                                Show.text(name),
+                                "expected.file",
+                                "shops/body.yaml"));
+                origins.broken(file, "shops");
+            } else if (!seen.add(name)) {
+                faults.inconsistent(where, "fileTwice", name);
+            } else if (!Files.exists(folder.resolve(name))) {
+                faults.add(
+                        new Problem.Dangling(where, "shops", name, "kind.file", nearestFile(name)));
+                origins.broken(file, "shops");
+            } else {
+                Tree tree = tree(name, FileKind.SHOP.purpose());
+                shops.add(shop((FileRecords.ShopFile) binder.file(FileKind.SHOP, tree, name)));
+            }
+        }
+        return shops;
+    }
+
+    /** A relative name that stays in the folder. */
+    private boolean isInside(String name) {
+        try {
+            Path relative = Path.of(name).normalize();
+            return !name.isBlank()
+                    && !name.contains("\\")
+                    && !relative.isAbsolute()
+                    && !relative.startsWith("..")
+                    && name.endsWith(".yaml");
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private @Nullable String nearestFile(String name) {
+        try (var files = Files.walk(folder, 3)) {
+            return Nearest.to(
+                    name,
+                    files.filter(f -> f.toString().endsWith(".yaml"))
+                            .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                            .sorted()
+                            .toList());
+        } catch (java.io.IOException | java.io.UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private Shop shop(FileRecords.ShopFile file) {
+        Shop shop =
+                new Shop(file.shop(), file.name(), file.lines(), file.sections(), file.junctions());
+        origins.same(shop, file, Map.of("id", "shop"));
+        return shop;
+    }
+}

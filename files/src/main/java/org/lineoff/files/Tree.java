@@ -1,0 +1,140 @@
+package org.lineoff.files;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Where;
+
+/**
+ * What a file says, before anybody asks what it means: maps, lists and scalars that know their
+ * place, and the node in which they were written. An alias is the very node that carries the
+ * anchor, so its place, path and surroundings are those of the anchor: a figure stated once is one
+ * figure.
+ */
+abstract sealed class Tree {
+    private final Where where;
+    private @Nullable Tree parent;
+    private String key = "";
+    private int index;
+
+    private Tree(Where where) {
+        this.where = where;
+    }
+
+    final Where where() {
+        return where;
+    }
+
+    /** The node in which this one was written; null for a whole file. */
+    final @Nullable Tree parent() {
+        return parent;
+    }
+
+    /** File and dotted path, with elements of lists by their id or type, else counted from 1. */
+    final String name() {
+        Tree above = parent;
+        if (above == null) {
+            return where.file() + "#";
+        }
+        String prefix = above.name();
+        return (prefix.endsWith("#") ? prefix : prefix + ".") + segment();
+    }
+
+    private String segment() {
+        if (!(parent instanceof Sequence)) {
+            return key;
+        }
+        if (this instanceof Mapping m) {
+            for (String k : List.of("id", "type")) {
+                if (m.get(k) instanceof Scalar s && !s.text().isEmpty()) {
+                    return s.text();
+                }
+            }
+        }
+        return Integer.toString(index + 1);
+    }
+
+    private void hang(Tree under, String asKey, int asIndex) {
+        if (parent == null) {
+            parent = under;
+            key = asKey;
+            index = asIndex;
+        }
+    }
+
+    /** A word, number, date: anything without parts. */
+    static final class Scalar extends Tree {
+        private final String text;
+        private final boolean plain;
+
+        Scalar(Where where, String text, boolean plain) {
+            super(where);
+            this.text = text;
+            this.plain = plain;
+        }
+
+        String text() {
+            return text;
+        }
+
+        /** Nothing at all, or YAML's word for nothing. */
+        boolean isNothing() {
+            return plain && (text.isEmpty() || Set.of("~", "null", "Null", "NULL").contains(text));
+        }
+    }
+
+    static final class Mapping extends Tree {
+        record Entry(String key, Where where, Tree value) {}
+
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+        Mapping(Where where) {
+            super(where);
+        }
+
+        Map<String, Entry> entries() {
+            return entries;
+        }
+
+        @Nullable Tree get(String wanted) {
+            Entry e = entries.get(wanted);
+            return e == null ? null : e.value();
+        }
+
+        boolean has(String wanted) {
+            return entries.containsKey(wanted);
+        }
+
+        void put(String name, Where at, Tree value) {
+            value.hang(this, name, 0);
+            entries.put(name, new Entry(name, at, value));
+        }
+    }
+
+    static final class Sequence extends Tree {
+        private final List<Tree> elements = new ArrayList<>();
+
+        Sequence(Where where) {
+            super(where);
+        }
+
+        List<Tree> elements() {
+            return elements;
+        }
+
+        void add(Tree value) {
+            value.hang(this, "", elements.size());
+            elements.add(value);
+        }
+    }
+
+    /** Something that was already complained about; whoever meets it keeps silent. */
+    static final class Broken extends Tree {
+        Broken(Where where) {
+            super(where);
+        }
+    }
+}
