@@ -10,18 +10,21 @@ package org.lineoff.model.random;
 public final class Durations {
     private Durations() {}
 
-    /** Returns {@code round(quantile(u) · meanMillis)}; never negative. */
+    /**
+     * Returns {@code round(quantile(u) · meanMillis)}, exactly; never negative. In a run take
+     * {@link Sampler#duration}.
+     */
     public static long scaled(double meanMillis, Shape shape, double u) {
         return round(shape.quantile(u) * meanMillis);
     }
 
     /**
-     * Returns the duration in whole milliseconds, rounded half up; 0 where it is negative or not a
-     * number, the largest {@code long} where it exceeds that.
+     * Returns the duration in whole milliseconds, rounded half up: {@code millis + 0.5} as a {@code
+     * double}, cut off. 0 where it is negative or not a number, the largest {@code long} where it
+     * exceeds that. Without a branch, because half of the branches would be mispredicted.
      */
     public static long round(double millis) {
-        long down = (long) millis;
-        return millis > 0 ? (millis - down >= 0.5 ? down + 1 : down) : 0;
+        return Math.max(0, (long) (millis + 0.5));
     }
 
     /**

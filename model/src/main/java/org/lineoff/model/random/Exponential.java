@@ -4,7 +4,7 @@ package org.lineoff.model.random;
  * The exponential distribution: without memory, cv 1.
  *
  * <p>The quantile is {@code −ln(1 − u)} by {@code StrictMath.log}; {@code 1 − u} is exact for every
- * number of {@link Draws}. Costs about fifteen nanoseconds.
+ * number of {@link Draws}. Costs some ten nanoseconds.
  */
 public record Exponential() implements Shape {
     @Override

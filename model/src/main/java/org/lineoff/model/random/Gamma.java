@@ -4,7 +4,7 @@ package org.lineoff.model.random;
  * The gamma distribution: the usual one for repairs and for work with a long tail.
  *
  * <p>Its shape parameter is {@code 1 / cv²}; inverted by {@link IncompleteGamma}. A quantile costs
- * about a microsecond, and more with a cv below 0.05: in a loop take a {@link Sampler}.
+ * just under a microsecond, and more with a cv below 0.05: in a loop take a {@link Sampler}.
  *
  * @param cv standard deviation over mean, from 0.001 to 5
  */

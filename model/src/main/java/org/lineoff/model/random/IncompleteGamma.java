@@ -36,6 +36,9 @@ final class IncompleteGamma {
             return exceededWith(a, 1 - u);
         }
         double least = (StrictMath.log(u) + LogGamma.of(a + 1)) / a - StrictMath.log(a);
+        if (least < -600) {
+            return StrictMath.exp(least); // so small that the series is its first term
+        }
         double normal = nearNormal(a, Normal.quantile(u));
         double start = normal > 0 ? Math.max(least, StrictMath.log(normal)) : least;
         return solve(a, start, u, false);
@@ -88,14 +91,11 @@ final class IncompleteGamma {
         double v = d / (2 + d);
         double power = 2 * v;
         double sum = d * v;
-        for (int j = 3; ; j += 2) {
+        for (int j = 3; j < 30; j += 2) {
             power *= v * v;
-            double next = sum - power / j;
-            if (next == sum) {
-                return sum;
-            }
-            sum = next;
+            sum -= power / j;
         }
+        return sum;
     }
 
     private static double series(double a, double z) {

@@ -4,7 +4,7 @@ package org.lineoff.model.random;
  * The lognormal distribution: {@code exp(σ z − σ²/2)} of a standard normal z, {@code σ² = ln(1 +
  * cv²)}.
  *
- * <p>The normal quantile is Wichura's AS 241. Costs some sixty nanoseconds: in a loop take a {@link
+ * <p>The normal quantile is Wichura's AS 241. Costs some forty nanoseconds: in a loop take a {@link
  * Sampler}.
  *
  * @param cv standard deviation over mean, above 0, at most 100

@@ -7,7 +7,7 @@ package org.lineoff.model.random;
  * <p>A beta distribution with {@code a = 1 + 4 (mode − low) / (high − low)} and {@code b = 6 − a}
  * over [low, high], mean {@code (low + 4 mode + high) / 6} (Malcolm, Roseboom, Clark and Fazar,
  * Operations Research 7, 1959); inverted by {@link IncompleteBeta}. The three may be in any unit. A
- * quantile costs about a microsecond: in a loop take a {@link Sampler}.
+ * quantile costs about two microseconds: in a loop take a {@link Sampler}.
  *
  * @param low at least 0
  * @param mode from low to high

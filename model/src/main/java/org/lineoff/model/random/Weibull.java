@@ -4,7 +4,7 @@ package org.lineoff.model.random;
  * The Weibull distribution: failures that become rarer (shape below 1) or more frequent (above 1)
  * with age.
  *
- * <p>The quantile is {@code (−ln(1 − u))^(1/shape) / Γ(1 + 1/shape)}. Costs some two hundred
+ * <p>The quantile is {@code (−ln(1 − u))^(1/shape) / Γ(1 + 1/shape)}. Costs some hundred and fifty
  * nanoseconds: in a loop take a {@link Sampler}.
  *
  * @param shape from 0.2 to 100

@@ -1,0 +1,114 @@
+package org.lineoff.model.random;
+
+/**
+ * Draws from a {@link Shape} in a few nanoseconds; what the engines call, so that they agree.
+ *
+ * <p>Shapes with a short closed form (constant, uniform, triangular, exponential, empirical) are
+ * asked directly; of the others the quantile is a table of cubics through four exact quantiles
+ * each, sixteen to every halving of the distance from 0 or from 1. It differs from the exact one by
+ * at most 1e-7 of the quantile or of the mean, whichever is greater (1e-6 for a cv above 1.5). A
+ * table costs 32 KB and some 3,000 exact quantiles, that is milliseconds: make one a shape, not one
+ * a station. Not for conditional draws, which are exact and rare.
+ */
+public final class Sampler {
+    private static final int CELLS_PER_OCTAVE = 16;
+    private static final int CELLS_PER_SIDE = 32 * CELLS_PER_OCTAVE;
+    private static final double LEAST = 0x1p-33;
+
+    /** The greatest number of the last cell: a half itself would belong to a further one. */
+    private static final double BELOW_HALF = 0x1.fffffffffffffp-2;
+
+    /** A double's sign, exponent and four leading digits, for the least number. */
+    private static final int BASE = (int) (Double.doubleToRawLongBits(LEAST) >>> 48);
+
+    private static final long FRACTION = 0x0000FFFFFFFFFFFFL;
+    private static final long ONE = 0x3FF0000000000000L;
+
+    private final Shape shape;
+
+    /**
+     * Four coefficients a cell, first the side of 0, then the side of 1; empty if asked directly.
+     */
+    private final double[] cubics;
+
+    private Sampler(Shape shape, double[] cubics) {
+        this.shape = shape;
+        this.cubics = cubics;
+    }
+
+    public static Sampler of(Shape shape) {
+        return switch (shape) {
+            case Constant _,
+                    Uniform _,
+                    Triangular _,
+                    SkewedTriangular _,
+                    Exponential _,
+                    Empirical _ ->
+                    new Sampler(shape, new double[0]);
+            case Pert _, Erlang _, Gamma _, Lognormal _, Weibull _ ->
+                    new Sampler(shape, table(shape));
+        };
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /**
+     * Returns the quantile, within the accuracy stated above; exact where u is nearer than 2⁻³³ to
+     * 0 or 1, which no number of {@link Draws} is.
+     */
+    public double quantile(double u) {
+        double v = Math.min(Math.min(u, 1 - u), BELOW_HALF);
+        if (cubics.length == 0 || v < LEAST) {
+            return shape.quantile(u);
+        }
+        long bits = Double.doubleToRawLongBits(v);
+        int cell = (int) (bits >>> 48) - BASE;
+        double s = Double.longBitsToDouble((bits & FRACTION) << 4 | ONE) - 1;
+        int lower = (int) (Double.doubleToRawLongBits(u - 0.5) >>> 63);
+        int c = (cell + (1 - lower) * CELLS_PER_SIDE) * 4;
+        return ((cubics[c + 3] * s + cubics[c + 2]) * s + cubics[c + 1]) * s + cubics[c];
+    }
+
+    /**
+     * Returns a duration in whole milliseconds: {@code quantile(u) · meanMillis}, rounded half up.
+     */
+    public long duration(double meanMillis, double u) {
+        return Durations.round(quantile(u) * meanMillis);
+    }
+
+    private static double[] table(Shape shape) {
+        double[] cubics = new double[2 * CELLS_PER_SIDE * 4];
+        for (int side = 0; side < 2; side++) {
+            double y0 = at(shape, side, LEAST);
+            for (int cell = 0; cell < CELLS_PER_SIDE; cell++) {
+                double from = edge(cell);
+                double width = edge(cell + 1) - from;
+                double y1 = at(shape, side, from + width / 3);
+                double y2 = at(shape, side, from + width * 2 / 3);
+                double y3 = at(shape, side, from + width);
+                int c = (side * CELLS_PER_SIDE + cell) * 4;
+                cubics[c] = y0;
+                cubics[c + 1] = (18 * y1 - 11 * y0 - 9 * y2 + 2 * y3) / 2;
+                cubics[c + 2] = (18 * y0 - 45 * y1 + 36 * y2 - 9 * y3) / 2;
+                cubics[c + 3] = (27 * y1 - 9 * y0 - 27 * y2 + 9 * y3) / 2;
+                y0 = y3;
+            }
+        }
+        return cubics;
+    }
+
+    private static double at(Shape shape, int side, double v) {
+        return side == 0 ? shape.quantile(v) : shape.exceededWith(v);
+    }
+
+    private static double edge(int cell) {
+        return Double.longBitsToDouble((long) (BASE + cell) << 48);
+    }
+
+    @Override
+    public String toString() {
+        return "Sampler[" + shape + "]";
+    }
+}
