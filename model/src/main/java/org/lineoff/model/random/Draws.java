@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
  * {@code mix} of Stafford (variant 13, known from SplitMix64: Steele, Lea and Flood, OOPSLA 2014),
  * and the word of a block of two indices is that finaliser over {@code key + block · G}, with the
  * key entering once more between its two multiplications, so that two keys a multiple of G apart do
- * not give the same words shifted. A key costs four finalisers, a number one (about a nanosecond;
- * see {@code docs/randomness.md}), hence hold the key in a loop. Not for secrets, and not for more
- * than 2⁶³ numbers a key.
+ * not give the same words shifted. A key costs four finalisers, a number one (one to two
+ * nanoseconds), hence hold the key in a loop. Its statistical tests are reported in {@code
+ * docs/randomness.md}. Not for secrets, and not for more than 2⁶³ numbers a key.
  *
  * <pre>
  * G       = 0x9E3779B97F4A7C15
