@@ -25,10 +25,10 @@ final class Figures {
      * happened in none is 0%: between them it is at most ">99%" and at least "<1%".
      */
     static String probability(double p) {
-        if (p > 0 && p < 0.01) {
+        if (p > 0 && p < 0.005) {
             return "<1%";
         }
-        if (p < 1 && p > 0.99) {
+        if (p < 1 && p >= 0.995) {
             return ">99%";
         }
         return percent(p, 0);

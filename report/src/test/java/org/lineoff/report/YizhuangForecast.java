@@ -193,8 +193,8 @@ final class YizhuangForecast {
                             finish.plusDays(late),
                             Double.parseDouble(c[10]),
                             c[11].isEmpty() ? List.of() : List.of(c[11].split(" ")),
-                            open ? null : start,
-                            finished ? finish : null));
+                            c[13].isEmpty() ? (open ? null : start) : day(c[13]),
+                            c[14].isEmpty() ? (finished ? finish : null) : day(c[14])));
         }
         return activities;
     }

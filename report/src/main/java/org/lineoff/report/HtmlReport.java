@@ -1,0 +1,102 @@
+package org.lineoff.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lineoff.forecast.Forecast;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A forecast as one HTML file that opens from disk and loads nothing: styles, scripts, ECharts, the
+ * data and the words of both languages are inside. The page is made of the files in {@code page/};
+ * they are put together when the report is written. About 1.2 MB, most of it ECharts.
+ */
+public final class HtmlReport {
+    private static final String ECHARTS =
+            "/META-INF/resources/_static/echarts/5.6.0/dist/echarts.min.js";
+
+    private static final List<String> STYLES =
+            List.of("base", "header", "promises", "charts", "bars", "tables", "print");
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private HtmlReport() {}
+
+    /**
+     * Writes the page, whole or not at all.
+     *
+     * @param language the language it opens in, en or zh; the reader can switch
+     */
+    public static void write(Forecast forecast, Path file, String language) throws IOException {
+        try (WholeFiles files = new WholeFiles()) {
+            files.add(file, html(forecast, language));
+            files.finish();
+        }
+    }
+
+    static String html(Forecast forecast, String language) {
+        Texts texts = Texts.in(language);
+        Map<String, Map<String, String>> catalogues = new LinkedHashMap<>();
+        for (String each : Texts.LANGUAGES) {
+            catalogues.put(each, Texts.in(each).all());
+        }
+        Map<String, String> parts =
+                Map.of(
+                        "language", texts.language(),
+                        "version", escaped(forecast.version()),
+                        "title",
+                                escaped(
+                                        texts.get(
+                                                "page.title",
+                                                forecast.title().in(texts.language()))),
+                        "noscript", escaped(texts.get("page.noscript")),
+                        "style",
+                                STYLES.stream()
+                                        .map(name -> resource("page/" + name + ".css"))
+                                        .collect(Collectors.joining("\n")),
+                        "forecast", inScript(JsonReport.forPage(forecast)),
+                        "texts", inScript(JsonMapper.shared().writeValueAsString(catalogues)),
+                        "echarts", resource(ECHARTS),
+                        "script",
+                                PageScript.from("main", name -> resource("page/" + name + ".js")));
+        return PLACE.matcher(resource("page/page.html"))
+                .replaceAll(
+                        place -> {
+                            String part = parts.get(place.group(1));
+                            if (part == null) {
+                                throw new IllegalStateException("page.html: no " + place.group());
+                            }
+                            return Matcher.quoteReplacement(part);
+                        });
+    }
+
+    /** JSON that cannot end the script element it stands in, nor begin a comment there. */
+    private static String inScript(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (var in = HtmlReport.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

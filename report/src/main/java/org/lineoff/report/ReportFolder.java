@@ -1,0 +1,37 @@
+package org.lineoff.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.lineoff.forecast.Forecast;
+
+/**
+ * Everything about a forecast in one folder: {@code report.html} for people, {@code forecast.json}
+ * for programs, and tables for spreadsheets. Each file is whole or not there; an interrupted run
+ * leaves those of the run before.
+ */
+public final class ReportFolder {
+    static final String PAGE = "report.html";
+    static final String JSON = "forecast.json";
+
+    private ReportFolder() {}
+
+    /**
+     * Writes the folder, which is made if need be; files of the same names are replaced, others
+     * left alone.
+     *
+     * @param language en or zh: the language that the page opens in, and of the words in the tables
+     * @return the page
+     */
+    public static Path write(Forecast forecast, Path folder, String language) throws IOException {
+        Path page = folder.resolve(PAGE);
+        try (WholeFiles files = new WholeFiles()) {
+            for (var table : CsvReports.tables(forecast, language).entrySet()) {
+                files.add(folder.resolve(table.getKey()), table.getValue());
+            }
+            files.add(folder.resolve(JSON), JsonReport.json(forecast, language));
+            files.add(page, HtmlReport.html(forecast, language));
+            files.finish();
+        }
+        return page;
+    }
+}
