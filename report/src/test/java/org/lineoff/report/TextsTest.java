@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lineoff.events.Cause;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Promise;
+import org.lineoff.programme.ChainLink;
 
 class TextsTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -64,6 +65,8 @@ class TextsTest {
                 .forEach(owner -> assertThat(texts.all()).containsKey("owner." + code(owner)));
         Stream.of(Promise.Strength.values())
                 .forEach(each -> assertThat(texts.all()).containsKey("strength." + code(each)));
+        Stream.of(ChainLink.Kind.values())
+                .forEach(kind -> assertThat(texts.all()).containsKey("link." + code(kind)));
         Stream.of(Promise.class.getPermittedSubclasses())
                 .forEach(
                         kind ->

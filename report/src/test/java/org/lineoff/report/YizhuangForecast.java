@@ -227,9 +227,9 @@ final class YizhuangForecast {
                 String id = ids[i];
                 ActivityResult a =
                         activities().stream().filter(b -> b.id().equals(id)).findFirst().get();
+                String kind = id.equals("trial2") ? "lag" : "activity";
                 chain.add(
-                        new ChainLink(
-                                ids[0], id, a.name(), a.owner(), "activity", from, a.finishP50()));
+                        new ChainLink(ids[0], id, a.name(), a.owner(), kind, from, a.finishP50()));
                 from = a.finishP50();
             }
         }

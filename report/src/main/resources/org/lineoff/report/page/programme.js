@@ -52,7 +52,7 @@ function chain(page, objectives, objective) {
         objectives.map((id) => [id, objectiveName(forecast, id)]), objective, (id) => page.set({ objective: id }))),
     el('ol', { class: 'strip', 'aria-hidden': 'true' }, links.filter((link) => link.days > 0).map((link) =>
       el('li', {
-        class: LIGHT.has(link.owner) && 'dark',
+        class: `${LIGHT.has(link.owner) ? 'dark' : ''} ${link.kind === 'activity' ? '' : 'waits'}`,
         title: `${words(link.name)} · ${days(link.days)}`,
         style: { flex: `${link.days} 1 0`, background: colour(link.owner) },
       }, link.days / total > 0.03 ? String(links.indexOf(link) + 1) : ''))),
@@ -61,14 +61,15 @@ function chain(page, objectives, objective) {
       el('div', null,
         el('div', null, words(link.name)),
         el('div', { class: 'small quiet' },
-          `${code('owner', link.owner)} · ${days(link.days)}`),
+          [code('owner', link.owner), days(link.days), link.kind !== 'activity' && code('link', link.kind)]
+            .filter(Boolean).join(' · ')),
         el('div', { class: 'small quiet' },
           link.days === 0 ? day(link.to) : `${day(link.from)} – ${day(link.to)}`))))),
     owners.length > 0 && el('ul', { class: 'owners' }, owners.map((owner) =>
       el('li', { style: { borderColor: colour(owner.owner) } },
         el('span', { class: 'small quiet' }, code('owner', owner.owner)),
         el('strong', null, days(owner.days)),
-        el('span', { class: 'small quiet' }, t('chain.ownerShare', percent(owner.share)))))));
+        el('span', { class: 'small quiet' }, t('chain.ownerShare', percent(owner.share), days(owner.waiting)))))));
 }
 
 function objectiveName(forecast, id) {
