@@ -22,7 +22,7 @@ final class CarMap {
 
     long getOrDefault(long car, long missing) {
         int i = slot(car);
-        return slots[2 * i] == car ? slots[2 * i + 1] : missing;
+        return car != 0 && slots[2 * i] == car ? slots[2 * i + 1] : missing;
     }
 
     void put(long car, long number) {
