@@ -27,7 +27,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void state_times_are_those_of_painting_each_millisecond(long seed) {
+    void stateTimesAreThoseOfPaintingEachMillisecond(long seed) {
         Periods periods = RandomStream.periods(seed);
         StateTimes.Result result = figures(new StateTimes(places, periods), seed);
         EveryMillisecond obvious = obvious(seed);
@@ -42,7 +42,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void states_partition_each_period_exactly(long seed) {
+    void statesPartitionEachPeriodExactly(long seed) {
         Periods periods = RandomStream.periods(seed);
         long horizon = RandomStream.horizon(seed);
         StateTimes.Result result = figures(new StateTimes(places, periods), seed);
@@ -58,7 +58,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void produced_quantities_are_the_finished_visits(long seed) {
+    void producedQuantitiesAreTheFinishedVisits(long seed) {
         Periods periods = RandomStream.periods(seed);
         StateTimes.Result result = figures(new StateTimes(places, periods), seed);
         for (Places.Place station : result.stations(p -> true)) {
@@ -79,7 +79,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void line_off_is_counted_by_day_and_kept_car_by_car(long seed) {
+    void lineOffIsCountedByDayAndKeptCarByCar(long seed) {
         Periods periods = RandomStream.periods(seed);
         LineOffCounts.Result result = figures(new LineOffCounts(places, periods, true), seed);
         for (LineOffCounts.OfLine line : result.lines()) {
@@ -110,7 +110,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void first_time_through_counts_the_cars_on_which_nothing_was_found(long seed) {
+    void firstTimeThroughCountsTheCarsOnWhichNothingWasFound(long seed) {
         Periods periods = RandomStream.periods(seed);
         EveryMillisecond obvious = obvious(seed);
         FirstTimeThrough.Result result = figures(new FirstTimeThrough(places, periods), seed);
@@ -141,7 +141,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void lead_times_are_exact_but_for_the_width_of_a_bin(long seed) {
+    void leadTimesAreExactButForTheWidthOfABin(long seed) {
         Periods periods = RandomStream.periods(seed);
         EveryMillisecond obvious = obvious(seed);
         long width = 1 + seed % 7;
@@ -174,7 +174,7 @@ class AgainstEveryMillisecondTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void work_in_progress_is_that_of_counting_each_millisecond(long seed) {
+    void workInProgressIsThatOfCountingEachMillisecond(long seed) {
         Periods periods = RandomStream.periods(seed);
         EveryMillisecond obvious = obvious(seed);
         WorkInProgress.Result result = figures(new WorkInProgress(places, periods), seed);

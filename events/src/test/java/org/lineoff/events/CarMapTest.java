@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CarMapTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void it_answers_like_a_hash_map(long seed) {
+    void itAnswersLikeAHashMap(long seed) {
         Random random = new Random(seed);
         Map<Long, Long> obvious = new HashMap<>();
         CarMap map = new CarMap();
@@ -42,7 +42,7 @@ class CarMapTest {
     }
 
     @Test
-    void car_0_is_no_car() {
+    void car0IsNoCar() {
         CarMap map = new CarMap();
         assertThat(map.remove(0, -7)).isEqualTo(-7);
         assertThat(map.getOrDefault(0, -7)).isEqualTo(-7);

@@ -39,12 +39,12 @@ class EventLinesTest {
     }
 
     @Test
-    void an_event_is_the_line_that_the_contract_shows() {
+    void anEventIsTheLineThatTheContractShows() {
         assertThat(EventLines.line(LEFT)).isEqualTo(LEFT_LINE);
     }
 
     @Test
-    void keys_may_come_in_any_order_and_with_spaces() throws IOException {
+    void keysMayComeInAnyOrderAndWithSpaces() throws IOException {
         String line =
                 " { \"value\" : 0, \"cause\":\"room\", \"part\":\"\",\"visit\":0, \"car\":17,"
                         + "\"place\":\"p1\\/body\\/main\\/weld-3\",\t\"time\":28876000,"
@@ -55,7 +55,7 @@ class EventLinesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void what_was_written_is_read_back_equal(long seed) throws IOException {
+    void whatWasWrittenIsReadBackEqual(long seed) throws IOException {
         Random random = new Random(seed);
         List<Event> written = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -150,7 +150,7 @@ class EventLinesTest {
                 ":0.0}|:0.0,\"more\":^1}",
                 "{\"id\"|^[\"id\""
             })
-    void a_broken_line_is_refused_at_its_place(String part, String by) throws IOException {
+    void aBrokenLineIsRefusedAtItsPlace(String part, String by) throws IOException {
         assertThat(LEFT_LINE).contains(part);
         String marked = LEFT_LINE.replace(part, by);
         int column = 1 + marked.indexOf('^');
@@ -163,12 +163,12 @@ class EventLinesTest {
     }
 
     @Test
-    void an_empty_line_is_no_event() throws IOException {
+    void anEmptyLineIsNoEvent() throws IOException {
         assertThat(read(LEFT_LINE + "\n\n")).hasSize(1);
     }
 
     @Test
-    void a_duplicate_key_says_where_it_stood_first() throws IOException {
+    void aDuplicateKeySaysWhereItStoodFirst() throws IOException {
         String twice = LEFT_LINE.replace("\"visit\":0", "\"visit\":0,\"car\":17");
         assertThat(read(twice))
                 .singleElement()
@@ -178,7 +178,7 @@ class EventLinesTest {
     }
 
     @Test
-    void time_does_not_go_back() throws IOException {
+    void timeDoesNotGoBack() throws IOException {
         String earlier = LEFT_LINE.replace("28876000", "28875999");
         assertThat(read(LEFT_LINE + "\n" + earlier))
                 .singleElement()
@@ -191,7 +191,7 @@ class EventLinesTest {
     }
 
     @Test
-    void what_is_no_json_number_is_not_written() {
+    void whatIsNoJsonNumberIsNotWritten() {
         Event e = new Event(1, EventType.MEASURED, 0, "p", 1, 0, "", Cause.NONE, Double.NaN);
         assertThatThrownBy(() -> EventLines.line(e)).hasMessageContaining("NaN");
     }

@@ -30,7 +30,7 @@ class EventLogTest {
     }
 
     @Test
-    void one_instant_is_sorted_by_place_car_visit_type_part_cause_and_value() {
+    void oneInstantIsSortedByPlaceCarVisitTypePartCauseAndValue() {
         log(
                 Happening.of(EventType.MEASURED, 5, audit, 1).visit(1).value(1),
                 Happening.of(EventType.MEASURED, 5, audit, 1).value(0),
@@ -53,7 +53,7 @@ class EventLogTest {
     }
 
     @Test
-    void ids_run_on_from_one() {
+    void idsRunOnFromOne() {
         log(
                 Happening.of(EventType.ENTERED, 1, weld, 1),
                 Happening.of(EventType.WORK_STARTED, 1, weld, 1),
@@ -63,7 +63,7 @@ class EventLogTest {
     }
 
     @Test
-    void an_instant_is_handed_on_when_time_moves() {
+    void anInstantIsHandedOnWhenTimeMoves() {
         Happening.of(EventType.ENTERED, 1, weld, 1).into(log);
         assertThat(logged).isEmpty();
         Happening.of(EventType.WORK_STARTED, 2, weld, 1).into(log);
@@ -71,13 +71,13 @@ class EventLogTest {
     }
 
     @Test
-    void failure_modes_have_their_names() {
+    void failureModesHaveTheirNames() {
         log(Happening.of(EventType.FAILED, 1, weld, 0).part(1).cause(Cause.FAILURE));
         assertThat(logged).extracting(Event::part).containsExactly("robot");
     }
 
     @Test
-    void going_back_in_time_is_refused() {
+    void goingBackInTimeIsRefused() {
         Happening.of(EventType.ENTERED, 7, weld, 3).into(log);
         assertThatThrownBy(() -> Happening.of(EventType.LEFT, 6, weld, 3).into(log))
                 .hasMessageContaining("p1/body/main/weld-1")
@@ -86,7 +86,7 @@ class EventLogTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void a_replayed_log_gives_the_same_log(long seed) {
+    void aReplayedLogGivesTheSameLog(long seed) {
         RandomStream.of(seed).forEach(e -> e.into(log));
         log.flush();
         List<Event> again = new ArrayList<>();
@@ -97,14 +97,14 @@ class EventLogTest {
     }
 
     @Test
-    void replay_refuses_a_place_that_the_plant_does_not_have() {
+    void replayRefusesAPlaceThatThePlantDoesNotHave() {
         Event e = new Event(4, EventType.LINE_OFF, 1, "p9/out", 1, 0, "", Cause.NONE, 0);
         Replay replay = new Replay(places, names(), log);
         assertThatThrownBy(() -> replay.accept(e)).hasMessageContaining("p9/out");
     }
 
     @Test
-    void replay_refuses_a_part_that_the_place_does_not_have() {
+    void replayRefusesAPartThatThePlaceDoesNotHave() {
         Event e =
                 new Event(
                         4,

@@ -42,14 +42,14 @@ class FanTest {
     }
 
     @Test
-    void each_sink_gets_each_event_in_the_order_of_the_sinks() {
+    void eachSinkGetsEachEventInTheOrderOfTheSinks() {
         Fan fan = Fan.of(plain("a"), plain("b"));
         fan.accept(EventType.MEASURED, 1, 2, 3, 4, 5, Cause.NONE, 6);
         assertThat(heard).containsExactly("a MEASURED 123456.0", "b MEASURED 123456.0");
     }
 
     @Test
-    void an_accumulator_gets_only_what_it_takes() {
+    void anAccumulatorGetsOnlyWhatItTakes() {
         Fan fan = Fan.of(new Choosy(), plain("all"));
         Happening.of(EventType.ENTERED, 1, 0, 1).into(fan);
         Happening.of(EventType.LINE_OFF, 1, 0, 1).into(fan);
@@ -59,7 +59,7 @@ class FanTest {
     }
 
     @Test
-    void through_a_fan_all_figures_are_what_they_are_alone() {
+    void throughAFanAllFiguresAreWhatTheyAreAlone() {
         Places places = TwoLines.places();
         for (long seed = 0; seed < 20; seed++) {
             Periods periods = RandomStream.periods(seed);

@@ -19,7 +19,7 @@ class OrderInsideAnInstantTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void figures_are_the_same_in_any_order(long seed) {
+    void figuresAreTheSameInAnyOrder(long seed) {
         Periods periods = RandomStream.periods(seed);
         List<Supplier<Accumulator<?>>> all =
                 List.of(
@@ -43,7 +43,7 @@ class OrderInsideAnInstantTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void the_log_is_the_same_in_any_order(long seed) {
+    void theLogIsTheSameInAnyOrder(long seed) {
         List<Happening> events = RandomStream.of(seed);
         assertThat(logged(RandomStream.shuffled(events, seed)))
                 .as("seed %d", seed)

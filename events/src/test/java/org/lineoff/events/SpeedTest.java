@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * All accumulators together keep up with an engine: a line of 300 stations, 10,000 cars, four events
- * a visit, all figures by quarter and line-off by day, best of five runs. The limit is three
+ * All accumulators together keep up with an engine: a line of 300 stations, 10,000 cars, four
+ * events a visit, all figures by quarter and line-off by day, best of five runs. The limit is three
  * times what a quiet machine needs, so that a busy one does not fail it.
  */
 @Tag("slow")
@@ -62,8 +62,7 @@ class SpeedTest {
             }
             for (int j = first; j <= last; j++) {
                 long car = step - j + 1L;
-                sink.accept(
-                        EventType.WORK_FINISHED, t + 60_000, 1 + j, car, 0, -1, Cause.NONE, 0);
+                sink.accept(EventType.WORK_FINISHED, t + 60_000, 1 + j, car, 0, -1, Cause.NONE, 0);
             }
             t += TAKT - 1;
             for (int j = first; j <= last; j++) {
@@ -85,11 +84,12 @@ class SpeedTest {
     }
 
     @Test
-    void all_figures_together_cost_less_than_a_hundred_ns_a_visit() {
+    void allFiguresTogetherCostLessThanAHundredNsAVisit() {
         Places places = places();
         long end = drive((type, time, place, car, visit, part, cause, value) -> {}, places);
         long day = 86_400_000;
-        Periods days = Periods.of(LongStream.rangeClosed(0, end / day + 1).map(d -> d * day).toArray());
+        Periods days =
+                Periods.of(LongStream.rangeClosed(0, end / day + 1).map(d -> d * day).toArray());
         Periods quarters = Periods.of(0, end / 3, 2 * (end / 3), end);
         double best = Double.MAX_VALUE;
         for (int run = 0; run < 5; run++) {
