@@ -123,6 +123,17 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void oneInspectionIsEnoughForAQualityRatio() {
+        FirstTimeThrough.Result quality =
+                fed(
+                        new FirstTimeThrough(places, Periods.of(0, 50, 100)),
+                        List.of(Happening.of(EventType.MEASURED, 75, audit, 1).value(0)),
+                        100);
+        Oee oee = Oee.of(oneCarTimes(), quality, p -> p.index() == weld, 1, p -> 8);
+        assertThat(oee.qualityRatio()).isZero();
+    }
+
+    @Test
     void oeeOfALineAddsTimesBeforeItDivides() {
         FirstTimeThrough.Result quality =
                 fed(new FirstTimeThrough(places, Periods.of(0, 50, 100)), List.of(), 100);
@@ -205,6 +216,30 @@ class WorkedExamplesTest {
         assertThat(lead.line("p1", 0).sum()).isEqualTo(30);
         assertThat(lead.line("p1", 1).quantile(0.5)).isEqualTo(50);
         assertThat(lead.line("p2", 0).mean()).isNaN();
+    }
+
+    @Test
+    void aCarReleasedAndOffTheLineAtOneInstantMayBeReportedBackwards() {
+        List<Happening> events =
+                List.of(
+                        Happening.of(EventType.LINE_OFF, 10, sink, 1),
+                        Happening.of(EventType.RELEASED, 10, source, 1),
+                        Happening.of(EventType.RELEASED, 30, source, 2));
+        Periods periods = Periods.of(0, 100);
+        assertThat(fed(new WorkInProgress(places, periods), events, 100).line("p1", 0))
+                .isEqualTo(new WorkInProgress.OfLine("p1", 0, 0.7, 1, 1));
+        LeadTime.OfLine lead = fed(new LeadTime(places, periods), events, 100).line("p1", 0);
+        assertThat(lead.count()).isEqualTo(1);
+        assertThat(lead.largest()).isZero();
+    }
+
+    @Test
+    void aCarThatWasInsideBeforeTheStreamBeganHasNoLeadTime() {
+        List<Happening> events = List.of(Happening.of(EventType.LINE_OFF, 10, sink, 1));
+        Periods periods = Periods.of(0, 100);
+        assertThat(fed(new WorkInProgress(places, periods), events, 100).line("p1", 0))
+                .isEqualTo(new WorkInProgress.OfLine("p1", 0, 0, 0, 0));
+        assertThat(fed(new LeadTime(places, periods), events, 100).line("p1", 0).count()).isZero();
     }
 
     @Test
