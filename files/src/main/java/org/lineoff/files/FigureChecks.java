@@ -75,9 +75,7 @@ final class FigureChecks {
             if (!there && needs.contains(key)) {
                 faults.add(
                         new Problem.MissingKey(
-                                origins.where(d),
-                                key,
-                                RecordShape.of(Distribution.class).part(key).slot().meaning()));
+                                origins.where(d), key, Slot.meaning(Distribution.class, key)));
                 fits = false;
             }
         }

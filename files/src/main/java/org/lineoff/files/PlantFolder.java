@@ -90,9 +90,8 @@ public final class PlantFolder {
     private List<Shop> shops(FileRecords.PlantFile file) {
         List<Shop> shops = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < file.shops().size(); i++) {
-            String name = file.shops().get(i);
-            Where where = origins.where(file, "shops", i);
+        for (String name : file.shops()) {
+            Where where = origins.where(file, "shops", name);
             if (!isInside(name)) {
                 faults.add(
                         new Problem.BadValue(

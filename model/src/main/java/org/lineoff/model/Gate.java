@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Gate(
         @About("Name of the gate inside its section.") String id,
         @About("Words for people.") @Nullable Text name,
-        @About(
-                        value =
-                                "Probability of finding a defect, by type; types not named here are not looked for.",
-                        min = 0,
-                        max = 1)
+        @About("Probability of finding a defect, by type; types not named here are not looked for.")
                 Map<String, Known<Double>> finds,
         @About("Where cars that fail are repaired; left out: the junction behind sorts them.")
                 @Nullable Repair repair) {

@@ -113,6 +113,19 @@ public final class OpenTime {
     }
 
     /**
+     * Returns until when the section stays closed for the reason it has at t, which must not be
+     * open: the first instant after t at which it opens or the reason changes, or {@link #NEVER}.
+     */
+    public long gapKindUntil(long t) {
+        boolean inShift = gapKind(t) == Closed.PLANNED_STOP;
+        int i = shifts.lastFrom(t);
+        if (inShift) {
+            return Math.min(shifts.to[i], nextOpening(t));
+        }
+        return i + 1 < shifts.from.length ? shifts.from[i + 1] : NEVER;
+    }
+
+    /**
      * Returns the earliest clock time at which the open time is c: the end of an interval rather
      * than the beginning of the next. For <em>finished</em> and <em>repaired</em>. 0 for c = 0;
      * {@link #NEVER} beyond {@link #total}.

@@ -109,8 +109,7 @@ function niceMax(rows) {
   return Math.ceil((most * 1.04) / step) * step;
 }
 
-/** Quarters, with the year under each first one. */
-export function quarterAxis(rows, width) {
+function quarterAxis(rows, width) {
   return {
     type: 'category',
     data: rows.map((r) => r.quarter),

@@ -1,0 +1,253 @@
+package org.lineoff.simulate;
+
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+import org.lineoff.model.time.OpenTime;
+import org.lineoff.simulate.Layout.SectionSite;
+
+/**
+ * A section in which each car moves when it can: leave(j, n) = max(finish(j, n), leave(j, n − 1),
+ * leave(j + 1, n − places of j + 1)).
+ *
+ * <p>Only positions at which something happened are looked at. At one instant all leaving precedes
+ * the choice of units; a car that leaves makes room, so that the one before it may leave too.
+ */
+final class AsynchronousSection extends Section {
+    private final Position[] positions;
+    private final Position[] leaving;
+    private final Position[] starting;
+    private int leavingCount;
+    private int startingCount;
+    private final Terms terms;
+
+    AsynchronousSection(Floor floor, SectionSite site, OpenTime openTime, Rates rates, long start) {
+        super(floor, site, openTime, rates, start);
+        int count = site.stations().size();
+        positions = new Position[count];
+        leaving = new Position[count];
+        starting = new Position[count];
+        terms = new Terms(floor);
+    }
+
+    void put(Position position) {
+        positions[position.index()] = position;
+    }
+
+    // ---- inside ----
+
+    void mayLeave(Position position) {
+        if (!position.mayLeave) {
+            position.mayLeave = true;
+            leaving[leavingCount++] = position;
+            floor.move(this);
+        }
+    }
+
+    void mayStart(Position position) {
+        if (!position.mayStart) {
+            position.mayStart = true;
+            starting[startingCount++] = position;
+            floor.move(this);
+        }
+    }
+
+    @Override
+    void hoursChanged() {
+        for (Position position : positions) {
+            mayLeave(position);
+            mayStart(position);
+        }
+        super.hoursChanged();
+    }
+
+    @Override
+    void finished(Unit unit) {
+        Position position = positions[unit.position()];
+        if (gate != null && isLast(position)) {
+            gate.inspect(unit.car());
+        }
+        mayLeave(position);
+    }
+
+    private boolean isLast(Position position) {
+        return position.index() == positions.length - 1;
+    }
+
+    @Override
+    void move() {
+        while (leavingCount > 0 || startingCount > 0) {
+            if (leavingCount > 0) {
+                Position position = leaving[--leavingCount];
+                position.mayLeave = false;
+                if (open) {
+                    leave(position);
+                }
+            } else {
+                Position position = starting[--startingCount];
+                position.mayStart = false;
+                if (open) {
+                    position.start();
+                }
+            }
+        }
+        if (gate != null) {
+            gate.move();
+        }
+    }
+
+    private void leave(Position position) {
+        if (isLast(position)) {
+            if (position.isFirstDone()) {
+                exitChanged();
+            }
+            return;
+        }
+        Position next = positions[position.index() + 1];
+        boolean left = false;
+        while (position.isFirstDone() && next.hasRoom()) {
+            terms.clear();
+            position.addReady(terms);
+            next.addRoom(terms);
+            terms.addHours(this);
+            terms.settle();
+            int node = terms.node();
+            next.arrive(position.depart(terms.causeFor(this), node), node);
+            left = true;
+        }
+        if (left) {
+            madeRoom(position);
+        }
+    }
+
+    private void madeRoom(Position position) {
+        if (position.index() == 0) {
+            roomChanged();
+        } else {
+            mayLeave(positions[position.index() - 1]);
+        }
+    }
+
+    @Override
+    boolean taktDividesWork() {
+        return true;
+    }
+
+    // ---- the entry ----
+
+    @Override
+    boolean isDue(Terms terms) {
+        terms.addHours(this);
+        return open;
+    }
+
+    @Override
+    boolean hasRoom(Terms terms) {
+        if (!positions[0].hasRoom()) {
+            return false;
+        }
+        positions[0].addRoom(terms);
+        return true;
+    }
+
+    @Override
+    void take(Car car, Terms decided) {
+        car.built = entered++;
+        positions[0].arrive(car, decided.node());
+    }
+
+    // ---- the end ----
+
+    @Override
+    int offers(boolean lastPlace) {
+        if (!open) {
+            return 0;
+        }
+        return repaired() + (isFirstOffered() ? 1 : 0);
+    }
+
+    private int repaired() {
+        return gate == null ? 0 : gate.repaired();
+    }
+
+    private Position last() {
+        return positions[positions.length - 1];
+    }
+
+    private boolean isFirstOffered() {
+        return last().isFirstDone() && (gate == null || !gate.holds(last().first().car()));
+    }
+
+    @Override
+    boolean waitsForRepair() {
+        return open && last().isFirstDone() && gate != null && gate.holds(last().first().car());
+    }
+
+    @Override
+    Car offer(int i) {
+        return gate != null && i < gate.repaired()
+                ? gate.repair().repaired(i)
+                : last().first().car();
+    }
+
+    @Override
+    void addOffered(int i, Terms terms) {
+        terms.addHours(this);
+        if (gate != null && i < gate.repaired()) {
+            gate.repair().addRepaired(i, terms);
+        } else {
+            last().addReady(terms);
+        }
+    }
+
+    @Override
+    void addLast(Terms terms) {
+        terms.addHours(this);
+        last().addReady(terms);
+    }
+
+    @Override
+    Car release(int i, Terms decided) {
+        if (gate != null && i < gate.repaired()) {
+            return gate.repair().release(i, decided);
+        }
+        return depart(decided.causeFor(this), decided.node());
+    }
+
+    @Override
+    Car releaseToRepair(Terms decided) {
+        Cause why = decided.causeFor(this);
+        return depart(why == Cause.FINISHED ? Cause.RESULT : why, decided.node());
+    }
+
+    private Car depart(Cause why, int node) {
+        Position last = last();
+        Car car = last.depart(why, node);
+        mayLeave(last);
+        madeRoom(last);
+        return car;
+    }
+
+    @Override
+    @Nullable Car stuckAtEnd() {
+        return last().isFirstDone() ? last().first().car() : null;
+    }
+
+    @Override
+    boolean isFull() {
+        for (Position position : positions) {
+            if (position.hasRoom() || !position.isFirstDone()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    int inside() {
+        int inside = gate == null ? 0 : gate.inside();
+        for (Position position : positions) {
+            inside += position.inside();
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,36 @@
+package org.lineoff.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Cars that are not in the plant, to be used again. */
+final class CarPool {
+    private final int choices;
+    private final int counters;
+    private final List<Car> free = new ArrayList<>();
+
+    CarPool(int choices, int counters) {
+        this.choices = choices;
+        this.counters = counters;
+    }
+
+    /** Returns a car without a past; its number and what it is are for the caller to set. */
+    Car take() {
+        if (free.isEmpty()) {
+            Car car = new Car(choices, counters);
+            car.way = -1;
+            return car;
+        }
+        Car car = free.removeLast();
+        Arrays.fill(car.visits, 0);
+        car.defects = 0;
+        car.found = 0;
+        car.way = -1;
+        return car;
+    }
+
+    void giveBack(Car car) {
+        free.add(car);
+    }
+}

@@ -1,0 +1,347 @@
+package org.lineoff.simulate;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.EventSink;
+import org.lineoff.model.Drawn;
+import org.lineoff.model.Gate.Repair;
+import org.lineoff.model.Junction.Join;
+import org.lineoff.model.Junction.Link;
+import org.lineoff.model.Junction.Merge;
+import org.lineoff.model.Junction.Sink;
+import org.lineoff.model.Junction.Source;
+import org.lineoff.model.Junction.Split;
+import org.lineoff.model.Junction.Store;
+import org.lineoff.model.Known;
+import org.lineoff.model.RetrievalRule;
+import org.lineoff.model.Section.Kind;
+import org.lineoff.model.Station;
+import org.lineoff.model.time.OpenTime;
+import org.lineoff.simulate.Layout.GateSite;
+import org.lineoff.simulate.Layout.JunctionSite;
+import org.lineoff.simulate.Layout.OtherSite;
+import org.lineoff.simulate.Layout.SectionSite;
+import org.lineoff.simulate.Layout.StationSite;
+
+/** Builds the {@link Engine} of one run from the layout, the drawn figures and the start dates. */
+final class EngineBuilder {
+    private final Layout layout;
+    private final Days days;
+    private final Samplers samplers;
+    private final Scenario scenario;
+    private final Drawn drawn;
+    private final Floor floor;
+    private final List<DrawnLever> levers;
+    private final Map<List<Object>, OpenTime> openTimes = new HashMap<>();
+    private final Section[] sections;
+    private final Junction[] junctions;
+    private final BuildSequence[] sequences;
+    private final List<PacedSection> paced = new ArrayList<>();
+    private final Map<PacedSection, Upstream> upstreams = new HashMap<>();
+    private final List<CalendarFailure> calendarFailures = new ArrayList<>();
+
+    EngineBuilder(
+            Layout layout,
+            Days days,
+            Samplers samplers,
+            Scenario scenario,
+            CriticalPath path,
+            EventSink sink) {
+        this.layout = layout;
+        this.days = days;
+        this.samplers = samplers;
+        this.scenario = scenario;
+        drawn = scenario.drawn();
+        levers = DrawnLever.of(layout.plant(), drawn);
+        floor = new Floor(layout, days, drawn, path, sink);
+        sections = new Section[layout.sections().size()];
+        junctions = new Junction[layout.junctions().size()];
+        sequences = new BuildSequence[layout.plant().demand().sequences().size()];
+    }
+
+    Engine build() {
+        for (SectionSite site : layout.sections()) {
+            sections[site.index()] = section(site);
+        }
+        for (int i = 0; i < sequences.length; i++) {
+            String id = layout.plant().demand().sequences().get(i).id();
+            sequences[i] = new BuildSequence(floor, i, Orders.of(layout.plant(), drawn, id));
+        }
+        for (int i = 0; i < junctions.length; i++) {
+            junctions[i] = junction(i, layout.junctions().get(i));
+        }
+        connect();
+        upstreams.forEach(
+                (section, upstream) -> upstream.find(section, layout, sections, junctions));
+        LeverDays leverDays = new LeverDays(floor, levers);
+        DailyWatch watch = new DailyWatch(floor);
+        floor.timers.seal();
+        floor.decideTogether(Neighbours.of(layout));
+        leverDays.begin();
+        watch.wakeAt(0);
+        for (Section section : sections) {
+            section.wakeAt(0);
+        }
+        for (BuildSequence sequence : sequences) {
+            sequence.begin();
+        }
+        calendarFailures.forEach(CalendarFailure::begin);
+        return new Engine(floor, sections, junctions, paced, watch);
+    }
+
+    // ---- sections ----
+
+    private Section section(SectionSite site) {
+        LocalDate start = start(site);
+        OpenTime hours = hours(site, start);
+        Rates rates = new Rates(site, days, drawn, levers, start);
+        long startAt = start == null ? Timed.NEVER : days.clock().midnight(start);
+        if (site.section().kind() == Kind.PACED) {
+            Known<Duration> takt = Objects.requireNonNull(site.section().takt(), site.name());
+            Upstream upstream = new Upstream();
+            PacedSection section =
+                    new PacedSection(
+                            floor, site, hours, rates, startAt, drawn.millis(takt), upstream);
+            upstreams.put(section, upstream);
+            paced.add(section);
+            addStations(section, site);
+            return section;
+        }
+        AsynchronousSection section = new AsynchronousSection(floor, site, hours, rates, startAt);
+        addStations(section, site);
+        return section;
+    }
+
+    /**
+     * The start of production; of a shop of the whole plant, that of the line that starts first.
+     */
+    private @Nullable LocalDate start(SectionSite site) {
+        return site.line() != null
+                ? scenario.startOfProduction().get(site.lineId())
+                : scenario.startOfProduction().values().stream()
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    private OpenTime hours(SectionSite site, @Nullable LocalDate start) {
+        if (start == null) {
+            return OpenTime.builder().build();
+        }
+        ShiftPlan plan =
+                new ShiftPlan(
+                        layout.plant(),
+                        drawn,
+                        levers,
+                        site.name(),
+                        site.section().calendar(),
+                        site.line());
+        LocalDate eve = layout.plant().horizon().from().minusDays(1);
+        LocalDate from = start.isAfter(eve) ? start : eve;
+        List<Object> key = plan.key();
+        key.add(from);
+        return openTimes.computeIfAbsent(
+                key, k -> plan.hours(days.clock(), from, layout.plant().horizon().to()));
+    }
+
+    private void addStations(Section section, SectionSite site) {
+        Map<Station, WorkContent> work = new HashMap<>();
+        for (int p = 0; p < site.stations().size(); p++) {
+            StationSite station = site.stations().get(p);
+            WorkContent content =
+                    work.computeIfAbsent(
+                            station.station(),
+                            s -> new WorkContent(s.work(), layout, drawn, samplers));
+            int units = section instanceof PacedSection ? 1 : station.places().size();
+            Position position = null;
+            if (section instanceof AsynchronousSection asynchronous) {
+                position = position(asynchronous, p, station);
+                asynchronous.put(position);
+            }
+            for (int u = 0; u < units; u++) {
+                Unit unit = unit(section, p, station, u, content);
+                if (position != null) {
+                    position.put(u, unit);
+                } else if (section instanceof PacedSection moving) {
+                    moving.put(unit);
+                }
+            }
+        }
+    }
+
+    private Position position(AsynchronousSection section, int index, StationSite site) {
+        Known<Integer> buffer = site.station().buffer();
+        Known<Duration> transport = site.station().transport();
+        return new Position(
+                section,
+                index,
+                buffer == null || !drawn.isKnown(buffer) ? 0 : drawn.whole(buffer),
+                transport == null || !drawn.isKnown(transport) ? 0 : drawn.millis(transport),
+                site.places().size());
+    }
+
+    private Unit unit(Section section, int position, StationSite site, int u, WorkContent content) {
+        UnitParts parts =
+                UnitParts.of(
+                        site, u, section instanceof PacedSection, content, layout, drawn, samplers);
+        Unit unit =
+                new Unit(section, position, parts, site.counter() < 0 ? -1 : site.counter() + u);
+        List<Station.FailureMode> modes = site.station().failures();
+        for (int m = 0; m < modes.size(); m++) {
+            FailureLaw law = new FailureLaw(modes.get(m), site.names().get(u), drawn, samplers);
+            if (law.countsOpenTime()) {
+                calendarFailures.add(new CalendarFailure(section, unit, law, m));
+            }
+        }
+        return unit;
+    }
+
+    // ---- junctions ----
+
+    private Junction junction(int order, JunctionSite site) {
+        return switch (site) {
+            case GateSite gate -> gate(order, gate);
+            case OtherSite other -> junction(order, other);
+        };
+    }
+
+    private Gate gate(int order, GateSite site) {
+        Section section = sections[site.section().index()];
+        Repair repair = site.gate().repair();
+        Gate gate =
+                new Gate(
+                        floor,
+                        order,
+                        site,
+                        section,
+                        drawn,
+                        repair == null
+                                ? null
+                                : new RepairShop(
+                                        floor,
+                                        section,
+                                        site.section(),
+                                        drawn.whole(repair.places()),
+                                        drawn.whole(repair.servers()),
+                                        Law.of(repair.time(), drawn, samplers)));
+        section.gate = gate;
+        return gate;
+    }
+
+    private Junction junction(int order, OtherSite site) {
+        int place = site.place();
+        return switch (site.junction()) {
+            case Source source -> source(order, site, source);
+            case Sink _ -> new SinkJunction(floor, order, place, from(site, 0));
+            case Link _ -> new LinkJunction(floor, order, place, from(site, 0), to(site, 0));
+            case Split split ->
+                    new SplitJunction(
+                            floor,
+                            order,
+                            place,
+                            from(site, 0),
+                            all(site.to()),
+                            SplitRule.of(split, site.name(), layout, drawn),
+                            site.counter());
+            case Merge merge ->
+                    new MergeJunction(
+                            floor,
+                            order,
+                            place,
+                            all(site.from()),
+                            to(site, 0),
+                            merge.rule() == Merge.Rule.PRIORITY);
+            case Join join -> {
+                boolean[] matched = new boolean[site.from().size()];
+                for (int p = 1; p < matched.length; p++) {
+                    matched[p] = join.parts().get(p - 1).matched();
+                }
+                yield new JoinJunction(
+                        floor,
+                        order,
+                        place,
+                        all(site.from()),
+                        matched,
+                        to(site, 0),
+                        site.counter());
+            }
+            case Store store ->
+                    new StoreJunction(
+                            floor,
+                            order,
+                            place,
+                            from(site, 0),
+                            to(site, 0),
+                            drawn.whole(store.capacity()),
+                            switch (store.retrieve()) {
+                                case FIRST_IN -> RetrievalRule.FIRST_IN;
+                                case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
+                            },
+                            site.counter());
+        };
+    }
+
+    private Junction source(int order, OtherSite site, Source source) {
+        String sequence = source.sequence();
+        if (sequence != null) {
+            int index = 0;
+            while (!layout.plant().demand().sequences().get(index).id().equals(sequence)) {
+                index++;
+            }
+            return new OrderSource(floor, order, site.place(), to(site, 0), sequences[index]);
+        }
+        return site.follows() >= 0
+                ? new MatchedSource(floor, order, site.place(), to(site, 0), sequences)
+                : new PartSource(floor, order, site.place(), to(site, 0));
+    }
+
+    private Section from(OtherSite site, int i) {
+        return sections[site.from().get(i)];
+    }
+
+    private Section to(OtherSite site, int i) {
+        return sections[site.to().get(i)];
+    }
+
+    private Section[] all(List<Integer> indices) {
+        return indices.stream().map(i -> sections[i]).toArray(Section[]::new);
+    }
+
+    // ---- who is beside whom ----
+
+    private void connect() {
+        for (int i = 0; i < junctions.length; i++) {
+            if (layout.junctions().get(i) instanceof OtherSite site) {
+                for (int from : site.from()) {
+                    sections[from].behind = junctions[i];
+                }
+                for (int to : site.to()) {
+                    if (!sections[to].before.contains(junctions[i])) {
+                        sections[to].before.add(junctions[i]);
+                    }
+                }
+                if (site.follows() >= 0 && junctions[i] instanceof MatchedSource source) {
+                    follow(source, site.follows());
+                }
+            }
+        }
+    }
+
+    private void follow(MatchedSource source, int place) {
+        for (Junction junction : junctions) {
+            if (junction.place == place && junction instanceof StoreJunction store) {
+                store.addFollower(source);
+                return;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a source follows %s, which is no store"
+                        .formatted(layout.places().get(place).name()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.lineoff.simulate;
+
+import org.lineoff.events.Cause;
+import org.lineoff.events.EventSink;
+import org.lineoff.events.EventType;
+import org.lineoff.model.Drawn;
+
+/**
+ * What all parts of one run share: the time, the day, where events go, the timers, the critical
+ * path, and who has to look again at this instant because something near it changed. One thread's.
+ */
+final class Floor {
+    final Layout layout;
+    final Days days;
+    final Drawn drawn;
+    final Timers timers;
+    final CriticalPath path;
+    final CarPool cars;
+    private final EventSink sink;
+
+    /** The instant, in ms, and the day of the horizon in which it lies. */
+    long now;
+
+    int today;
+    long visits;
+
+    /** Whether advances with an empty first place are allowed: nothing else is possible. */
+    boolean emptyPhase;
+
+    /** Junctions that may be able to decide something, one bit each in the order of the files. */
+    private final long[] toDecide;
+
+    /** By junction: those that have to look again when it has to. */
+    private long[][] together = new long[0][];
+
+    private final Section[] toMove;
+    private int moving;
+
+    Floor(Layout layout, Days days, Drawn drawn, CriticalPath path, EventSink sink) {
+        this.layout = layout;
+        this.days = days;
+        this.drawn = drawn;
+        this.path = path;
+        this.sink = sink;
+        timers = new Timers();
+        cars = new CarPool(layout.optionGroups().size(), layout.counters());
+        toDecide = new long[(layout.junctions().size() + 63) / 64];
+        toMove = new Section[layout.sections().size()];
+    }
+
+    void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {
+        sink.accept(type, now, place, car, visit, part, cause, value);
+    }
+
+    void emit(EventType type, int place, long car, int visit, Cause cause) {
+        sink.accept(type, now, place, car, visit, -1, cause, 0);
+    }
+
+    // ---- who looks again ----
+
+    /** Says which junctions have to look again together; by junction a bit set of junctions. */
+    void decideTogether(long[][] groups) {
+        together = groups;
+    }
+
+    /** Something changed that this junction's next decision may depend on. */
+    void wake(Junction junction) {
+        long[] group = together[junction.order];
+        for (int i = 0; i < group.length; i++) {
+            toDecide[i] |= group[i];
+        }
+    }
+
+    /** Returns the first junction that may decide something, and forgets it; −1 if none. */
+    int nextToDecide() {
+        for (int i = 0; i < toDecide.length; i++) {
+            if (toDecide[i] != 0) {
+                int bit = Long.numberOfTrailingZeros(toDecide[i]);
+                toDecide[i] &= toDecide[i] - 1;
+                return i * 64 + bit;
+            }
+        }
+        return -1;
+    }
+
+    /** There may be movement inside this section. */
+    void move(Section section) {
+        if (!section.moves) {
+            section.moves = true;
+            toMove[moving++] = section;
+        }
+    }
+
+    /** Moves all that can move inside sections; returns whether there was anything to look at. */
+    boolean moveAll() {
+        if (moving == 0) {
+            return false;
+        }
+        while (moving > 0) {
+            Section section = toMove[--moving];
+            section.moves = false;
+            section.move();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package org.lineoff.simulate;
+
+/**
+ * What decides between sections. At one instant the first in the order of the files that can decide
+ * something does so, once.
+ *
+ * <p>A crossing is made of conditions and then of moves. Towards the section that it feeds a
+ * junction says whether it has a car for it ({@link #isReady}) and hands that car over ({@link
+ * #bring}). Towards a section that it empties it says whether it could take a certain car ({@link
+ * #admits}) and takes it ({@link #accept}): that is how an advance of a paced section, a decision
+ * of the junction before it, hands its last car over. Between a condition and its move nothing else
+ * happens.
+ */
+abstract class Junction {
+    final Floor floor;
+    final int order;
+    final int place;
+
+    /**
+     * A junction of a run.
+     *
+     * @param order in the files, from 0
+     */
+    Junction(Floor floor, int order, int place) {
+        this.floor = floor;
+        this.order = order;
+        this.place = place;
+    }
+
+    /** Decides one thing if it can; returns whether it did. */
+    abstract boolean decide(Terms terms);
+
+    /**
+     * Whether it has a car for that section; adds since when.
+     *
+     * @param advancing whether the last places of paced sections before it count: their advance
+     *     would be part of this decision
+     */
+    boolean isReady(Section to, Terms terms, boolean advancing) {
+        return false;
+    }
+
+    /** Gives the car that it was found ready with away. */
+    Car bring(Section to, Terms decided) {
+        throw new IllegalStateException("nothing to bring at place " + place);
+    }
+
+    /** Whether it could take that car of a paced section's last place; adds since when. */
+    boolean admits(Section from, Car car, Terms terms) {
+        return false;
+    }
+
+    /** Takes the car that it admitted. */
+    void accept(Section from, Car car, Terms decided) {
+        throw new IllegalStateException("nothing to accept at place " + place);
+    }
+
+    /** Lets a section take a car, if there is one for it and room; returns whether it did. */
+    final boolean feed(Section to, Terms terms) {
+        terms.clear();
+        if (!to.isDue(terms) || !isReady(to, terms, false) || !to.hasRoom(terms)) {
+            return false;
+        }
+        terms.settle();
+        to.take(bring(to, terms), terms);
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+package org.lineoff.simulate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Places;
+import org.lineoff.model.Gate;
+import org.lineoff.model.Junction;
+import org.lineoff.model.Line;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Section;
+import org.lineoff.model.Shop;
+import org.lineoff.model.Station;
+
+/**
+ * What stands where in a plant, before anything is drawn: every section and junction once for each
+ * line that has its shop, with references resolved. Engines compile their runs from it. Immutable;
+ * made once a plant by {@link LayoutBuilder}.
+ *
+ * @param sections in the order of the files
+ * @param junctions in the order of the files, which is the order in which they decide; a shop's
+ *     gates come before its junctions
+ * @param defectTypes all types of defect, sorted
+ * @param optionGroups indices of the option groups that anything in the plant depends on
+ * @param counters number of visit counters that a car needs
+ */
+record Layout(
+        Plant plant,
+        Places places,
+        List<SectionSite> sections,
+        List<JunctionSite> junctions,
+        List<String> defectTypes,
+        List<Integer> optionGroups,
+        int counters) {
+
+    /**
+     * One section.
+     *
+     * @param index in {@link Layout#sections}
+     * @param line null in a shop of the whole plant
+     * @param gatePlace −1 without a gate
+     * @param repairPlace −1 without a repair
+     * @param gateCounter visit counter of inspections, −1 without a gate
+     * @param repairCounter visit counter of repairs, −1 without a repair
+     */
+    record SectionSite(
+            int index,
+            int place,
+            String name,
+            @Nullable Line line,
+            Shop shop,
+            Section section,
+            List<StationSite> stations,
+            int gatePlace,
+            int repairPlace,
+            int gateCounter,
+            int repairCounter) {
+
+        String lineId() {
+            return line == null ? "" : line.id();
+        }
+    }
+
+    /**
+     * One position in a section: a station with its parallel units.
+     *
+     * @param places of the units
+     * @param names full names of the units
+     * @param counter visit counter of the first unit, the others follow; −1 where no car comes
+     *     twice
+     */
+    record StationSite(Station station, List<Integer> places, List<String> names, int counter) {}
+
+    /** What decides something: a junction of a shop, or a gate. */
+    sealed interface JunctionSite {
+        int place();
+    }
+
+    record GateSite(int place, SectionSite section, Gate gate) implements JunctionSite {}
+
+    /**
+     * One junction.
+     *
+     * @param from indices of the sections before, in the order of the file (join: the car first)
+     * @param to indices of the sections behind (split: one a branch)
+     * @param follows place of the junction whose retrievals a source follows, −1 for others
+     * @param counter visit counter of a split, store or join, −1 where no car comes twice
+     */
+    record OtherSite(
+            int place,
+            String name,
+            Junction junction,
+            List<Integer> from,
+            List<Integer> to,
+            int follows,
+            int counter)
+            implements JunctionSite {
+        OtherSite withCounter(int number) {
+            return new OtherSite(place, name, junction, from, to, follows, number);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.lineoff.simulate;
+
+/**
+ * Brings several ways together: first come by the instant of the offer (ties: lowest build number,
+ * then the source declared first, then the way declared first), or by the order of the ways.
+ */
+final class MergeJunction extends Junction {
+    private final Section[] from;
+    private final Section to;
+    private final boolean priority;
+    private final Terms offered;
+    private int chosen;
+
+    MergeJunction(Floor floor, int order, int place, Section[] from, Section to, boolean priority) {
+        super(floor, order, place);
+        this.from = from;
+        this.to = to;
+        this.priority = priority;
+        this.offered = new Terms(floor);
+    }
+
+    Section to() {
+        return to;
+    }
+
+    @Override
+    boolean decide(Terms terms) {
+        return feed(to, terms);
+    }
+
+    /**
+     * The best car counts all offers, those of paced sections too: one that is first there makes
+     * the others wait, although only the junction before it can let it go.
+     */
+    @Override
+    boolean isReady(Section section, Terms terms, boolean advancing) {
+        int best = best();
+        if (best < 0 || from[best].offers(advancing) == 0) {
+            return false;
+        }
+        chosen = best;
+        from[best].addOffered(0, terms);
+        return true;
+    }
+
+    private int best() {
+        int best = -1;
+        long since = 0;
+        Car first = null;
+        for (int i = 0; i < from.length; i++) {
+            if (from[i].offers(true) > 0) {
+                from[i].addOffered(0, offered.clear());
+                Car car = from[i].offer(0);
+                if (first == null || isBefore(offered.since(), car, since, first)) {
+                    best = i;
+                    since = offered.since();
+                    first = car;
+                }
+                if (priority) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBefore(long since, Car car, long otherSince, Car other) {
+        if (since != otherSince) {
+            return since < otherSince;
+        }
+        if (car.number != other.number) {
+            return car.number < other.number;
+        }
+        return car.source < other.source;
+    }
+
+    @Override
+    Car bring(Section section, Terms decided) {
+        return from[chosen].release(0, decided);
+    }
+
+    @Override
+    boolean admits(Section section, Car car, Terms terms) {
+        int best = best();
+        return best >= 0
+                && from[best].equals(section)
+                && section.offers(false) == 0
+                && to.isDue(terms)
+                && to.hasRoom(terms);
+    }
+
+    @Override
+    void accept(Section section, Car car, Terms decided) {
+        to.take(car, decided);
+    }
+}

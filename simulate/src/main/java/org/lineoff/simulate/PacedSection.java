@@ -1,0 +1,340 @@
+package org.lineoff.simulate;
+
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+import org.lineoff.model.Factor;
+import org.lineoff.model.random.Durations;
+import org.lineoff.model.time.OpenTime;
+import org.lineoff.simulate.Layout.SectionSite;
+
+/**
+ * A section whose stations all advance together: when the pitch (the takt, or the longest time of a
+ * station) is over, the next car is offered, and the last station can hand its car over.
+ *
+ * <p>An advance is one step: the last car goes on, all move, the next comes in. It is made by the
+ * junction before the section ({@link #take}), or, where a join takes from two moving lines, as
+ * part of the other's advance ({@link #release}); with an empty first place by the engine.
+ */
+final class PacedSection extends Section {
+    private final Unit[] units;
+    private final double takt;
+    private final Upstream upstream;
+    private final Pitch pitch;
+    private final Terms terms;
+
+    /** Cars inside, those in repair not included. */
+    private int occupied;
+
+    // The pitch: when it began, led by what; whether its takt and its stations are done.
+    private boolean began;
+    private long beganAt;
+    private int beganBy;
+    private boolean taktOver = true;
+    private long taktOverAt;
+    private int unfinished;
+    private @Nullable Unit slowest;
+
+    // The end of the pitch: since when the section has been due, and why.
+    private long dueSince;
+    private int dueBy;
+    private long dueNodeEnds;
+    private Cause dueCause = Cause.TAKT;
+
+    /** Set while a question goes from section to section, so that it ends on a loop. */
+    private boolean askedForRoom;
+
+    private boolean askedForCar;
+    private @Nullable Junction supplier;
+
+    /** The takt of a pitch. */
+    private static final class Pitch extends Timed {
+        private final PacedSection section;
+
+        Pitch(PacedSection section) {
+            super(section.timers, Rank.PITCH);
+            this.section = section;
+        }
+
+        @Override
+        void due() {
+            section.taktIsOver();
+        }
+    }
+
+    PacedSection(
+            Floor floor,
+            SectionSite site,
+            OpenTime openTime,
+            Rates rates,
+            long start,
+            double takt,
+            Upstream upstream) {
+        super(floor, site, openTime, rates, start);
+        this.takt = takt;
+        this.upstream = upstream;
+        units = new Unit[site.stations().size()];
+        pitch = new Pitch(this);
+        terms = new Terms(floor);
+    }
+
+    void put(Unit unit) {
+        units[unit.position()] = unit;
+    }
+
+    private Unit last() {
+        return units[units.length - 1];
+    }
+
+    // ---- the pitch ----
+
+    private void taktIsOver() {
+        taktOver = true;
+        taktOverAt = floor.now;
+        endPitch();
+    }
+
+    @Override
+    void finished(Unit unit) {
+        if (gate != null && unit == last()) {
+            gate.inspect(unit.car());
+        }
+        unfinished--;
+        if (slowest == null
+                || unit.finishedAt() > slowest.finishedAt()
+                || unit.position() < slowest.position()) {
+            slowest = unit;
+        }
+        endPitch();
+    }
+
+    private void endPitch() {
+        if (!isOver()) {
+            return;
+        }
+        if (slowest != null && slowest.finishedAt() > taktOverAt) {
+            dueBy = slowest.node();
+            dueNodeEnds = slowest.finishedAt();
+            dueCause = Cause.FINISHED;
+        } else {
+            dueBy = link(beganBy, beganAt, taktOverAt, site.place(), Cause.TAKT);
+            dueNodeEnds = taktOverAt;
+            dueCause = Cause.TAKT;
+        }
+        dueSince = hours.nextOpening(dueNodeEnds);
+        roomChanged();
+        exitChanged();
+    }
+
+    private boolean isOver() {
+        return taktOver && unfinished == 0;
+    }
+
+    @Override
+    boolean taktDividesWork() {
+        return false;
+    }
+
+    // ---- the advance ----
+
+    @Override
+    boolean isDue(Terms terms) {
+        if (!open || !isOver()) {
+            return false;
+        }
+        terms.addHours(this);
+        if (began) {
+            terms.addPitch(this, dueSince, dueBy, dueNodeEnds, dueCause);
+        }
+        return true;
+    }
+
+    @Override
+    boolean hasRoom(Terms terms) {
+        if (last().isFree()) {
+            return true;
+        }
+        if (askedForRoom) {
+            return false;
+        }
+        askedForRoom = true;
+        Car car = last().car();
+        Junction next = gate != null && gate.holds(car) ? gate : behind;
+        boolean admitted = next != null && next.admits(this, car, terms);
+        askedForRoom = false;
+        return admitted;
+    }
+
+    @Override
+    void take(Car car, Terms decided) {
+        handOver(decided);
+        advance(car, decided);
+    }
+
+    private void handOver(Terms decided) {
+        if (!last().isFree()) {
+            boolean failed = gate != null && gate.holds(last().car());
+            Cause why = causeFor(last(), decided);
+            Car car = last().leave(failed && why == Cause.FINISHED ? Cause.RESULT : why);
+            occupied--;
+            Junction next = failed ? gate : behind;
+            if (next != null) {
+                next.accept(this, car, decided);
+            }
+        }
+    }
+
+    /** All move on by one place, the last being empty; the next comes in, if there is one. */
+    private void advance(@Nullable Car next, Terms decided) {
+        began = true;
+        beganAt = floor.now;
+        beganBy = decided.node();
+        slowest = null;
+        unfinished = next == null ? occupied : occupied + 1;
+        for (int i = units.length - 1; i > 0; i--) {
+            if (!units[i - 1].isFree()) {
+                Car car = units[i - 1].leave(causeFor(units[i - 1], decided));
+                units[i].start(car, beganBy);
+            }
+        }
+        if (next != null) {
+            next.built = entered++;
+            occupied++;
+            units[0].start(next, beganBy);
+        }
+        long built = Math.max(0, entered - 1);
+        long length = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
+        taktOver = false;
+        pitch.wakeAt(length == 0 ? floor.now : hours.earliest(hours.openTime(floor.now) + length));
+    }
+
+    /** Of the stations only the slowest waited for its own work. */
+    private Cause causeFor(Unit unit, Terms decided) {
+        Cause why = decided.causeFor(this);
+        return why == Cause.FINISHED && unit != slowest ? Cause.TAKT : why;
+    }
+
+    /**
+     * Advances with an empty first place, if that is allowed and the section is due; returns
+     * whether it did. To be asked when nothing else in the plant is possible.
+     */
+    boolean advanceEmpty(Terms decided) {
+        decided.clear();
+        if (!isDue(decided) || !mayBeEmpty() || findSupplier() || !hasRoom(decided)) {
+            return false;
+        }
+        decided.addEnd(site.place());
+        decided.settle();
+        handOver(decided);
+        advance(null, decided);
+        return true;
+    }
+
+    private boolean mayBeEmpty() {
+        if (site.section().emptyPitches()) {
+            return occupied > 0 || !upstream.isExhausted();
+        }
+        return occupied > 0 && site.section().emptyAtEnd() && upstream.isExhausted();
+    }
+
+    // ---- the end ----
+
+    @Override
+    int offers(boolean lastPlace) {
+        if (!open) {
+            return 0;
+        }
+        return repaired() + (lastPlace && isLastOffered() ? 1 : 0);
+    }
+
+    private int repaired() {
+        return gate == null ? 0 : gate.repaired();
+    }
+
+    private boolean isLastOffered() {
+        if (!isOver() || last().isFree() || (gate != null && gate.holds(last().car()))) {
+            return false;
+        }
+        return findSupplier() || (floor.emptyPhase && mayBeEmpty());
+    }
+
+    /** Finds the first junction before the section that has a car for it. */
+    private boolean findSupplier() {
+        supplier = null;
+        if (!askedForCar) {
+            askedForCar = true;
+            for (int i = 0; i < before.size() && supplier == null; i++) {
+                if (before.get(i).isReady(this, terms.clear(), true)) {
+                    supplier = before.get(i);
+                }
+            }
+            askedForCar = false;
+        }
+        return supplier != null;
+    }
+
+    @Override
+    Car offer(int i) {
+        return i < repaired() && gate != null ? gate.repair().repaired(i) : last().car();
+    }
+
+    @Override
+    void addOffered(int i, Terms offered) {
+        if (i < repaired() && gate != null) {
+            offered.addHours(this);
+            gate.repair().addRepaired(i, offered);
+        } else {
+            isDue(offered);
+            if (findSupplier()) {
+                offered.addAll(terms);
+            }
+        }
+    }
+
+    @Override
+    Car release(int i, Terms decided) {
+        if (i < repaired() && gate != null) {
+            return gate.repair().release(i, decided);
+        }
+        Car car = last().leave(causeFor(last(), decided));
+        occupied--;
+        advance(findSupplier() && supplier != null ? supplier.bring(this, decided) : null, decided);
+        return car;
+    }
+
+    @Override
+    boolean waitsForRepair() {
+        return false;
+    }
+
+    @Override
+    void addLast(Terms terms) {
+        throw new IllegalStateException("leaves in an advance only: " + site.name());
+    }
+
+    @Override
+    Car releaseToRepair(Terms decided) {
+        throw new IllegalStateException("leaves in an advance only: " + site.name());
+    }
+
+    @Override
+    @Nullable Car stuckAtEnd() {
+        return isOver() && !last().isFree() ? last().car() : null;
+    }
+
+    @Override
+    boolean isFull() {
+        return stuckAtEnd() != null;
+    }
+
+    @Override
+    int inside() {
+        return occupied + (gate == null ? 0 : gate.inside());
+    }
+
+    @Override
+    void move() {
+        if (gate != null) {
+            gate.move();
+        }
+    }
+}

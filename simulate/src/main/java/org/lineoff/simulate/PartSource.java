@@ -1,0 +1,38 @@
+package org.lineoff.simulate;
+
+import java.util.Arrays;
+import org.lineoff.events.Cause;
+import org.lineoff.events.EventType;
+
+/** Where parts that belong to no car come into being, as many as there is room for. */
+final class PartSource extends Junction {
+    private final Section to;
+    private long released;
+
+    PartSource(Floor floor, int order, int place, Section to) {
+        super(floor, order, place);
+        this.to = to;
+    }
+
+    @Override
+    boolean decide(Terms terms) {
+        return feed(to, terms);
+    }
+
+    @Override
+    boolean isReady(Section section, Terms terms, boolean advancing) {
+        return true;
+    }
+
+    @Override
+    Car bring(Section section, Terms decided) {
+        Car part = floor.cars.take();
+        part.number = ++released;
+        part.sequence = -1;
+        part.source = order;
+        part.model = -1;
+        Arrays.fill(part.choices, -1);
+        floor.emit(EventType.RELEASED, place, part.number, 0, Cause.NONE);
+        return part;
+    }
+}

@@ -1,0 +1,174 @@
+package org.lineoff.simulate;
+
+import org.lineoff.events.Cause;
+
+/**
+ * One position of an asynchronous section: the places before a station and its parallel units,
+ * which keep the order of the cars.
+ *
+ * <p>Cars are counted as they arrive (leave the position before), start (take a unit) and depart;
+ * the three numbers say who is where. The last departures are kept, because each start and each
+ * arrival waits for one of them.
+ */
+final class Position extends Timed {
+    private final AsynchronousSection section;
+    private final int index;
+    private final long transport;
+    private final Unit[] units;
+
+    /** Places: before the station and in its units. */
+    private final int capacity;
+
+    private long arrivals;
+    private long starts;
+    private long departures;
+
+    // Of the last arrivals, in a ring: who, when it left the position before, when it is here.
+    private final Car[] arrived;
+    private final long[] sent;
+    private final int[] sentBy;
+    private final long[] here;
+
+    /** Units in the order in which they started, in a ring. */
+    private final Unit[] working;
+
+    // Of the last departures, in a ring.
+    private final long[] left;
+    private final int[] leftBy;
+
+    /** Whether it is on the section's lists of what may leave or start. */
+    boolean mayLeave;
+
+    boolean mayStart;
+
+    Position(AsynchronousSection section, int index, int buffer, long transport, int units) {
+        super(section.timers, Rank.ARRIVAL);
+        this.section = section;
+        this.index = index;
+        this.transport = transport;
+        this.units = new Unit[units];
+        capacity = buffer + units;
+        arrived = new Car[capacity];
+        sent = new long[capacity];
+        sentBy = new int[capacity];
+        here = new long[capacity];
+        working = new Unit[units];
+        left = new long[capacity];
+        leftBy = new int[capacity];
+    }
+
+    void put(int i, Unit unit) {
+        units[i] = unit;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int inside() {
+        return (int) (arrivals - departures);
+    }
+
+    boolean hasRoom() {
+        return arrivals - departures < capacity;
+    }
+
+    /** Adds since when there has been room for the next car. */
+    void addRoom(Terms terms) {
+        if (arrivals >= capacity) {
+            int i = (int) (arrivals % capacity);
+            terms.add(left[i], leftBy[i], Cause.ROOM);
+        }
+    }
+
+    /** A car left the position before, or entered the section, now. */
+    void arrive(Car car, int node) {
+        long now = section.floor.now;
+        int i = (int) (arrivals % capacity);
+        arrived[i] = car;
+        sent[i] = now;
+        sentBy[i] = node;
+        here[i] =
+                transport == 0
+                        ? now
+                        : section.hours.latest(section.hours.openTime(now) + transport);
+        arrivals++;
+        if (here[i] <= now) {
+            section.mayStart(this);
+        } else if (starts == arrivals - 1) {
+            wakeAt(here[i]);
+        }
+    }
+
+    /** The transport of the first car that has not started is over. */
+    @Override
+    void due() {
+        section.mayStart(this);
+    }
+
+    /** Lets cars take units as long as there are both. */
+    void start() {
+        long now = section.floor.now;
+        while (starts < arrivals && starts - departures < units.length) {
+            int i = (int) (starts % capacity);
+            if (here[i] > now) {
+                wakeAt(here[i]);
+                return;
+            }
+            Unit unit = lowestFree();
+            int node = startedBy(i, unit);
+            working[(int) (starts % units.length)] = unit;
+            starts++;
+            unit.start(arrived[i], node);
+        }
+    }
+
+    private int startedBy(int i, Unit unit) {
+        if (starts >= units.length) {
+            int freed = (int) ((starts - units.length) % capacity);
+            if (left[freed] > here[i]) {
+                return leftBy[freed];
+            }
+        }
+        return section.link(sentBy[i], sent[i], here[i], unit.place(), Cause.TRANSPORT);
+    }
+
+    private Unit lowestFree() {
+        for (Unit unit : units) {
+            if (unit.isFree()) {
+                return unit;
+            }
+        }
+        throw new IllegalStateException("no free unit");
+    }
+
+    /** Whether the first of its cars is finished and so could leave. */
+    boolean isFirstDone() {
+        return starts > departures && first().isDone();
+    }
+
+    Unit first() {
+        return working[(int) (departures % units.length)];
+    }
+
+    /** Since when the first of its cars could leave: finished, open, and the one before it gone. */
+    void addReady(Terms terms) {
+        Unit unit = first();
+        terms.addReady(section, unit.readyAt(), unit.node(), unit.finishedAt(), Cause.FINISHED);
+        if (departures > 0) {
+            int i = (int) ((departures - 1) % capacity);
+            terms.addReady(section, left[i], leftBy[i], left[i], Cause.ORDER_KEPT);
+        }
+    }
+
+    /** The first of its cars leaves, now. */
+    Car depart(Cause cause, int node) {
+        Car car = first().leave(cause);
+        int i = (int) (departures % capacity);
+        left[i] = section.floor.now;
+        leftBy[i] = node;
+        departures++;
+        section.mayStart(this);
+        return car;
+    }
+}

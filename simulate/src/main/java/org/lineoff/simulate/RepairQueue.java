@@ -1,0 +1,78 @@
+package org.lineoff.simulate;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cars in a repair, by the time since when they wait, at one instant by their number. */
+final class RepairQueue {
+    private final @Nullable Car[] cars;
+    private final long[] since;
+    private final int[] node;
+    private final long[] nodeTime;
+    private int count;
+
+    RepairQueue(int places) {
+        cars = new @Nullable Car[places];
+        since = new long[places];
+        node = new int[places];
+        nodeTime = new long[places];
+    }
+
+    int count() {
+        return count;
+    }
+
+    void add(Car car, long time, int ledBy, long nodeEnds) {
+        int i = count++;
+        while (i > 0 && (since[i - 1] > time || (since[i - 1] == time && isAfter(i - 1, car)))) {
+            copy(i - 1, i);
+            i--;
+        }
+        cars[i] = car;
+        since[i] = time;
+        node[i] = ledBy;
+        nodeTime[i] = nodeEnds;
+    }
+
+    private boolean isAfter(int i, Car car) {
+        Car other = car(i);
+        return other.number > car.number
+                || (other.number == car.number && other.source > car.source);
+    }
+
+    Car car(int i) {
+        Car car = cars[i];
+        if (i >= count || car == null) {
+            throw new IllegalStateException("no car " + i + " of " + count);
+        }
+        return car;
+    }
+
+    long since(int i) {
+        return since[i];
+    }
+
+    int node(int i) {
+        return node[i];
+    }
+
+    long nodeTime(int i) {
+        return nodeTime[i];
+    }
+
+    Car remove(int i) {
+        Car car = car(i);
+        count--;
+        for (int j = i; j < count; j++) {
+            copy(j + 1, j);
+        }
+        cars[count] = null;
+        return car;
+    }
+
+    private void copy(int from, int to) {
+        cars[to] = cars[from];
+        since[to] = since[from];
+        node[to] = node[from];
+        nodeTime[to] = nodeTime[from];
+    }
+}

@@ -1,0 +1,57 @@
+package org.lineoff.simulate;
+
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+import org.lineoff.events.EventType;
+
+/** Works on one car of a repair at a time. */
+final class RepairServer extends Timed {
+    private final RepairShop repair;
+    private @Nullable Car car;
+
+    /** The critical path: since when the node given holds. */
+    private long since;
+
+    private int node;
+
+    RepairServer(RepairShop repair) {
+        super(repair.section.timers, Rank.WORK);
+        this.repair = repair;
+    }
+
+    boolean isFree() {
+        return car == null;
+    }
+
+    /**
+     * Begins with the first that waits: it came, or this server became free, whichever is later.
+     */
+    void start(RepairQueue waiting) {
+        Section section = repair.section;
+        long now = repair.floor.now;
+        if (waiting.since(0) >= since) {
+            since = waiting.since(0);
+            node = waiting.node(0);
+        }
+        node = section.link(node, since, now, repair.place, Cause.REWORK);
+        since = now;
+        Car next = waiting.remove(0);
+        car = next;
+        repair.report(EventType.WORK_STARTED, next);
+        long work = repair.duration(next);
+        wakeAt(work == 0 ? now : section.hours.earliest(section.hours.openTime(now) + work));
+    }
+
+    @Override
+    void due() {
+        Car done = car;
+        Gate gate = repair.section.gate;
+        if (done == null || gate == null) {
+            throw new IllegalStateException("nothing in repair at place " + repair.place);
+        }
+        car = null;
+        node = repair.section.link(node, since, repair.floor.now, repair.place, Cause.REWORK);
+        since = repair.floor.now;
+        repair.finished(done, node, gate);
+    }
+}

@@ -1,0 +1,217 @@
+package org.lineoff.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+import org.lineoff.events.EventType;
+import org.lineoff.model.Factor;
+import org.lineoff.model.time.Closed;
+import org.lineoff.model.time.OpenTime;
+import org.lineoff.model.time.OpenTimeCursor;
+import org.lineoff.simulate.Layout.SectionSite;
+
+/**
+ * Stations in a row, with their hours. What junctions need to know of a section is whether it takes
+ * a car in ({@link #isDue}, {@link #hasRoom}, {@link #take}) and which cars it offers at its end
+ * ({@link #offers}, {@link #release}).
+ */
+abstract class Section extends Timed {
+    final Floor floor;
+    final SectionSite site;
+    final OpenTime openTime;
+
+    /** For questions about times near now. */
+    final OpenTimeCursor hours;
+
+    final Rates rates;
+
+    /** The junctions that bring cars, in the order of the files, and the one that takes them on. */
+    final List<Junction> before = new ArrayList<>();
+
+    @Nullable Junction behind;
+    @Nullable Gate gate;
+
+    private final long start;
+    private final int linePlace;
+
+    boolean open;
+    boolean moves;
+
+    /** How many cars entered so far. */
+    long entered;
+
+    private Cause stopped = Cause.NONE;
+
+    /**
+     * A section of a run.
+     *
+     * @param start when its start of production begins, in ms
+     */
+    Section(Floor floor, SectionSite site, OpenTime openTime, Rates rates, long start) {
+        super(floor.timers, Rank.HOURS);
+        this.floor = floor;
+        this.site = site;
+        this.openTime = openTime;
+        this.hours = openTime.cursor();
+        this.rates = rates;
+        this.start = start;
+        this.linePlace = site.line() == null ? 0 : floor.layout.places().indexOf(site.lineId());
+    }
+
+    // ---- hours ----
+
+    /** Opens, closes, or stays closed for another reason. */
+    @Override
+    void due() {
+        long now = floor.now;
+        if (openTime.isOpen(now)) {
+            if (stopped != Cause.NONE) {
+                floor.emit(EventType.RESUMED, site.place(), 0, 0, stopped);
+                stopped = Cause.NONE;
+            }
+            open = true;
+            wakeAt(openTime.closingAfter(now));
+        } else {
+            open = false;
+            Cause why = closedFor(now);
+            if (why != stopped) {
+                floor.emit(EventType.STOPPED, site.place(), 0, 0, why);
+                stopped = why;
+            }
+            wakeAt(openTime.gapKindUntil(now));
+        }
+        hoursChanged();
+    }
+
+    /** What is inside may have to move, and what is around it to decide. */
+    void hoursChanged() {
+        roomChanged();
+        exitChanged();
+        floor.move(this);
+    }
+
+    private Cause closedFor(long t) {
+        return openTime.gapKind(t) == Closed.OFF_SHIFT ? Cause.OFF_SHIFT : Cause.PLANNED_STOP;
+    }
+
+    /** Until when a closed section stays closed for the same reason. */
+    long closedUntil(long t) {
+        long until = openTime.gapKindUntil(t);
+        return t < start ? Math.min(start, until) : until;
+    }
+
+    /** Returns a node for a time in which the section is closed for one reason. */
+    int linkClosed(int node, long from, long to) {
+        return from < start
+                ? floor.path.link(node, from, to, linePlace, Cause.PROGRAMME)
+                : floor.path.link(node, from, to, site.place(), closedFor(from));
+    }
+
+    /**
+     * Returns a node for [from, to): the cause for what of it is open, and why the section was
+     * closed for the rest.
+     */
+    int link(int node, long from, long to, int place, Cause cause) {
+        if (from >= to || !floor.path.isOn()) {
+            return node;
+        }
+        if (hours.openBetween(from, to) == to - from) {
+            return floor.path.link(node, from, to, place, cause);
+        }
+        int last = node;
+        long at = Math.max(from, floor.path.start());
+        while (at < to) {
+            long until;
+            if (openTime.isOpen(at)) {
+                until = Math.min(to, openTime.closingAfter(at));
+                last = floor.path.link(last, at, until, place, cause);
+            } else {
+                until = Math.min(to, closedUntil(at));
+                last = linkClosed(last, at, until);
+            }
+            at = until;
+        }
+        return last;
+    }
+
+    // ---- the entry ----
+
+    /** Whether it could take a car in at all by now; a paced section: whether its pitch is over. */
+    abstract boolean isDue(Terms terms);
+
+    /** Whether there is a place for a car, once it is due. */
+    abstract boolean hasRoom(Terms terms);
+
+    /** A car comes in. */
+    abstract void take(Car car, Terms decided);
+
+    // ---- the end ----
+
+    /**
+     * How many cars stand at the end and could be handed over, in order: repaired ones first.
+     *
+     * @param lastPlace whether the car in the last place of a paced section counts, which leaves
+     *     only as part of an advance
+     */
+    abstract int offers(boolean lastPlace);
+
+    abstract Car offer(int i);
+
+    /** Adds since when that car has been offered. */
+    abstract void addOffered(int i, Terms terms);
+
+    /** A car leaves. */
+    abstract Car release(int i, Terms decided);
+
+    /**
+     * Whether the car at the end has failed its inspection and could go to repair by a decision of
+     * the gate.
+     */
+    abstract boolean waitsForRepair();
+
+    /** Adds since when that car could. */
+    abstract void addLast(Terms terms);
+
+    /** That car goes to repair. */
+    abstract Car releaseToRepair(Terms decided);
+
+    /** The car at the end that is done and waits, null if there is none. */
+    abstract @Nullable Car stuckAtEnd();
+
+    /** Whether it takes no car before the one at its end leaves. */
+    abstract boolean isFull();
+
+    /** How many cars are inside, those in repair included. */
+    abstract int inside();
+
+    // ---- inside ----
+
+    /** Moves what can move inside. */
+    abstract void move();
+
+    /** A station is done with its car. */
+    abstract void finished(Unit unit);
+
+    /** Whether the takt factor divides the work: not where the whole section has a takt. */
+    abstract boolean taktDividesWork();
+
+    final double rate(Factor factor, Car car) {
+        return rates.at(factor, floor.today, car.built);
+    }
+
+    final void roomChanged() {
+        for (int i = 0; i < before.size(); i++) {
+            floor.wake(before.get(i));
+        }
+    }
+
+    final void exitChanged() {
+        if (behind != null) {
+            floor.wake(behind);
+        }
+        if (gate != null) {
+            floor.wake(gate);
+        }
+    }
+}

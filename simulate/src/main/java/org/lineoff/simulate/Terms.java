@@ -1,0 +1,205 @@
+package org.lineoff.simulate;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+
+/**
+ * The terms of one maximum: what a crossing or an advance had to wait for. Each condition that
+ * holds adds since when it holds; the largest decides, on a tie the first that was added. Where a
+ * section was closed between that time and now, opening decided.
+ *
+ * <p>After {@link #settle}, {@link #node} is what led to the crossing, and {@link #causeFor} says
+ * how that looks from each section that takes part.
+ */
+final class Terms {
+    private final Floor floor;
+
+    /** When the deciding term came to hold, and its cause as its owner sees it. */
+    private long time;
+
+    private Cause cause = Cause.NONE;
+
+    /** The section whose own car, or whose pitch, decided; null for room, orders and stores. */
+    private @Nullable Section owner;
+
+    private boolean pitch;
+
+    /** The end of the deciding term's node: before its time where its section closed since. */
+    private long nodeTime;
+
+    /** Place of the source whose order decided, −1 if none. */
+    private int ordersAt;
+
+    /** Sections that must be open. */
+    private final Section[] hours;
+
+    private int sections;
+
+    /** Place at which no car will come any more, −1 if cars are waited for. */
+    private int endsAt;
+
+    private int node;
+
+    Terms(Floor floor) {
+        this.floor = floor;
+        this.hours = new Section[4 * floor.layout.sections().size() + 4];
+    }
+
+    Terms clear() {
+        time = Long.MIN_VALUE;
+        cause = Cause.NONE;
+        owner = null;
+        pitch = false;
+        nodeTime = 0;
+        node = CriticalPath.BEFORE;
+        ordersAt = -1;
+        sections = 0;
+        endsAt = -1;
+        return this;
+    }
+
+    /**
+     * A car became ready at the end of a section.
+     *
+     * @param since when it could have left
+     * @param ledBy node of what led to it
+     * @param nodeEnds the node's time, at most {@code since}
+     */
+    void addReady(Section at, long since, int ledBy, long nodeEnds, Cause why) {
+        if (since > time) {
+            set(since, ledBy, nodeEnds, why);
+            owner = at;
+        }
+    }
+
+    /** The pitch of a section was over. */
+    void addPitch(Section at, long since, int ledBy, long nodeEnds, Cause why) {
+        if (since > time) {
+            set(since, ledBy, nodeEnds, why);
+            owner = at;
+            pitch = true;
+        }
+    }
+
+    /** There was room, or a store held the car. */
+    void add(long since, int ledBy, Cause why) {
+        if (since > time) {
+            set(since, ledBy, since, why);
+        }
+    }
+
+    /** An order came in. */
+    void addOrder(long date, int source) {
+        if (date > time) {
+            set(date, CriticalPath.BEFORE, date, Cause.NONE);
+            ordersAt = source;
+        }
+    }
+
+    private void set(long since, int ledBy, long nodeEnds, Cause why) {
+        time = since;
+        node = ledBy;
+        nodeTime = nodeEnds;
+        cause = why;
+        owner = null;
+        pitch = false;
+        ordersAt = -1;
+    }
+
+    /** Adds that a section must be open. */
+    void addHours(Section section) {
+        hours[sections++] = section;
+    }
+
+    /** What no term explains was spent finding out that no car will come to this place any more. */
+    void addEnd(int place) {
+        endsAt = place;
+    }
+
+    /** Adds all terms of another maximum. */
+    void addAll(Terms other) {
+        if (other.time > time) {
+            set(other.time, other.node, other.nodeTime, other.cause);
+            owner = other.owner;
+            pitch = other.pitch;
+            ordersAt = other.ordersAt;
+        }
+        System.arraycopy(other.hours, 0, hours, sections, other.sections);
+        sections += other.sections;
+    }
+
+    /** Since when all terms hold. */
+    long since() {
+        return time;
+    }
+
+    /** What led to the crossing; after {@link #settle}. */
+    int node() {
+        return node;
+    }
+
+    /**
+     * Returns why a car leaves this section: its own term; room, if it was another section's pitch
+     * further on; else a match: what it goes with, or the next car of its moving line, had come.
+     *
+     * @param leaving null for a store
+     */
+    Cause causeFor(@Nullable Section leaving) {
+        if (cause == Cause.OPENING || cause == Cause.ROOM) {
+            return cause;
+        }
+        if (Objects.equals(
+                owner, leaving)) { // also a store, which owns no term, whose own car decided
+            return cause;
+        }
+        if (owner == null) {
+            return Cause.MATCH;
+        }
+        boolean further = leaving == null || owner.site.index() > leaving.site.index();
+        return pitch && further ? Cause.ROOM : Cause.MATCH;
+    }
+
+    /** The maximum is now: finds its node. */
+    void settle() {
+        long from = nodeTime;
+        if (time == Long.MIN_VALUE) {
+            from = floor.path.start();
+        } else if (ordersAt >= 0) {
+            node =
+                    floor.path.link(
+                            CriticalPath.BEFORE, floor.path.start(), time, ordersAt, Cause.ORDERS);
+        }
+        if (from < floor.now) {
+            cause = Cause.OPENING;
+            if (floor.path.isOn()) {
+                linkClosed(Math.max(from, floor.path.start()));
+            }
+        }
+    }
+
+    /** Everything from then till now was spent waiting for sections to open. */
+    private void linkClosed(long from) {
+        long at = from;
+        while (at < floor.now) {
+            long until = floor.now;
+            Section closed = null;
+            for (int i = 0; i < sections && closed == null; i++) {
+                Section section = hours[i];
+                if (section.openTime.isOpen(at)) {
+                    until = Math.min(until, section.openTime.closingAfter(at));
+                } else {
+                    closed = section;
+                    until = Math.min(floor.now, section.closedUntil(at));
+                }
+            }
+            if (closed != null) {
+                node = closed.linkClosed(node, at, until);
+            } else {
+                Cause why = endsAt < 0 ? Cause.NONE : Cause.ORDERS;
+                node = floor.path.link(node, at, until, Math.max(0, endsAt), why);
+            }
+            at = until;
+        }
+    }
+}

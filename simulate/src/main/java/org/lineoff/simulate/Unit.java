@@ -1,0 +1,283 @@
+package org.lineoff.simulate;
+
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+import org.lineoff.events.EventType;
+import org.lineoff.model.Factor;
+import org.lineoff.model.random.Draws;
+
+/**
+ * One place of work: holds one car, works on it, fails and is repaired in between.
+ *
+ * <p>A visit is a row of phases, each a span of open time: work up to the next failure, repair,
+ * work again, perhaps a line stop. While a calendar-dependent failure lasts, the phase stands
+ * still. All is computed in the open time of the section; what ends a visit takes the earliest
+ * clock time, what interrupts it the latest.
+ */
+final class Unit extends Timed {
+    private enum Phase {
+        IDLE,
+        WORK,
+        REPAIR,
+        LINE_STOP,
+        DONE
+    }
+
+    private final Floor floor;
+    private final Section section;
+    private final int position;
+    private final UnitParts parts;
+
+    /** Visit counter, −1 where no car comes twice. */
+    private final int counter;
+
+    private Phase phase = Phase.IDLE;
+    private @Nullable Car car;
+    private int visit;
+
+    /** Work still to be done in this visit, and the line stop that follows it. */
+    private long left;
+
+    private long stop;
+
+    /** The phase: the open time at which it began or went on, and what is left of it. */
+    private long began;
+
+    private long span;
+    private boolean endsInStop;
+    private boolean endsInFailure;
+
+    /** The mode under repair. */
+    private int failing;
+
+    /** Calendar-dependent failures that last. */
+    private int downs;
+
+    /** The critical path up to the time given. */
+    private int node;
+
+    private long since;
+
+    private long finishedAt;
+    private long readyAt;
+
+    /**
+     * A unit of a section.
+     *
+     * @param position index of its position in the section
+     */
+    Unit(Section section, int position, UnitParts parts, int counter) {
+        super(section.timers, Rank.WORK);
+        this.position = position;
+        this.floor = section.floor;
+        this.section = section;
+        this.parts = parts;
+        this.counter = counter;
+    }
+
+    int place() {
+        return parts.place();
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean isFree() {
+        return phase == Phase.IDLE;
+    }
+
+    boolean isDone() {
+        return phase == Phase.DONE;
+    }
+
+    /** The car in it; there must be one. */
+    Car car() {
+        Car inside = car;
+        if (inside == null) {
+            throw new IllegalStateException("no car at place " + parts.place());
+        }
+        return inside;
+    }
+
+    /** When the car was finished, and from when on it could leave: the section is open. */
+    long finishedAt() {
+        return finishedAt;
+    }
+
+    long readyAt() {
+        return readyAt;
+    }
+
+    /** What led to the finish. */
+    int node() {
+        return node;
+    }
+
+    /** A car comes in, now. */
+    void start(Car entering, int ledBy) {
+        floor.visits++;
+        car = entering;
+        visit = entering.visit(counter);
+        floor.emit(EventType.ENTERED, parts.place(), entering.number, visit, Cause.NONE);
+        floor.emit(EventType.WORK_STARTED, parts.place(), entering.number, visit, Cause.NONE);
+        long luck = Draws.carIndex(entering.number, visit);
+        left = work(entering, luck);
+        causeDefects(entering, luck);
+        stop = parts.lineStop() == null ? 0 : parts.lineStop().draw(luck);
+        node = ledBy;
+        since = floor.now;
+        work();
+    }
+
+    private long work(Car entering, long luck) {
+        double u = parts.work().isConstant() ? 0.5 : Draws.uniform(parts.workKey(), luck);
+        double rate = section.rate(Factor.PEOPLE, entering);
+        if (section.taktDividesWork()) {
+            rate = section.rate(Factor.TAKT, entering) * rate;
+        }
+        return parts.work().duration(u, entering.model, entering.choices, rate);
+    }
+
+    private void causeDefects(Car entering, long luck) {
+        if (parts.defects().isEmpty()) {
+            return;
+        }
+        double factor = section.rate(Factor.FIRST_TIME_THROUGH, entering);
+        for (int i = 0; i < parts.defects().size(); i++) {
+            UnitParts.DefectLaw defect = parts.defects().get(i);
+            double p = 1 - (1 - defect.probability()) * factor;
+            if (Draws.uniform(defect.key(), luck) < p) {
+                entering.defects |= defect.bit();
+            }
+        }
+    }
+
+    /** Works until the next failure or to the end. */
+    private void work() {
+        phase = Phase.WORK;
+        long untilFailure = parts.failures() == null ? NEVER : parts.failures().untilNext();
+        endsInFailure = untilFailure < left;
+        begin(endsInFailure ? untilFailure : left, endsInFailure || stop > 0);
+    }
+
+    private void begin(long length, boolean interrupts) {
+        span = length;
+        endsInStop = interrupts;
+        began = section.hours.openTime(floor.now);
+        goOn();
+    }
+
+    private void goOn() {
+        if (downs > 0 && span > 0) {
+            sleep();
+        } else if (endsInStop) {
+            wakeAt(section.hours.latest(began + span));
+        } else {
+            wakeAt(span == 0 ? floor.now : section.hours.earliest(began + span));
+        }
+    }
+
+    /** The phase is over. */
+    @Override
+    void due() {
+        Car inside = car();
+        switch (phase) {
+            case WORK -> {
+                book(Cause.WORK);
+                did(span);
+                if (endsInFailure && parts.failures() != null) {
+                    fail(inside, parts.failures());
+                } else if (stop > 0) {
+                    report(EventType.FAILED, inside, -1, Cause.LINE_STOP);
+                    phase = Phase.LINE_STOP;
+                    begin(stop, false);
+                } else {
+                    finish(inside);
+                }
+            }
+            case REPAIR -> {
+                book(Cause.FAILURE);
+                report(EventType.REPAIRED, inside, failing, Cause.FAILURE);
+                work();
+            }
+            case LINE_STOP -> {
+                book(Cause.LINE_STOP);
+                report(EventType.REPAIRED, inside, -1, Cause.LINE_STOP);
+                finish(inside);
+            }
+            case IDLE, DONE -> throw new IllegalStateException("woken at " + floor.now);
+        }
+    }
+
+    private void fail(Car inside, OperationFailures failures) {
+        failing = failures.mode();
+        report(EventType.FAILED, inside, failing, Cause.FAILURE);
+        phase = Phase.REPAIR;
+        begin(failures.strike(section.rate(Factor.AVAILABILITY, inside)), false);
+    }
+
+    private void did(long work) {
+        left -= work;
+        if (parts.failures() != null) {
+            parts.failures().worked(work);
+        }
+    }
+
+    private void finish(Car inside) {
+        phase = Phase.DONE;
+        finishedAt = floor.now;
+        readyAt = section.hours.nextOpening(floor.now);
+        report(EventType.WORK_FINISHED, inside, -1, Cause.NONE);
+        section.finished(this);
+    }
+
+    /** The car goes, now; returns it. */
+    Car leave(Cause cause) {
+        Car leaving = car();
+        floor.emit(EventType.LEFT, parts.place(), leaving.number, visit, cause);
+        phase = Phase.IDLE;
+        car = null;
+        return leaving;
+    }
+
+    // ---- calendar-dependent failures ----
+
+    /** One more begins: what goes on stands still. */
+    void down() {
+        if (downs++ == 0 && isRunning()) {
+            long done = section.hours.openTime(floor.now) - began;
+            if (phase == Phase.WORK) {
+                book(Cause.WORK);
+                did(done);
+            } else {
+                book(phase == Phase.REPAIR ? Cause.FAILURE : Cause.LINE_STOP);
+            }
+            began += done;
+            span -= done;
+            goOn();
+        }
+    }
+
+    /** One less lasts. */
+    void up() {
+        if (--downs == 0 && isRunning()) {
+            book(Cause.FAILURE);
+            began = section.hours.openTime(floor.now);
+            goOn();
+        }
+    }
+
+    private boolean isRunning() {
+        return phase != Phase.IDLE && phase != Phase.DONE;
+    }
+
+    private void book(Cause cause) {
+        node = section.link(node, since, floor.now, parts.place(), cause);
+        since = floor.now;
+    }
+
+    private void report(EventType type, Car inside, int part, Cause cause) {
+        floor.emit(type, parts.place(), inside.number, visit, part, cause, 0);
+    }
+}

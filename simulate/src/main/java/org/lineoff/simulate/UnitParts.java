@@ -1,0 +1,95 @@
+package org.lineoff.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Drawn;
+import org.lineoff.model.Station;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Purpose;
+import org.lineoff.simulate.Layout.StationSite;
+
+/**
+ * What one unit of a station does to a car, as drawn for one replication: work, defects, line
+ * stops, operation-dependent failures; with the keys of its luck.
+ */
+record UnitParts(
+        int place,
+        WorkContent work,
+        long workKey,
+        List<DefectLaw> defects,
+        @Nullable LineStopLaw lineStop,
+        @Nullable OperationFailures failures) {
+
+    /** A defect that a visit may cause: bit of its type, probability, key. */
+    record DefectLaw(long bit, double probability, long key) {}
+
+    record LineStopLaw(double probability, long occursKey, Law law, long key) {
+        /** Returns how long the stop in a visit lasts, 0 if there is none. */
+        long draw(long index) {
+            return Draws.uniform(occursKey, index) < probability
+                    ? law.duration(Draws.uniform(key, index))
+                    : 0;
+        }
+    }
+
+    static UnitParts of(
+            StationSite site,
+            int unit,
+            boolean paced,
+            WorkContent work,
+            Layout layout,
+            Drawn drawn,
+            Samplers samplers) {
+        Station station = site.station();
+        String name = site.names().get(unit);
+        long place = Draws.place(name);
+        Draws draws = drawn.draws();
+        return new UnitParts(
+                site.places().get(unit),
+                work,
+                draws.key(Purpose.WORK, place),
+                station.defects().stream()
+                        .filter(d -> drawn.isKnown(d.probability()))
+                        .map(
+                                d ->
+                                        new DefectLaw(
+                                                1L << layout.defectTypes().indexOf(d.type()),
+                                                drawn.number(d.probability()),
+                                                draws.key(
+                                                        Purpose.DEFECT,
+                                                        Draws.place(place, d.type()))))
+                        .toList(),
+                lineStop(paced ? station.lineStop() : null, place, drawn, samplers),
+                failures(station, name, drawn, samplers));
+    }
+
+    private static @Nullable LineStopLaw lineStop(
+            Station.@Nullable LineStop stop, long place, Drawn drawn, Samplers samplers) {
+        return stop == null || !drawn.isKnown(stop.probability())
+                ? null
+                : new LineStopLaw(
+                        drawn.number(stop.probability()),
+                        drawn.draws().key(Purpose.LINE_STOP_OCCURS, place),
+                        Law.of(stop.time(), drawn, samplers),
+                        drawn.draws().key(Purpose.LINE_STOP, place));
+    }
+
+    private static @Nullable OperationFailures failures(
+            Station station, String name, Drawn drawn, Samplers samplers) {
+        List<FailureLaw> laws = new ArrayList<>();
+        List<Integer> modes = new ArrayList<>();
+        for (int m = 0; m < station.failures().size(); m++) {
+            FailureLaw law = new FailureLaw(station.failures().get(m), name, drawn, samplers);
+            if (!law.countsOpenTime()) {
+                laws.add(law);
+                modes.add(m);
+            }
+        }
+        return laws.isEmpty()
+                ? null
+                : new OperationFailures(
+                        laws.toArray(FailureLaw[]::new),
+                        modes.stream().mapToInt(Integer::intValue).toArray());
+    }
+}
