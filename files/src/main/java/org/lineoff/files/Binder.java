@@ -24,6 +24,7 @@ import org.lineoff.model.Where;
  * marked so in {@link Origins}.
  */
 final class Binder {
+    static final String FORMAT_VERSION = "Version of the format: 1.";
     private static final List<String> BESIDE_DISTRIBUTION =
             List.of("source", "assumption", "known");
 
@@ -57,7 +58,7 @@ final class Binder {
         }
         Tree version = map.get("formatVersion");
         if (version == null) {
-            keys.missing(map, "formatVersion", "about.formatVersion");
+            keys.missing(map, "formatVersion", FORMAT_VERSION);
         } else if (!(version instanceof Tree.Scalar s
                 && s.text().equals(FileKind.FORMAT_VERSION))) {
             faults.add(
@@ -221,7 +222,7 @@ final class Binder {
         List<String> kinds = RecordShape.kinds(type).stream().map(RecordShape::kind).toList();
         Tree kind = node.get("kind");
         if (kind == null) {
-            keys.missing(node, "kind", Faults.words("about.kind", String.join(", ", kinds)));
+            keys.missing(node, "kind", String.join(", ", kinds));
             return null;
         }
         String word = kind instanceof Tree.Scalar s ? s.text() : "";

@@ -75,7 +75,9 @@ final class FigureChecks {
             if (!there && needs.contains(key)) {
                 faults.add(
                         new Problem.MissingKey(
-                                origins.where(d), key, Slot.meaning(Distribution.class, key)));
+                                origins.where(d),
+                                key,
+                                RecordShape.of(Distribution.class).part(key).slot().meaning()));
                 fits = false;
             }
         }

@@ -18,6 +18,9 @@ import org.lineoff.model.Where;
  */
 final class Figures {
     static final String BASIS = "basis";
+    static final String VALUE = "The value; with a range, the most likely one.";
+    static final String LOW = "Lower end of the range.";
+    static final String HIGH = "Upper end of the range.";
     static final Set<String> BASIS_KEYS = Set.of("source", "assumption", "known");
     private static final List<String> KEYS =
             List.of("value", "low", "high", "source", "assumption", "known", BASIS);
@@ -45,6 +48,11 @@ final class Figures {
         this.faults = faults;
         this.scalars = scalars;
         this.keys = keys;
+    }
+
+    /** Whether the basis stands in for one that could not be read. */
+    static boolean isStandIn(Basis basis) {
+        return basis.equals(STAND_IN);
     }
 
     List<Citation> citations() {
@@ -87,14 +95,14 @@ final class Figures {
         keys.check(map, allowed);
         Tree valueNode = map.get("value");
         if (valueNode == null) {
-            keys.missing(map, "value", "about.Known.value");
+            keys.missing(map, "value", VALUE);
         }
         Object value = valueNode == null ? null : scalars.read(slot.named("value"), valueNode);
         Object low = end(slot, map, "low");
         Object high = end(slot, map, "high");
         if (map.has("low") != map.has("high")) {
             String other = map.has("low") ? "high" : "low";
-            keys.missing(map, other, "about.Known." + other);
+            keys.missing(map, other, map.has("low") ? HIGH : LOW);
         }
         Basis basis = basis(slot, map);
         if (value == null || (map.has("low") && low == null) || (map.has("high") && high == null)) {
@@ -156,7 +164,7 @@ final class Figures {
         if (source == null && assumption == null) {
             faults.add(new Problem.NoBasis(node.where(), slot.key()));
         } else {
-            keys.missing(node, "known", "about.Basis.known");
+            keys.missing(node, "known", SHAPE.part("known").slot().meaning());
         }
         return STAND_IN;
     }

@@ -58,7 +58,7 @@ final class FlowChecks {
                 clean = false;
             }
         }
-        if (!layout.isWhole() || !clean) {
+        if (!layout.isWhole() || layout.isGuessed() || !clean) {
             return;
         }
         reach();
@@ -73,6 +73,9 @@ final class FlowChecks {
             faults.inconsistent(
                     origins.where(section.part()), "no" + which, section.section().id());
             return false;
+        }
+        if (layout.isGuessed()) {
+            return true;
         }
         for (Flow second : flows.subList(Math.min(1, flows.size()), flows.size())) {
             faults.inconsistent(
@@ -194,6 +197,7 @@ final class FlowChecks {
     }
 
     private void matches() {
+        Set<Object> followers = new HashSet<>();
         for (Flow f : layout.flows()) {
             if (f.junction().part() instanceof Junction.Join join) {
                 for (int i = 0; i < f.parts().size(); i++) {
@@ -203,7 +207,10 @@ final class FlowChecks {
                 }
             }
             Spot store = f.follows();
-            if (store != null && mayWaitForItself(f, store)) {
+            if (store != null
+                    && !followers.contains(f.junction().part())
+                    && mayWaitForItself(f, store)) {
+                followers.add(f.junction().part());
                 faults.add(
                         new Problem.Cycle(
                                 origins.where(f.junction().part(), "follows"),

@@ -167,12 +167,16 @@ final class Ids {
         switch (said) {
             case String name when origins.ok(record, key) ->
                     resolve(kind, origins.where(record, key), key, name);
-            case List<?> names ->
-                    names.forEach(
-                            n -> {
-                                String name = String.valueOf(n);
-                                resolve(kind, origins.where(record, key, name), key, name);
-                            });
+            case List<?> names -> {
+                for (int i = 0; i < names.size() && origins.ok(record, key); i++) {
+                    String name = String.valueOf(names.get(i));
+                    if (names.indexOf(name) < i) {
+                        faults.inconsistent(origins.where(record, key, i), "namedTwice", name);
+                    } else {
+                        resolve(kind, origins.where(record, key, i), key, name);
+                    }
+                }
+            }
             case Map<?, ?> map ->
                     map.keySet()
                             .forEach(

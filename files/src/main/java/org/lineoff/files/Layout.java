@@ -46,11 +46,14 @@ final class Layout {
     private final Map<String, Spot> sections = new LinkedHashMap<>();
     private final Map<String, Spot> junctions = new LinkedHashMap<>();
     private final List<Flow> flows = new ArrayList<>();
+    private final Ids ids;
     private boolean whole;
+    private boolean guessed;
 
     Layout(Draft draft, Origins origins, Faults faults, Ids ids) {
         this.origins = origins;
         this.faults = faults;
+        this.ids = ids;
         this.whole = origins.ok(draft.file(), "shops") && ids.isComplete(Ids.Kind.SHOP);
         for (Shop shop : draft.shops()) {
             whole &= origins.ok(shop, "lines") && origins.ok(shop, "id");
@@ -80,6 +83,11 @@ final class Layout {
         return whole;
     }
 
+    /** Whether some reference was taken for the one that was probably meant. */
+    boolean isGuessed() {
+        return guessed;
+    }
+
     Map<String, Spot> sections() {
         return sections;
     }
@@ -95,8 +103,17 @@ final class Layout {
         }
     }
 
-    private static List<String> linesOf(Shop shop) {
-        return shop.lines().isEmpty() ? List.of("") : shop.lines();
+    private List<String> linesOf(Shop shop) {
+        if (shop.lines().isEmpty()) {
+            return List.of("");
+        }
+        List<String> lines =
+                shop.lines().stream()
+                        .distinct()
+                        .filter(ids.of(Ids.Kind.LINE)::containsKey)
+                        .toList();
+        whole &= lines.size() == shop.lines().size();
+        return lines;
     }
 
     private static void put(
@@ -198,6 +215,7 @@ final class Layout {
             whole = false;
             return null;
         }
+        guessed = true;
         return among.get(written.get(nearest));
     }
 

@@ -139,6 +139,16 @@ final class Origins {
         return entry(bound, key) != null;
     }
 
+    /** Where the element of a list begins, counted from 0. */
+    Where where(Object bound, String key, int index) {
+        Tree.Mapping.Entry e = entry(bound, key);
+        return e != null
+                        && e.value() instanceof Tree.Sequence list
+                        && index < list.elements().size()
+                ? list.elements().get(index).where()
+                : where(bound, key);
+    }
+
     /** Where the key itself stands. */
     Where keyWhere(Object bound, String key) {
         Tree.Mapping.Entry e = entry(bound, key);

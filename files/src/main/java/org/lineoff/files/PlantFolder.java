@@ -90,8 +90,9 @@ public final class PlantFolder {
     private List<Shop> shops(FileRecords.PlantFile file) {
         List<Shop> shops = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String name : file.shops()) {
-            Where where = origins.where(file, "shops", name);
+        for (int i = 0; i < file.shops().size(); i++) {
+            String name = file.shops().get(i);
+            Where where = origins.where(file, "shops", i);
             if (!isInside(name)) {
                 faults.add(
                         new Problem.BadValue(

@@ -3,9 +3,11 @@ package org.lineoff.files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
 import org.lineoff.model.Known;
@@ -20,6 +22,7 @@ final class ProgrammeChecks {
     private final Origins origins;
     private final Faults faults;
     private final Ids ids;
+    private final Set<Activity> inCircle = new HashSet<>();
 
     ProgrammeChecks(Draft draft, Origins origins, Faults faults, Ids ids) {
         this.draft = draft;
@@ -54,7 +57,7 @@ final class ProgrammeChecks {
             return;
         }
         for (Known.Version<LocalDate> v : happened.versions()) {
-            if (v.basis().known().isBefore(v.value())) {
+            if (v.basis().known().isBefore(v.value()) && !Figures.isStandIn(v.basis())) {
                 faults.inconsistent(
                         origins.where(record, key),
                         "knownBefore",
@@ -138,17 +141,29 @@ final class ProgrammeChecks {
             }
             int seen = state.getOrDefault(before.id(), 0);
             if (seen == open) {
-                List<String> circle = new ArrayList<>();
-                for (Activity x : path.subList(path.indexOf(before), path.size())) {
-                    circle.addFirst(x.id());
-                }
-                faults.add(
-                        new Problem.Cycle(origins.where(p, "activity"), "kind.precedence", circle));
+                report(path.subList(path.indexOf(before), path.size()), p);
             } else if (seen == 0) {
                 state.put(before.id(), open);
                 path.add(before);
                 next.add(0);
             }
         }
+    }
+
+    /**
+     * One complaint for a knot of circles: the activities of a reported one are not named again.
+     */
+    private void report(List<Activity> circle, Precedence closing) {
+        if (circle.stream().anyMatch(inCircle::contains)) {
+            return;
+        }
+        inCircle.addAll(circle);
+        List<String> members = new ArrayList<>();
+        members.add(circle.getFirst().id());
+        for (Activity a : circle.subList(1, circle.size()).reversed()) {
+            members.add(a.id());
+        }
+        faults.add(
+                new Problem.Cycle(origins.where(closing, "activity"), "kind.precedence", members));
     }
 }

@@ -2,6 +2,7 @@ package org.lineoff.files;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
-import org.lineoff.model.Known;
 
 /**
  * What reflection knows of a record, looked up once: its components in order, which of them may be
@@ -18,7 +18,7 @@ import org.lineoff.model.Known;
  */
 final class RecordShape {
     /** One component; the key in a file is its name. */
-    record Part(Slot slot, boolean nullable) {
+    record Part(Slot slot, boolean nullable, Method accessor) {
         String key() {
             return slot.key();
         }
@@ -27,8 +27,12 @@ final class RecordShape {
             return slot.raw() == List.class || slot.raw() == Map.class;
         }
 
-        boolean isKnown() {
-            return slot.raw() == Known.class;
+        @Nullable Object get(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (InvocationTargetException | IllegalAccessException e) {
+                throw new IllegalStateException("cannot read " + slot, e);
+            }
         }
 
         /** Whether a file must have the key. */
@@ -50,7 +54,12 @@ final class RecordShape {
         for (RecordComponent c : components) {
             Slot slot =
                     new Slot(c.getName(), c.getGenericType(), type, c.getAnnotation(About.class));
-            found.add(new Part(slot, c.getAnnotatedType().isAnnotationPresent(Nullable.class)));
+            c.getAccessor().setAccessible(true);
+            found.add(
+                    new Part(
+                            slot,
+                            c.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                            c.getAccessor()));
         }
         parts = List.copyOf(found);
         try {

@@ -46,13 +46,8 @@ record Slot(String key, Type type, Class<?> owner, @Nullable About about) {
         return about == null ? "" : about.byDefault();
     }
 
-    /** The message key of what {@code @About} says, e.g. {@code Calendar.Shift.from}. */
+    /** What {@code @About} says, in English; the catalogue has the same in Chinese. */
     String meaning() {
-        return meaning(owner, key);
-    }
-
-    static String meaning(Class<?> owner, String key) {
-        String name = owner.getName();
-        return "about." + name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "." + key;
+        return about == null ? "" : about.value();
     }
 }

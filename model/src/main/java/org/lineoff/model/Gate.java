@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 public record Gate(
         @About("Name of the gate inside its section.") String id,
         @About("Words for people.") @Nullable Text name,
-        @About("Probability of finding a defect, by type; types not named here are not looked for.")
+        @About(
+                        value =
+                                "Probability of finding a defect, by type; types not named here are not looked for.",
+                        min = 0,
+                        max = 1)
                 Map<String, Known<Double>> finds,
         @About("Where cars that fail are repaired; left out: the junction behind sorts them.")
                 @Nullable Repair repair) {

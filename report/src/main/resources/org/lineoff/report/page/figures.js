@@ -79,5 +79,10 @@ export function money(value, currency) {
     ? (Math.abs(value) >= 1e8 ? [1e8, 'format.large'] : [1e4, 'format.small'])
     : (Math.abs(value) >= 1e9 ? [1e9, 'format.large'] : [1e6, 'format.small']);
   const scaled = value / unit;
-  return t(name, decimal(scaled, Math.abs(scaled) < 100 && scaled !== 0 ? 1 : 0), code('currency', currency));
+  return t(name, decimal(scaled, Math.abs(scaled) < 100 ? 1 : 0), code('currency', currency));
+}
+
+/** A round sum on an axis. */
+export function roundMoney(value, currency) {
+  return value === 0 ? '0' : money(value, currency).replace(/[.]0(?= )/, '');
 }

@@ -26,7 +26,7 @@ function rowsOf(forecast, state, objective) {
     const within = forecast.activities
       .filter((a) => a.line === line)
       .map((a) => ({ activity: a, chain: onChain.get(a.id) }))
-      .filter((row) => !state.chainOnly || row.chain !== undefined)
+      .filter((row) => state.activities === 'all' || row.chain !== undefined)
       .sort((a, b) => a.activity.startP50.localeCompare(b.activity.startP50)
         || a.activity.finishP50.localeCompare(b.activity.finishP50));
     return within.length === 0 ? [] : [{ heading: lineName(forecast, line) }, ...within];
@@ -122,6 +122,10 @@ function draw(row, i, api, narrow, plot) {
         width: plot.width, overflow: 'truncate',
       },
     });
+  }
+  if (row.heading && i > 0) {
+    const y = middle - height / 2;
+    children.push({ type: 'line', shape: { x1: plot.x, x2: plot.x + plot.width, y1: y, y2: y }, style: { stroke: colour('faint'), lineWidth: 1 } });
   }
   if (row.activity) children.push(...marks(row, api, i, narrow ? middle + 9 : middle));
   return { type: 'group', children };

@@ -1,7 +1,8 @@
 // The bar, the title, and the four facts that answer most questions.
 import { t, words, code, shownLanguage } from './texts.js';
-import { count, day, percent } from './figures.js';
+import { count, day, percent, probability } from './figures.js';
 import { el, choice } from './dom.js';
+import { scale } from './promises.js';
 
 const SECTIONS = ['promises', 'quarters', 'causes', 'programme', 'stations', 'assumptions'];
 
@@ -23,19 +24,41 @@ export function bar(page) {
 
 export function header({ forecast }) {
   return el('header', null,
-    el('p', { class: 'asof' }, t('header.asOf', day(forecast.asOf))),
-    el('h1', null, words(forecast.title)),
-    forecast.note && el('p', { class: 'note' }, words(forecast.note)),
-    forecast.fewRuns && el('p', { class: 'note warn' }, t('fewRuns.long')),
-    facts(forecast),
-    el('p', { class: 'run' },
-      [
-        t('run.horizon', day(forecast.from), day(forecast.to)),
-        t('run.replications', count(forecast.replications)),
-        t('run.draws', count(forecast.draws)),
-        t('run.seed', String(forecast.seed)),
-        t('run.version', forecast.version),
-      ].map((part) => el('span', null, part))));
+    el('div', { class: 'hero' },
+      el('div', null,
+        el('p', { class: 'asof' }, t('header.asOf', day(forecast.asOf))),
+        el('h1', null, words(forecast.title)),
+        forecast.note && el('p', { class: 'note' }, words(forecast.note)),
+        forecast.fewRuns && el('p', { class: 'note warn' }, t('fewRuns.long')),
+        el('p', { class: 'run' },
+          [
+            t('run.horizon', day(forecast.from), day(forecast.to)),
+            t('run.replications', count(forecast.replications)),
+            t('run.draws', count(forecast.draws)),
+            t('run.seed', String(forecast.seed)),
+            t('run.version', forecast.version),
+          ].map((part) => el('span', null, part)))),
+      openPromises(forecast)),
+    facts(forecast));
+}
+
+/** The open promises at a glance, the least likely first; each leads to its card. */
+function openPromises(forecast) {
+  const open = forecast.promises.filter((p) => !p.settled).sort((a, b) => a.probability - b.probability);
+  return open.length > 0 && el('div', { class: 'open' },
+    el('h2', { class: 'small quiet' }, t('header.open')),
+    el('ol', null, open.map((p) => el('li', null,
+      el('a', {
+        href: `#${p.id}`,
+        onclick: (event) => {
+          event.preventDefault();
+          const card = document.querySelector(`[data-promise="${CSS.escape(p.id)}"]`);
+          card.scrollIntoView({ block: 'center' });
+          card.focus({ preventScroll: true });
+        },
+      }, words(p.name)),
+      scale(p),
+      el('b', { class: p.probability < 0.5 && 'warn' }, probability(p.probability))))));
 }
 
 function facts(forecast) {

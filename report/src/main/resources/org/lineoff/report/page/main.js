@@ -18,7 +18,7 @@ const page = {
   state: {
     measure: 'deliveries',
     objective: null,
-    chainOnly: window.matchMedia('(max-width: 720px)').matches,
+    activities: window.matchMedia('(max-width: 720px)').matches ? 'chain' : 'all',
     hours: 'shift',
     allCauses: false,
     allAssumptions: false,
@@ -84,7 +84,7 @@ window.matchMedia('(max-width: 720px)').addEventListener('change', show);
 window.addEventListener('beforeprint', () => {
   page.before = { ...page.state };
   document.documentElement.classList.add('printing');
-  page.set({ allCauses: true, allAssumptions: true, chainOnly: false, search: '' });
+  page.set({ allCauses: true, allAssumptions: true, activities: 'all', search: '' });
 });
 window.addEventListener('afterprint', () => {
   document.documentElement.classList.remove('printing');

@@ -1,8 +1,9 @@
 // Value of the cars off the line by quarter, beside what the zone around the plant states.
 import { t, words } from './texts.js';
-import { day, millis, money, quarter } from './figures.js';
+import { day, millis, money, quarter, roundMoney } from './figures.js';
 import { el, figures, tip } from './dom.js';
 import { chart, colour, common } from './charts.js';
+import { quarterAxis } from './ramp.js';
 
 const DAYS_A_QUARTER = 365.25 / 4;
 
@@ -13,27 +14,21 @@ export function output({ forecast }) {
     el('div', null,
       el('h3', null, t('output.title')),
       el('p', { class: 'small quiet' }, t('output.deck')),
-      chart('output', t('output.title'), () => 240, () => option(rows, show)),
+      chart('output', t('output.title'), () => 240, (width) => option(rows, show, (value) => roundMoney(value, forecast.currency), width)),
       figures(t('figures.show'), [t('quarters.quarter'), 'P10', 'P50', 'P90'],
         rows.map((q) => [quarter(q.quarter), show(q.output.p10), show(q.output.p50), show(q.output.p90)]))),
     forecast.zoneOutput.length > 0 && beside(rows, forecast.zoneOutput, show));
 }
 
-function option(rows, show) {
+function option(rows, show, showRound, width) {
   const shared = common();
   return {
     ...shared,
     grid: { left: 0, right: 8, top: 24, bottom: 4, containLabel: true },
-    xAxis: {
-      type: 'category',
-      data: rows.map((q) => quarter(q.quarter)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: colour('faint') } },
-      axisLabel: { color: colour('quiet'), hideOverlap: true },
-    },
+    xAxis: quarterAxis(rows, width),
     yAxis: {
       type: 'value',
-      axisLabel: { formatter: show, color: colour('quiet') },
+      axisLabel: { formatter: showRound, color: colour('quiet') },
       splitNumber: 3,
       splitLine: { lineStyle: { color: colour('line') } },
     },
@@ -47,7 +42,7 @@ function option(rows, show) {
       },
     },
     series: [
-      { type: 'bar', data: rows.map((q) => q.output.p50), barWidth: '56%', itemStyle: { color: colour('accent'), borderRadius: [3, 3, 0, 0] } },
+      { type: 'bar', data: rows.map((q) => q.output.p50), barWidth: '56%', itemStyle: { color: colour('accent'), opacity: 0.6, borderRadius: [3, 3, 0, 0] } },
       { type: 'custom', data: rows.map((q, i) => [i, q.output.p10, q.output.p90]), silent: true, z: 5, renderItem: whisker },
     ],
   };

@@ -15,8 +15,8 @@ export function programme(page) {
   const objective = objectives.includes(state.objective) ? state.objective : objectives[0];
   const part = section('programme', t('programme.title'), t('programme.deck', count(forecast.draws)),
     el('div', null,
-      choice(t('gantt.choice'), [[false, t('gantt.all')], [true, t('gantt.chainOnly')]], state.chainOnly,
-        (chainOnly) => page.set({ chainOnly }))));
+      choice(t('gantt.choice'), [['all', t('gantt.all')], ['chain', t('gantt.chainOnly')]], state.activities,
+        (activities) => page.set({ activities }))));
   part.append(
     legend(
       ...OWNERS.map((owner) => ['band', colour(owner), code('owner', owner)]),

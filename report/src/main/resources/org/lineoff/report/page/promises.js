@@ -10,7 +10,7 @@ export function promises({ forecast }) {
 }
 
 function card(p, forecast) {
-  return el('article', { class: 'promise', 'data-promise': p.id },
+  return el('article', { class: 'promise', 'data-promise': p.id, tabindex: -1 },
     el('p', { class: 'tags' },
       el('span', null, code('kind', p.kind)),
       mark(p, forecast)),
@@ -35,16 +35,21 @@ function mark(p, forecast) {
   return el('span', null, t('promise.runs', count(p.runs)));
 }
 
-/** The probability, and where it and its interval lie between 0 and 100%. */
+/** The probability with its interval. */
 function chance(p) {
-  const at = (share) => `${share * 100}%`;
   return el('div', { class: p.probability < 0.5 ? 'chance below' : 'chance' },
     el('div', { class: 'number' },
       el('strong', null, probability(p.probability)),
       !p.settled && el('span', { class: 'small quiet' }, t('promise.interval', interval(p.low, p.high)))),
-    el('div', { class: 'scale', 'aria-hidden': 'true' },
-      !p.settled && el('i', { style: { left: at(p.low), width: at(p.high - p.low) } }),
-      el('b', { style: { left: at(p.probability) } })));
+    scale(p));
+}
+
+/** Where a probability and its interval lie between 0 and 100%. */
+export function scale(p) {
+  const at = (share) => `${share * 100}%`;
+  return el('span', { class: p.probability < 0.5 ? 'scale below' : 'scale', 'aria-hidden': 'true' },
+    !p.settled && el('i', { style: { left: at(p.low), width: at(p.high - p.low) } }),
+    el('b', { style: { left: at(p.probability) } }));
 }
 
 function when(p) {

@@ -109,7 +109,8 @@ function niceMax(rows) {
   return Math.ceil((most * 1.04) / step) * step;
 }
 
-function quarterAxis(rows, width) {
+/** Quarters, with the year under each first one. */
+export function quarterAxis(rows, width) {
   return {
     type: 'category',
     data: rows.map((r) => r.quarter),

@@ -1,0 +1,138 @@
+package org.lineoff.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Chromium without a window, with a page opened from disk. */
+final class Browser implements AutoCloseable {
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Where Chromium is, if it is installed. */
+    static Optional<Path> chromium() {
+        return first("chromium", "chromium-browser", "google-chrome");
+    }
+
+    static Optional<Path> chromedriver() {
+        return first("chromedriver");
+    }
+
+    private static Optional<Path> first(String... names) {
+        return Stream.of(names)
+                .map(name -> Path.of("/usr/bin", name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static Browser start(Path profile) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium().orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver().orElseThrow().toFile())
+                        .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        pixels,
+                        "height",
+                        900,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        pixels < 600));
+    }
+
+    void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "prefers-color-scheme",
+                                        "value",
+                                        dark ? "dark" : "light"))));
+    }
+
+    /** Opens a page from disk; a page that is open already is opened anew. */
+    void open(Path page, String hash) throws IOException {
+        driver.get("about:blank");
+        driver.get(page.toRealPath().toUri() + hash);
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> strings(String script) {
+        return (List<String>) driver.executeScript(script);
+    }
+
+    long number(String script) {
+        return ((Number) driver.executeScript(script)).longValue();
+    }
+
+    void click(String selector) {
+        var element = driver.findElement(By.cssSelector(selector));
+        // Away from the bar at the top, which would get the click.
+        driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+        element.click();
+    }
+
+    void type(String selector, CharSequence... keys) {
+        driver.findElement(By.cssSelector(selector)).sendKeys(keys);
+    }
+
+    /** Presses a key where the focus is. */
+    void press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
+    /** What the page wrote to the console since the last time. */
+    List<LogEntry> console() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
