@@ -17,6 +17,7 @@ import java.util.Set;
 public final class FirstTimeThrough implements Accumulator<FirstTimeThrough.Result> {
     private final Places places;
     private final Periods periods;
+    private final PeriodCursor cursor;
     private final Lines lines;
     private final boolean[] ofParts;
 
@@ -44,6 +45,7 @@ public final class FirstTimeThrough implements Accumulator<FirstTimeThrough.Resu
     public FirstTimeThrough(Places places, Periods periods) {
         this.places = places;
         this.periods = periods;
+        cursor = new PeriodCursor(periods);
         lines = new Lines(places);
         ofParts = new boolean[places.count()];
         gateOf = new int[places.count()];
@@ -94,7 +96,7 @@ public final class FirstTimeThrough implements Accumulator<FirstTimeThrough.Resu
     }
 
     private void inspect(int place, long time, double value) {
-        int period = periods.indexOf(time);
+        int period = cursor.indexOf(time);
         if (gateOf[place] >= 0 && period >= 0) {
             int slot = gateOf[place] * periods.count() + period;
             inspected[slot]++;
@@ -125,7 +127,7 @@ public final class FirstTimeThrough implements Accumulator<FirstTimeThrough.Resu
             leaving = 0;
         }
         long found = defective.remove(car, 0);
-        int period = periods.indexOf(time);
+        int period = cursor.indexOf(time);
         int slot = period < 0 ? -1 : lines.ofPlace[place] * periods.count() + period;
         if (slot >= 0) {
             lineOffs[slot]++;

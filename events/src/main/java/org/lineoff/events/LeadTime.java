@@ -26,6 +26,7 @@ public final class LeadTime implements Accumulator<LeadTime.Result> {
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final Periods periods;
+    private final PeriodCursor cursor;
     private final Lines lines;
     private final boolean[] ofParts;
     private final long binMs;
@@ -52,6 +53,7 @@ public final class LeadTime implements Accumulator<LeadTime.Result> {
      */
     public LeadTime(Places places, Periods periods, long binMs) {
         this.periods = periods;
+        cursor = new PeriodCursor(periods);
         this.binMs = binMs;
         lines = new Lines(places);
         ofParts = new boolean[places.count()];
@@ -89,7 +91,7 @@ public final class LeadTime implements Accumulator<LeadTime.Result> {
                 add((int) (-1 - slot), 0); // released and off the line at one instant
             }
         } else if (type == EventType.LINE_OFF) {
-            int period = periods.indexOf(time);
+            int period = cursor.indexOf(time);
             int slot = period < 0 ? -1 : lines.ofPlace[place] * periods.count() + period;
             long released = inside.remove(car, UNKNOWN);
             if (released != UNKNOWN) {

@@ -15,6 +15,7 @@ public final class LineOffCounts implements Accumulator<LineOffCounts.Result> {
 
     private final Lines lines;
     private final Periods periods;
+    private final PeriodCursor cursor;
     private final boolean keepCars;
     private final long[][] counts;
     private final long[] first;
@@ -31,6 +32,7 @@ public final class LineOffCounts implements Accumulator<LineOffCounts.Result> {
     public LineOffCounts(Places places, Periods periods, boolean keepCars) {
         lines = new Lines(places);
         this.periods = periods;
+        cursor = new PeriodCursor(periods);
         this.keepCars = keepCars;
         counts = new long[lines.count()][periods.count()];
         first = new long[lines.count()];
@@ -59,7 +61,7 @@ public final class LineOffCounts implements Accumulator<LineOffCounts.Result> {
             return;
         }
         int line = lines.ofPlace[place];
-        int period = periods.indexOf(time);
+        int period = cursor.indexOf(time);
         if (period >= 0) {
             counts[line][period]++;
         }

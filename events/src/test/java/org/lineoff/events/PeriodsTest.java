@@ -3,6 +3,7 @@ package org.lineoff.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,20 @@ class PeriodsTest {
                 }
             }
             assertThat(periods.indexOf(t)).as("%d ms in %s", t, periods).isEqualTo(found);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aCursorFindsWhatTheSearchFindsWhateverItFoundBefore(long seed) {
+        Periods periods = RandomStream.periods(seed);
+        PeriodCursor cursor = new PeriodCursor(periods);
+        Random random = new Random(seed);
+        for (int i = 0; i < 1000; i++) {
+            long t = random.nextInt(600) - 5L;
+            assertThat(cursor.indexOf(t))
+                    .as("%d ms in %s, seed %d", t, periods, seed)
+                    .isEqualTo(periods.indexOf(t));
         }
     }
 
