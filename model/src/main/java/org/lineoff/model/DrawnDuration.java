@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.random.Constant;
-import org.lineoff.model.random.Durations;
 import org.lineoff.model.random.Empirical;
 import org.lineoff.model.random.Erlang;
 import org.lineoff.model.random.Exponential;
@@ -30,11 +29,6 @@ public record DrawnDuration(double meanMillis, Shape shape) {
         Shape shape = shape(distribution);
         Known<Duration> mean = distribution.mean();
         return new DrawnDuration(mean == null ? meanOf(distribution) : drawn.millis(mean), shape);
-    }
-
-    /** The duration at u, in ms, rounded half up. */
-    public long at(double u) {
-        return Durations.scaled(meanMillis, shape, u);
     }
 
     /** The shape alone. */

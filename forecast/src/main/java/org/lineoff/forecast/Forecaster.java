@@ -1,0 +1,167 @@
+package org.lineoff.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Promise;
+import org.lineoff.programme.ProgrammeForecast;
+import org.lineoff.simulate.Simulator;
+
+/**
+ * From a signed programme to the probability that its promises hold. The programme is drawn many
+ * times for its dates; the first draws also give the start of production of each line in as many
+ * replications of the whole plant. Result and bytes depend on the plant, the seed, the version and
+ * the numbers of runs, never on threads or clock. Costs some seconds of processor time for each
+ * replication of a large plant over years; memory for the events of a quarter a thread.
+ */
+public final class Forecaster {
+    /** Below this many replications the result says that they are few. */
+    static final int FEW_RUNS = 20;
+
+    private final Plant plant;
+    private final Settings settings;
+    private final ProgrammeForecast programme;
+
+    private Forecaster(Plant plant, Settings settings, ProgrammeForecast programme) {
+        this.plant = plant;
+        this.settings = settings;
+        this.programme = programme;
+    }
+
+    /**
+     * Makes a forecast.
+     *
+     * @throws PlantDeadlocked if cars of a replication waited for each other in a circle
+     */
+    public static Forecast forecast(Plant plant, Settings settings, Progress progress) {
+        int draws = Math.max(settings.draws(), settings.replications());
+        ProgrammeForecast programme =
+                ProgrammeForecast.of(
+                        plant,
+                        settings.asOf(),
+                        settings.seed(),
+                        draws,
+                        settings.threads(),
+                        done -> progress.at(Progress.Phase.PROGRAMME, done, draws));
+        return new Forecaster(plant, settings, programme).make(progress);
+    }
+
+    private Forecast make(Progress progress) {
+        Simulator simulator = Simulator.of(plant);
+        PlantRun run = new PlantRun(plant, settings, programme, simulator);
+        List<Replication> replications = replicate(run, progress);
+        LocalDate asOf = settings.asOf();
+        PlaceBook book = new PlaceBook(plant, asOf);
+        KnownFigures figures = KnownFigures.of(plant);
+        ProgrammeResults dates = new ProgrammeResults(plant, programme);
+        PlantResults results = new PlantResults(plant, asOf, replications, simulator.places());
+        return new Forecast(
+                settings.version(),
+                plant.title(),
+                plant.note(),
+                asOf,
+                plant.horizon().from(),
+                plant.horizon().to(),
+                plant.currency(),
+                settings.seed(),
+                settings.replications(),
+                settings.draws(),
+                settings.replications() < FEW_RUNS,
+                new PromiseResults(plant, asOf).of(keptDays(replications)),
+                results.firstCar(),
+                results.quarters(),
+                HeldBack.of(replications, simulator.places(), book),
+                dates.activities(),
+                dates.chain(),
+                dates.owners(),
+                results.levers(),
+                results.states(),
+                results.flow(),
+                figures.count(asOf),
+                figures.assumed(asOf),
+                results.zoneOutput());
+    }
+
+    /** By promise: dates are scored over the draws of the programme, all else over replications. */
+    private List<long[]> keptDays(List<Replication> replications) {
+        List<Promise> promises = plant.programme().promises();
+        Map<String, long[]> finishes = dateFinishes(promises);
+        List<long[]> days = new ArrayList<>();
+        for (int p = 0; p < promises.size(); p++) {
+            int promise = p;
+            days.add(
+                    promises.get(p) instanceof Promise.Date date
+                            ? Objects.requireNonNull(finishes.get(date.activity()))
+                            : replications.stream().mapToLong(r -> r.kept[promise]).toArray());
+        }
+        return days;
+    }
+
+    /** Epoch days by draw, of every activity that a promise is about. */
+    private Map<String, long[]> dateFinishes(List<Promise> promises) {
+        Map<String, long[]> finishes = new LinkedHashMap<>();
+        for (Promise promise : promises) {
+            if (promise instanceof Promise.Date date) {
+                finishes.put(date.activity(), new long[settings.draws()]);
+            }
+        }
+        for (int d = 0; d < settings.draws(); d++) {
+            int draw = d;
+            programme
+                    .finishes(d, finishes.keySet())
+                    .forEach(
+                            (activity, day) ->
+                                    Objects.requireNonNull(finishes.get(activity))[draw] =
+                                            day.toEpochDay());
+        }
+        return finishes;
+    }
+
+    private List<Replication> replicate(PlantRun run, Progress progress) {
+        int n = settings.replications();
+        AtomicInteger done = new AtomicInteger();
+        Object reporting = new Object();
+        progress.at(Progress.Phase.PLANT, 0, n);
+        try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
+            List<Future<Replication>> runs = new ArrayList<>();
+            for (int r = 0; r < n; r++) {
+                int replication = r;
+                runs.add(
+                        pool.submit(
+                                () -> {
+                                    Replication result = run.run(replication);
+                                    synchronized (reporting) {
+                                        progress.at(
+                                                Progress.Phase.PLANT, done.incrementAndGet(), n);
+                                    }
+                                    return result;
+                                }));
+            }
+            List<Replication> results = new ArrayList<>();
+            try {
+                for (Future<Replication> future : runs) {
+                    results.add(future.get());
+                }
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                throw e.getCause() instanceof RuntimeException r
+                        ? r
+                        : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+            return results;
+        }
+    }
+}

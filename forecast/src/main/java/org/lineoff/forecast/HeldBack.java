@@ -1,0 +1,49 @@
+package org.lineoff.forecast;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lineoff.events.Places;
+
+/** What held the cars back: the mean over the replications of the shares of the critical path. */
+final class HeldBack {
+    private HeldBack() {}
+
+    /**
+     * All causes, the largest first; their shares add up to 1. Replications without cars are left
+     * out.
+     */
+    static List<Forecast.HeldBackBy> of(
+            List<Replication> replications, Places places, PlaceBook book) {
+        Map<Replication.PlaceCause, Double> sums = new HashMap<>();
+        int counted = 0;
+        // Added up in the order of the replications: a sum of doubles depends on its order.
+        for (Replication replication : replications) {
+            if (!replication.shares.isEmpty()) {
+                counted++;
+                replication.shares.forEach((key, share) -> sums.merge(key, share, Double::sum));
+            }
+        }
+        double n = counted;
+        return sums.entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(
+                        e -> {
+                            String place = places.get(e.getKey().place()).name();
+                            return new Forecast.HeldBackBy(
+                                    place,
+                                    book.words(place),
+                                    e.getKey().cause().name().toLowerCase(Locale.ROOT),
+                                    e.getValue() / n,
+                                    book.isAssumed(place, e.getKey().cause()));
+                        })
+                .sorted(
+                        Comparator.comparingDouble(Forecast.HeldBackBy::share)
+                                .reversed()
+                                .thenComparing(Forecast.HeldBackBy::place)
+                                .thenComparing(Forecast.HeldBackBy::cause))
+                .toList();
+    }
+}

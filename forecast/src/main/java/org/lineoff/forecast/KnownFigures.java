@@ -1,0 +1,104 @@
+package org.lineoff.forecast;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lineoff.model.Actuals;
+import org.lineoff.model.Known;
+import org.lineoff.model.Plant;
+import org.lineoff.model.time.Millis;
+
+/**
+ * Every figure that a plant states, found by walking its records, so that a new record is counted
+ * without anybody remembering to. What really happened is no input and is left out. A figure counts
+ * once, however many places share it.
+ */
+final class KnownFigures {
+    private final Map<String, Known<?>> byName = new TreeMap<>();
+
+    private KnownFigures() {}
+
+    static KnownFigures of(Plant plant) {
+        KnownFigures figures = new KnownFigures();
+        figures.walk(plant);
+        return figures;
+    }
+
+    Forecast.AssumptionCount count(LocalDate asOf) {
+        int of = 0;
+        int assumed = 0;
+        for (Known<?> figure : byName.values()) {
+            if (figure.at(asOf).isPresent()) {
+                of++;
+                assumed += figure.isAssumedAt(asOf) ? 1 : 0;
+            }
+        }
+        return new Forecast.AssumptionCount(assumed, of);
+    }
+
+    List<Forecast.AssumedInput> assumed(LocalDate asOf) {
+        List<Forecast.AssumedInput> inputs = new ArrayList<>();
+        for (Known<?> figure : byName.values()) {
+            figure.at(asOf).ifPresent(version -> addIfAssumed(inputs, figure.name(), version));
+        }
+        return inputs;
+    }
+
+    private static void addIfAssumed(
+            List<Forecast.AssumedInput> inputs, String name, Known.Version<?> version) {
+        String reason = version.basis().assumption();
+        if (reason != null) {
+            Object low = version.low();
+            Object high = version.high();
+            inputs.add(
+                    new Forecast.AssumedInput(
+                            name,
+                            written(version.value()),
+                            low == null ? null : written(low),
+                            high == null ? null : written(high),
+                            reason));
+        }
+    }
+
+    /** A value as one would write it in a file. */
+    private static String written(Object value) {
+        return switch (value) {
+            case Duration d -> Millis.format(d.toMillis());
+            case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 ->
+                    Long.toString(Math.round(d));
+            default -> value.toString();
+        };
+    }
+
+    private void walk(Object node) {
+        switch (node) {
+            case Known<?> known -> byName.putIfAbsent(known.name(), known);
+            case Actuals ignored -> {}
+            case Collection<?> many -> many.forEach(this::walk);
+            case Map<?, ?> map -> map.values().forEach(this::walk);
+            case Record r -> walkComponents(r);
+            default -> {}
+        }
+    }
+
+    private void walkComponents(Record r) {
+        for (RecordComponent component : r.getClass().getRecordComponents()) {
+            if (component.getName().equals("kept")) {
+                continue; // the day a promise was kept is an outcome, too
+            }
+            try {
+                Object value = component.getAccessor().invoke(r);
+                if (value != null) {
+                    walk(value);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + component, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.lineoff.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Fan;
+import org.lineoff.events.FirstTimeThrough;
+import org.lineoff.events.LeadTime;
+import org.lineoff.events.LineOffCounts;
+import org.lineoff.events.Periods;
+import org.lineoff.events.StateTimes;
+import org.lineoff.events.WorkInProgress;
+import org.lineoff.model.Drawn;
+import org.lineoff.model.Line;
+import org.lineoff.model.Plant;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.time.PlantClock;
+import org.lineoff.programme.ProgrammeForecast;
+import org.lineoff.simulate.Orders;
+import org.lineoff.simulate.Outcome;
+import org.lineoff.simulate.PathPart;
+import org.lineoff.simulate.Scenario;
+import org.lineoff.simulate.Simulator;
+
+/**
+ * One replication of the plant: start of production from the programme's draw of the same number,
+ * then the whole horizon, then the figures that the forecast keeps. May be used by several threads.
+ */
+final class PlantRun {
+    private final Plant plant;
+    private final Settings settings;
+    private final ProgrammeForecast programme;
+    private final Simulator simulator;
+    private final PlantClock clock;
+    private final Quarters quarters;
+    private final HorizonPeriods periods;
+    private final Map<String, String> sequenceOfLine;
+
+    PlantRun(Plant plant, Settings settings, ProgrammeForecast programme, Simulator simulator) {
+        this.plant = plant;
+        this.settings = settings;
+        this.programme = programme;
+        this.simulator = simulator;
+        this.clock = new PlantClock(plant.timeZone(), plant.horizon().from());
+        this.quarters = new Quarters(plant.horizon(), clock);
+        this.periods = new HorizonPeriods(plant.horizon(), clock);
+        this.sequenceOfLine = BuildSequences.byLine(plant);
+    }
+
+    Replication run(int replication) {
+        Drawn drawn = new Drawn(new Draws(settings.seed(), replication), settings.asOf());
+        Map<String, LocalDate> starts = starts(replication);
+        LineOffCounts lineOff = new LineOffCounts(simulator.places(), periods.days(), true);
+        StateTimes states = new StateTimes(simulator.places(), periods.years());
+        FirstTimeThrough quality = new FirstTimeThrough(simulator.places(), periods.days());
+        FirstTimeThrough qualityByYear = new FirstTimeThrough(simulator.places(), periods.years());
+        LeadTime leadTime = new LeadTime(simulator.places(), periods.years());
+        WorkInProgress inside = new WorkInProgress(simulator.places(), periods.years());
+        Outcome outcome =
+                simulator.run(
+                        new Scenario(drawn, starts, true, settings.asOf().plusDays(1)),
+                        Fan.of(lineOff, states, quality, qualityByYear, leadTime, inside));
+        outcome.deadlock()
+                .ifPresent(
+                        problem -> {
+                            throw new PlantDeadlocked(problem);
+                        });
+        long end = periods.end();
+        LineOffCounts.Result cars = lineOff.end(end);
+        ReplicationFlow flow =
+                new ReplicationFlow(
+                        plant,
+                        drawn,
+                        starts,
+                        clock,
+                        periods.years(),
+                        simulator.places(),
+                        states.end(end),
+                        qualityByYear.end(end),
+                        leadTime.end(end),
+                        inside.end(end));
+        return new Replication(
+                firstDay(cars),
+                count(drawn, replication, cars),
+                new PromiseDays(plant, drawn, starts, cars, quality.end(end)).kept(),
+                shares(outcome.path()),
+                flow.states(),
+                flow.flows(),
+                LeverDays.of(plant, drawn));
+    }
+
+    /** Start of production of each line that begins inside the horizon. */
+    private Map<String, LocalDate> starts(int replication) {
+        Map<String, LocalDate> starts = new LinkedHashMap<>();
+        for (Line line : plant.lines()) {
+            LocalDate start = programme.finish(replication, line.startOfProduction());
+            if (!start.isAfter(plant.horizon().to())) {
+                starts.put(
+                        line.id(),
+                        start.isBefore(plant.horizon().from()) ? plant.horizon().from() : start);
+            }
+        }
+        return starts;
+    }
+
+    private long firstDay(LineOffCounts.Result cars) {
+        long first = Quantiles.NEVER;
+        for (LineOffCounts.OfLine line : cars.lines()) {
+            if (line.firstAt() >= 0) {
+                first = Math.min(first, clock.date(line.firstAt()).toEpochDay());
+            }
+        }
+        return first;
+    }
+
+    private Replication.ByQuarter count(Drawn drawn, int replication, LineOffCounts.Result cars) {
+        Replication.ByQuarter counted = new Replication.ByQuarter(quarters.count());
+        String opensWith = plant.demand().delivery().opens();
+        @Nullable LocalDate opens =
+                opensWith == null ? null : programme.finish(replication, opensWith);
+        for (LineOffCounts.OfLine line : cars.lines()) {
+            String sequence = sequenceOfLine.get(line.line());
+            if (sequence == null) {
+                continue; // a line of parts only
+            }
+            Orders orders = Orders.of(plant, drawn, sequence);
+            Deliveries deliveries = new Deliveries(plant, drawn, sequence, clock, opens);
+            for (int i = 0; i < line.times().size(); i++) {
+                long time = line.times().get(i);
+                long car = line.cars().get(i);
+                int built = quarters.indexOf(time);
+                counted.lineOff[built]++;
+                counted.output[built] += orders.price(car);
+                int delivered =
+                        quarters.indexOf(deliveries.deliveredAt(time, car, orders.market(car)));
+                if (delivered < quarters.count()) {
+                    counted.delivered[delivered]++;
+                }
+            }
+        }
+        return counted;
+    }
+
+    private static Map<Replication.PlaceCause, Double> shares(List<PathPart> path) {
+        long total = path.stream().mapToLong(PathPart::millis).sum();
+        Map<Replication.PlaceCause, Double> shares = new HashMap<>();
+        for (PathPart part : path) {
+            if (part.millis() > 0) {
+                shares.merge(
+                        new Replication.PlaceCause(part.place(), part.cause()),
+                        (double) part.millis() / total,
+                        Double::sum);
+            }
+        }
+        return shares;
+    }
+
+    /** The periods that the figures are kept by: days and years of the horizon. */
+    private static final class HorizonPeriods {
+        private final Periods days;
+        private final Periods years;
+        private final long end;
+
+        HorizonPeriods(Plant.Horizon horizon, PlantClock clock) {
+            List<Long> dayBounds = new ArrayList<>();
+            List<Long> yearBounds = new ArrayList<>();
+            LocalDate after = horizon.to().plusDays(1);
+            for (LocalDate d = horizon.from(); !d.isAfter(after); d = d.plusDays(1)) {
+                long midnight = clock.midnight(d);
+                dayBounds.add(midnight);
+                if (d.getDayOfYear() == 1 || d.equals(horizon.from()) || d.equals(after)) {
+                    yearBounds.add(midnight);
+                }
+            }
+            days = Periods.of(dayBounds.stream().mapToLong(Long::longValue).toArray());
+            years = Periods.of(yearBounds.stream().mapToLong(Long::longValue).toArray());
+            end = clock.midnight(after);
+        }
+
+        Periods days() {
+            return days;
+        }
+
+        Periods years() {
+            return years;
+        }
+
+        long end() {
+            return end;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.lineoff.forecast;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+
+/**
+ * What one replication of the plant came to: everything that the forecast needs of it, and no more.
+ */
+final class Replication {
+    /** Epoch day of the first car off any line, {@link Quantiles#NEVER} if none came. */
+    final long firstLineOff;
+
+    /** Cars and value by quarter. */
+    final ByQuarter quarters;
+
+    /** By promise: epoch day on which it was kept; unused for mere dates of the programme. */
+    final long[] kept;
+
+    /** Share of the critical path by place and cause; they add up to 1 (empty without cars). */
+    final Map<PlaceCause, Double> shares;
+
+    /** By shop and year: ms by state. */
+    final double[][] states;
+
+    /** By line and year. */
+    final List<Flow> flows;
+
+    /** By lever: the day it was drawn to come, null if it never comes. */
+    final @Nullable LocalDate[] levers;
+
+    Replication(
+            long firstLineOff,
+            ByQuarter quarters,
+            long[] kept,
+            Map<PlaceCause, Double> shares,
+            double[][] states,
+            List<Flow> flows,
+            @Nullable LocalDate[] levers) {
+        this.firstLineOff = firstLineOff;
+        this.quarters = quarters;
+        this.kept = kept;
+        this.shares = shares;
+        this.states = states;
+        this.flows = flows;
+        this.levers = levers;
+    }
+
+    record PlaceCause(int place, Cause cause) {}
+
+    /** Quality and flow of one line in one year; NaN where no car came off. */
+    record Flow(double firstTimeThrough, double leadTimeHours, double workInProgress, double oee) {}
+
+    /** Cars off the line, cars delivered, and value of the cars off the line, by quarter. */
+    static final class ByQuarter {
+        final double[] lineOff;
+        final double[] delivered;
+        final double[] output;
+
+        ByQuarter(int quarters) {
+            lineOff = new double[quarters];
+            delivered = new double[quarters];
+            output = new double[quarters];
+        }
+    }
+}
