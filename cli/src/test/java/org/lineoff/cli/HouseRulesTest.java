@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house that a compiler doesn't know: who may use whom, and what nobody may call. */
+/**
+ * The rules of the house that a compiler doesn't know: who may use whom, and what nobody may call.
+ */
 class HouseRulesTest {
 
     /** Which modules each module may use; {@code cli} may use all of them. */

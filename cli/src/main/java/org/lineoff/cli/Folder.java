@@ -1,0 +1,57 @@
+package org.lineoff.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.files.AsOfCheck;
+import org.lineoff.files.PlantFolder;
+import org.lineoff.files.ProblemTexts;
+import org.lineoff.files.ReadResult;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Problem;
+
+/** Reads a plant folder and, where something is wrong, says everything that is, at once. */
+final class Folder {
+    private final Terminal terminal;
+    private final String language;
+    private final Texts texts;
+
+    Folder(Terminal terminal, String language) {
+        this.terminal = terminal;
+        this.language = language;
+        this.texts = new Texts(language);
+    }
+
+    /**
+     * The plant, as of the day given (null: the plant's own); empty if there were problems, which
+     * have then been shown.
+     */
+    Optional<Plant> read(Path folder, @Nullable LocalDate asOf) {
+        ReadResult read = PlantFolder.read(folder);
+        List<Problem> problems = read.problems();
+        Optional<Plant> plant = read.plant();
+        if (problems.isEmpty() && plant.isPresent()) {
+            LocalDate day = asOf == null ? plant.get().asOf() : asOf;
+            problems = AsOfCheck.problems(plant.get(), day, read);
+        }
+        if (!problems.isEmpty()) {
+            show(folder, read, problems);
+            return Optional.empty();
+        }
+        return plant;
+    }
+
+    private void show(Path folder, ReadResult read, List<Problem> problems) {
+        for (Problem problem : problems) {
+            terminal.err().println(ProblemTexts.text(problem, language));
+            String excerpt = read.excerpt(problem.where());
+            if (!excerpt.isEmpty()) {
+                terminal.err().println(excerpt.stripTrailing());
+            }
+            terminal.err().println();
+        }
+        terminal.err().println(texts.get("problems.count", problems.size(), folder.toString()));
+    }
+}
