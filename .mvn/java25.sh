@@ -1,4 +1,3 @@
-# shellcheck shell=sh
 # Sourced by ./lineoff, ./dev and .ci/run: what they all need to know about Java.
 
 # A JDK says its version in its "release" file; reading that saves starting each one.
