@@ -52,8 +52,12 @@ public final class ConsoleReport {
         console.header();
         console.promises();
         console.firstCar();
-        console.quarters();
-        console.heldBackBy();
+        if (!forecast.quarters().isEmpty()) {
+            console.quarters();
+        }
+        if (!forecast.heldBackBy().isEmpty()) {
+            console.heldBackBy();
+        }
         console.footer(report);
         return page.toString();
     }

@@ -64,6 +64,18 @@ class ConsoleReportTest {
     }
 
     @Test
+    void a_forecast_of_little_is_said_shortly_and_few_runs_are_marked() {
+        for (String language : Texts.LANGUAGES) {
+            String text = ConsoleReport.text(HtmlReportTest.sparse(), language, 60, false, null);
+            assertThat(text).doesNotContain("null", "NaN");
+            assertThat(text.lines()).allMatch(line -> Cells.width(line) <= 60);
+        }
+        assertThat(ConsoleReport.text(HtmlReportTest.sparse(), "en", 80, false, null))
+                .contains("Few runs: fewer than 20", "few runs (2)", "a new kind")
+                .doesNotContain("Deliveries", "holds the plant back");
+    }
+
+    @Test
     void a_title_cannot_steer_the_terminal() {
         assertThat(Cells.safe("a\u001B[2Jb\u202Ec\nd")).isEqualTo("a [2Jb c d");
     }

@@ -160,6 +160,73 @@ class HtmlReportTest {
                 f.zoneOutput());
     }
 
+    /** Two runs, no programme, no actual figures: one promise missed, one open over two runs. */
+    static Forecast sparse() {
+        Forecast f = YizhuangForecast.forecast();
+        Forecast.PromiseResult p = f.promises().get(3);
+        return new Forecast(
+                f.version(),
+                f.title(),
+                null,
+                f.asOf(),
+                f.from(),
+                f.to(),
+                "XYZ",
+                1,
+                2,
+                2,
+                true,
+                List.of(
+                        new Forecast.PromiseResult(
+                                "missed",
+                                Text.of("A"),
+                                "date",
+                                Text.of("B"),
+                                Text.of("C"),
+                                "signed",
+                                true,
+                                f.from(),
+                                true,
+                                0,
+                                0,
+                                0,
+                                null,
+                                null,
+                                null,
+                                2,
+                                null),
+                        new Forecast.PromiseResult(
+                                "open",
+                                p.name(),
+                                "a_new_kind",
+                                p.measure(),
+                                p.clause(),
+                                "ours",
+                                true,
+                                null,
+                                false,
+                                0.5,
+                                0.09,
+                                0.91,
+                                f.to(),
+                                null,
+                                null,
+                                2,
+                                null)),
+                new Forecast.FirstCar(null, null, null, null, null),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Forecast.AssumptionCount(0, 0),
+                List.of(),
+                List.of());
+    }
+
     private static JsonNode data(String page) {
         return parse(page, "forecast");
     }

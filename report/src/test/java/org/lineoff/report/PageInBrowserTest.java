@@ -41,6 +41,8 @@ class PageInBrowserTest {
             return found.filter((text) => text !== '');
             """;
 
+    private static final String CAUSES = "return document.querySelectorAll('.causes h3').length";
+
     @TempDir static Path folder;
     private static Browser browser;
     private static Path page;
@@ -194,11 +196,9 @@ class PageInBrowserTest {
         browser.click("#quarters [data-value=lineOff]");
         assertThat(browser.run("return document.querySelector('#ramp').textContent"))
                 .isNotEqualTo(deliveries);
-        assertThat(browser.number("return document.querySelectorAll('.causes li').length"))
-                .isEqualTo(5);
+        assertThat(browser.number(CAUSES)).isEqualTo(5);
         browser.click("#causes .more");
-        assertThat(browser.number("return document.querySelectorAll('.causes li').length"))
-                .isEqualTo(60);
+        assertThat(browser.number(CAUSES)).isEqualTo(60);
         browser.type(".search", "Paint topcoat");
         assertThat(
                         browser.number(
@@ -233,20 +233,39 @@ class PageInBrowserTest {
     }
 
     @Test
-    void on_paper_all_causes_are_listed_and_nothing_sticks_out() throws IOException {
+    void on_paper_more_causes_are_listed_and_nothing_sticks_out() throws IOException {
         browser.width(1440);
         browser.dark(true);
         browser.open(page, "");
         browser.run("window.dispatchEvent(new Event('beforeprint'))");
-        assertThat(browser.number("return document.querySelectorAll('.causes li').length"))
-                .isEqualTo(60);
+        assertThat(browser.number(CAUSES)).isEqualTo(10);
         assertThat(browser.run("return getComputedStyle(document.documentElement).backgroundColor"))
                 .isEqualTo("rgb(255, 255, 255)");
         assertThat(browser.number("return document.querySelector('#gantt svg').clientWidth"))
                 .isLessThanOrEqualTo(703);
         browser.run("window.dispatchEvent(new Event('afterprint'))");
-        assertThat(browser.number("return document.querySelectorAll('.causes li').length"))
-                .isEqualTo(5);
+        assertThat(browser.number(CAUSES)).isEqualTo(5);
+    }
+
+    @Test
+    void a_forecast_of_little_makes_a_small_page_without_empty_parts() throws IOException {
+        Path file = folder.resolve("sparse.html");
+        HtmlReport.write(HtmlReportTest.sparse(), file, "en");
+        browser.width(1440);
+        browser.console();
+        browser.open(file, "");
+        assertThat(browser.console()).isEmpty();
+        assertThat(
+                        browser.strings(
+                                "return [...document.querySelectorAll('section')].map(s => s.id)"))
+                .containsExactly("promises", "assumptions");
+        assertThat(
+                        browser.strings(
+                                "return [...document.querySelectorAll('nav a')].map(a => a.textContent)"))
+                .containsExactly("Promises", "Assumptions");
+        assertThat(String.join("\n", browser.strings(TEXTS)))
+                .contains("✗ settled: missed", "few runs: 2", "1 missed", "Few runs:")
+                .doesNotContain("NaN", "undefined", "null");
     }
 
     @Test

@@ -71,14 +71,37 @@ export function font(size, weight = 400) {
   return `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
 }
 
-/** An upright line with a word at its top. */
-export function upright(x, label, strong, distance = 6, position = 'end') {
+/**
+ * Upright lines through a plot, with words above it: [x, words, whether strong, row of the words].
+ * Near an edge the words stand beside the line, so that they are never cut off.
+ */
+export function uprights(lines, where = {}) {
   return {
-    xAxis: x,
-    lineStyle: { color: colour(strong ? 'accent' : 'quiet'), width: strong ? 1.5 : 1, type: strong ? 'solid' : [4, 4] },
-    label: {
-      show: label !== '', formatter: label, position, distance, fontSize: 12,
-      color: colour(strong ? 'accent' : 'quiet'), fontWeight: strong ? 600 : 400,
+    type: 'custom', silent: true, z: 5, clip: false, tooltip: { show: false }, ...where,
+    data: lines.map(([x]) => [x, 0]),
+    renderItem: (params, api) => {
+      const [, label, strong, row] = lines[params.dataIndex];
+      const plot = params.coordSys;
+      const [x] = api.coord([api.value(0), 0]);
+      const at = (x - plot.x) / plot.width;
+      const stroke = colour(strong ? 'accent' : 'quiet');
+      return {
+        type: 'group',
+        children: [
+          {
+            type: 'line',
+            shape: { x1: x, x2: x, y1: plot.y, y2: plot.y + plot.height },
+            style: { stroke, lineWidth: strong ? 1.5 : 1, lineDash: strong ? null : [4, 4] },
+          },
+          {
+            type: 'text',
+            style: {
+              text: label, x, y: plot.y - 5 - row * 17, font: font(12, strong ? 600 : 400), fill: stroke,
+              align: at > 0.72 ? 'right' : at < 0.15 ? 'left' : 'center', verticalAlign: 'bottom',
+            },
+          },
+        ],
+      };
     },
   };
 }

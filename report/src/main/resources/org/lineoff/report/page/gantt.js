@@ -2,20 +2,29 @@
 import { t, words, code } from './texts.js';
 import { day, millis, month, percent, year } from './figures.js';
 import { tip } from './dom.js';
-import { chart, colour, common, font, upright } from './charts.js';
+import { chart, colour, common, font, uprights } from './charts.js';
 
 const WIDE_ROW = 26;
 const NARROW_ROW = 38;
-const NARROW = 760;
+/** By how much a bar stands below the middle of its row, to leave room for its name. */
+const LOWERED = 9;
+/** Below this width in pixels, names stand above their bars. */
+const NARROW = 640;
+/** Room for the axis and the words above it. */
+const AROUND = 84;
+/** Height in pixels that fits on a sheet of paper. */
+const SHEET = 850;
 
 export function gantt({ forecast, state }, objective) {
   const rows = rowsOf(forecast, state, objective);
-  const height = (width) => rows.length * rowHeight(width) + 84;
+  const height = (width) => rows.length * rowHeight(width, rows.length) + AROUND;
   return chart('gantt', t('gantt.label'), height, (width) => option(forecast, rows, width));
 }
 
-function rowHeight(width) {
-  return width < NARROW ? NARROW_ROW : WIDE_ROW;
+function rowHeight(width, rows) {
+  if (width < NARROW) return NARROW_ROW;
+  const printing = document.documentElement.classList.contains('printing');
+  return printing ? Math.min(WIDE_ROW, Math.max(13, (SHEET - AROUND) / rows)) : WIDE_ROW;
 }
 
 /** Activities under the name of their line, by start; a row without activity is such a name. */
@@ -42,6 +51,7 @@ export function lineName(forecast, line) {
 function option(forecast, rows, width) {
   const shared = common();
   const narrow = width < NARROW;
+  const names = Math.min(306, Math.round(width * 0.36));
   const times = rows.filter((r) => r.activity).flatMap(({ activity: a }) => [a.startP10, a.finishP90, a.actualFinish ?? a.finishP90]);
   const due = dueDays(forecast);
   const first = millis(times.reduce((a, b) => (b < a ? b : a), forecast.asOf));
@@ -51,20 +61,20 @@ function option(forecast, rows, width) {
   const to = last + (last - first) * 0.012;
   return {
     ...shared,
-    grid: { left: narrow ? 4 : 312, right: 18, top: 44, bottom: 32 },
+    grid: { left: narrow ? 4 : names + 6, right: 18, top: 44, bottom: 32 },
     xAxis: {
       type: 'time', min: from, max: to, useUTC: true, position: 'bottom',
       minInterval: 80 * 86_400_000,
       axisLabel: { color: colour('quiet'), hideOverlap: true, formatter: (ms) => axisDay(ms, narrow) },
       axisLine: { lineStyle: { color: colour('faint') } },
-      splitLine: { show: true, lineStyle: { color: colour('line') } },
+      splitLine: { show: true, showMinLine: false, showMaxLine: false, lineStyle: { color: colour('line') } },
     },
     useUTC: true,
     yAxis: {
       type: 'category', inverse: true, data: rows.map((r, i) => String(i)),
       axisTick: { show: false }, axisLine: { show: false },
       axisLabel: narrow ? { show: false } : {
-        interval: 0, width: 296, overflow: 'truncate', margin: 306, align: 'left', color: colour('ink'), fontSize: 13,
+        interval: 0, width: names - 10, overflow: 'truncate', margin: names + 6, align: 'left', color: colour('ink'), fontSize: 13,
         formatter: (i) => label(rows[i]),
         rich: { heading: { fontWeight: 650, fontSize: 13, color: colour('ink') }, chain: { fontWeight: 600, fontSize: 13, color: colour('ink') } },
       },
@@ -72,20 +82,17 @@ function option(forecast, rows, width) {
     tooltip: { ...shared.tooltip, trigger: 'item', formatter: ({ dataIndex }) => activityTip(rows[dataIndex]) },
     series: [
       {
-        type: 'custom', clip: true, z: 4,
+        type: 'custom', clip: false, z: 4,
         data: rows.map((r, i) => ({ value: r.activity
           ? [millis(r.activity.startP50), millis(r.activity.finishP50), i] : [from, from, i] })),
         encode: { x: [0, 1], y: 2 },
         renderItem: (params, api) => draw(rows[params.dataIndex], params.dataIndex, api, narrow, params.coordSys),
-        markLine: {
-          symbol: 'none', silent: true,
-          data: [
-            upright(millis(forecast.asOf), t('asOf', day(forecast.asOf)), true, 22, 'start'),
-            ...[...due].map(([on, n]) => upright(millis(on), t('gantt.due', day(on), n), false, 5, 'start')),
-          ],
-        },
       },
-      chainSeries(rows),
+      chainSeries(rows, narrow ? LOWERED : 0),
+      uprights([
+        ...[...due].map(([on, n]) => [millis(on), t('gantt.due', day(on), n), false, 0]),
+        [millis(forecast.asOf), t('asOf', day(forecast.asOf)), true, 1],
+      ]),
     ],
   };
 }
@@ -112,12 +119,15 @@ function label(row) {
 function draw(row, i, api, narrow, plot) {
   const height = api.size([0, 1])[1];
   const [, middle] = api.coord([0, i]);
-  const children = [];
+  // Seen by the pointer only: the whole row tells about its activity.
+  const children = [{
+    type: 'rect', shape: { x: 0, y: middle - height / 2, width: plot.x + plot.width, height }, style: { fill: 'transparent' },
+  }];
   if (narrow) {
     children.push({
       type: 'text',
       style: {
-        text: row.heading ?? words(row.activity.name), x: plot.x, y: middle - height / 2 + 3, fill: colour('ink'),
+        text: row.heading ?? words(row.activity.name), x: plot.x, y: middle - height / 2 + (row.heading ? 14 : 3), fill: colour('ink'),
         font: font(12, row.heading || row.chain !== undefined ? 650 : 400),
         width: plot.width, overflow: 'truncate',
       },
@@ -127,7 +137,7 @@ function draw(row, i, api, narrow, plot) {
     const y = middle - height / 2;
     children.push({ type: 'line', shape: { x1: plot.x, x2: plot.x + plot.width, y1: y, y2: y }, style: { stroke: colour('faint'), lineWidth: 1 } });
   }
-  if (row.activity) children.push(...marks(row, api, i, narrow ? middle + 9 : middle));
+  if (row.activity) children.push(...marks(row, api, i, narrow ? middle + LOWERED : middle));
   return { type: 'group', children };
 }
 
@@ -141,7 +151,7 @@ function marks({ activity: a, chain }, api, i, y) {
   if (a.milestone) {
     const r = 6.5;
     const cx = x(a.finishP50);
-    whisker(shapes, x(a.finishP10), x(a.finishP90), y, ink);
+    if (a.finishP10 !== a.finishP90) whisker(shapes, x(a.finishP10), x(a.finishP90), y, ink);
     shapes.push({ type: 'polygon', shape: { points: [[cx, y - r], [cx + r, y], [cx, y + r], [cx - r, y]] }, style: { fill, opacity, stroke: chain !== undefined ? ink : colour('ground'), lineWidth: 1.5 } });
   } else {
     const from = x(a.startP50);
@@ -175,7 +185,7 @@ function whisker(shapes, from, to, y, stroke) {
 }
 
 /** Lines from each link of the chain to the next. */
-function chainSeries(rows) {
+function chainSeries(rows, lowered) {
   const links = rows
     .map((r, i) => ({ ...r, i }))
     .filter((r) => r.chain !== undefined)
@@ -189,7 +199,7 @@ function chainSeries(rows) {
       const [x2, y2] = api.coord([api.value(2), api.value(3)]);
       return {
         type: 'polyline',
-        shape: { points: [[x1, y1], [x1, (y1 + y2) / 2], [x2, (y1 + y2) / 2], [x2, y2]] },
+        shape: { points: [[x1, y1], [x1, (y1 + y2) / 2], [x2, (y1 + y2) / 2], [x2, y2]].map(([x, y]) => [x, y + lowered]) },
         style: { stroke: colour('ink'), lineWidth: 1.25, fill: 'none', opacity: 0.55 },
       };
     },

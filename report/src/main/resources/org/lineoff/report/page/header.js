@@ -11,7 +11,7 @@ export function bar(page) {
     el('div', null,
       el('strong', null, 'Lineoff'),
       el('nav', { 'aria-label': t('nav.label') },
-        SECTIONS.map((id) => el('a', {
+        SECTIONS.filter((id) => shown(page.forecast, id)).map((id) => el('a', {
           href: `#${id}`,
           // The hash keeps the language, so going to a section leaves it alone.
           onclick: (event) => {
@@ -20,6 +20,12 @@ export function bar(page) {
           },
         }, t(`nav.${id}`)))),
       choice(t('language'), [['en', 'English', 'en'], ['zh', '中文', 'zh']], shownLanguage(), page.choose)));
+}
+
+/** Whether the page has such a section: it is left out where the forecast has nothing for it. */
+function shown(forecast, id) {
+  const lists = { quarters: 'quarters', causes: 'heldBackBy', programme: 'activities', stations: 'states' };
+  return !(id in lists) || forecast[lists[id]].length > 0;
 }
 
 export function header({ forecast }) {

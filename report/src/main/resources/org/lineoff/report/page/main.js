@@ -4,8 +4,7 @@ import { drawAll, discardAll } from './charts.js';
 import { bar, header } from './header.js';
 import { promises } from './promises.js';
 import { ramp } from './ramp.js';
-import { output } from './output.js';
-import { causes } from './causes.js';
+import { causes, FIRST } from './causes.js';
 import { programme } from './programme.js';
 import { stations } from './stations.js';
 import { assumptions } from './assumptions.js';
@@ -20,7 +19,7 @@ const page = {
     objective: null,
     activities: window.matchMedia('(max-width: 720px)').matches ? 'chain' : 'all',
     hours: 'shift',
-    allCauses: false,
+    causes: FIRST,
     allAssumptions: false,
     search: '',
   },
@@ -43,18 +42,28 @@ function show() {
   discardAll();
   document.documentElement.lang = shownLanguage() === 'zh' ? 'zh-CN' : 'en';
   document.title = t('page.title', words(page.forecast.title));
-  const quarters = ramp(page);
-  quarters.append(output(page));
   root.replaceChildren(
     bar(page),
     header(page),
     Object.assign(document.createElement('main'), { id: 'main' }));
-  document.getElementById('main').append(
-    promises(page), quarters, causes(page), programme(page), stations(page), assumptions(page));
+  document.getElementById('main').append(...parts(page));
   root.append(footer(page));
   drawAll();
   window.scrollTo({ top, behavior: 'instant' });
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
+}
+
+/** The sections that this forecast has something for. */
+function parts({ forecast }) {
+  const some = (list, make) => (list.length > 0 ? [make(page)] : []);
+  return [
+    ...some(forecast.promises, promises),
+    ...some(forecast.quarters, ramp),
+    ...some(forecast.heldBackBy, causes),
+    ...some(forecast.activities, programme),
+    ...some(forecast.states, stations),
+    assumptions(page),
+  ];
 }
 
 /** A selector for the button that has the focus. */
@@ -80,11 +89,11 @@ window.addEventListener('hashchange', () => {
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
 window.matchMedia('(max-width: 720px)').addEventListener('change', show);
 
-// On paper everything is open, light, and as wide as the sheet.
+// On paper: light, as wide as the sheet, and open; of the causes, those that are worth the paper.
 window.addEventListener('beforeprint', () => {
   page.before = { ...page.state };
   document.documentElement.classList.add('printing');
-  page.set({ allCauses: true, allAssumptions: true, activities: 'all', search: '' });
+  page.set({ causes: 10, allAssumptions: true, activities: 'all', search: '' });
 });
 window.addEventListener('afterprint', () => {
   document.documentElement.classList.remove('printing');

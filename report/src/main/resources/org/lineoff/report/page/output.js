@@ -3,7 +3,7 @@ import { t, words } from './texts.js';
 import { day, millis, money, quarter, roundMoney } from './figures.js';
 import { el, figures, tip } from './dom.js';
 import { chart, colour, common } from './charts.js';
-import { quarterAxis } from './ramp.js';
+import { quarterAxis } from './quarters.js';
 
 const DAYS_A_QUARTER = 365.25 / 4;
 

@@ -1,8 +1,10 @@
 // Deliveries or line-off by quarter: band, median, what happened, and the levers on the time axis.
 import { t, words } from './texts.js';
-import { count, day, millis, percent, quarter, year } from './figures.js';
+import { count, day, percent, quarter } from './figures.js';
 import { section, choice, legend, figures, tip } from './dom.js';
-import { chart, colour, common, font, upright } from './charts.js';
+import { chart, colour, common, font, uprights } from './charts.js';
+import { output } from './output.js';
+import { inQuarters, quarterAxis } from './quarters.js';
 
 const LEVER_ROW = 34;
 const TOP = 48;
@@ -30,7 +32,8 @@ export function ramp(page) {
       (width) => option(forecast, rows, name, layout(forecast, width))),
     figures(t('figures.show'),
       [t('quarters.quarter'), `${name} P10`, 'P50', 'P90', t('quarters.happened')],
-      rows.map((r) => [quarter(r.quarter), count(r.band.p10), count(r.band.p50), count(r.band.p90), count(r.actual)])));
+      rows.map((r) => [quarter(r.quarter), count(r.band.p10), count(r.band.p50), count(r.band.p90), count(r.actual)])),
+    output(page));
   return part;
 }
 
@@ -42,15 +45,6 @@ function layout(forecast, width) {
 
 function levelled(forecast) {
   return forecast.levers.filter((l) => l.p50 !== null);
-}
-
-/** The place of a day on an axis that counts quarters from the first one shown. */
-export function inQuarters(first, iso) {
-  const [of, q] = first.split('-Q').map(Number);
-  const [y, m] = iso.split('-').map(Number);
-  const begin = Date.UTC(y, Math.floor((m - 1) / 3) * 3, 1);
-  const end = Date.UTC(y, Math.floor((m - 1) / 3) * 3 + 3, 1);
-  return (y - of) * 4 + Math.floor((m - 1) / 3) - (q - 1) + (millis(iso) - begin) / (end - begin);
 }
 
 function option(forecast, rows, name, size) {
@@ -70,20 +64,20 @@ function option(forecast, rows, name, size) {
       max: niceMax(rows),
       name: t('ramp.unit'),
       nameGap: 28,
-      nameTextStyle: { color: colour('quiet'), align: 'left', padding: [0, 0, 0, -left + 8] },
+      nameTextStyle: { color: colour('quiet'), align: 'left', padding: [0, 0, 0, -left] },
       axisLabel: { formatter: (v) => count(v), color: colour('quiet') },
       splitLine: { lineStyle: { color: colour('line') } },
     }],
-    tooltip: { ...shared.tooltip, trigger: 'axis', axisPointer: { type: 'shadow', axis: 'x', z: 0, shadowStyle: { color: colour('raised') } }, formatter: (at) => rampTip(rows, name, at) },
+    tooltip: { ...shared.tooltip, trigger: 'item' },
     series: [
+      columns(rows, name),
       band(rows),
       {
-        type: 'line', data: rows.map((r, i) => [i + 0.5, r.band.p50]), symbolSize: 6, symbol: 'circle', z: 4,
+        type: 'line', silent: true, data: rows.map((r, i) => [i + 0.5, r.band.p50]), symbolSize: 6, symbol: 'circle', z: 4,
         lineStyle: { color: colour('accent'), width: 3 }, itemStyle: { color: colour('accent') },
-        markLine: { symbol: 'none', silent: true, data: asOf > 0 && asOf < n ? [upright(asOf, t('asOf', day(forecast.asOf)), true)] : [] },
       },
       {
-        type: 'scatter', symbol: 'circle', symbolSize: 11, z: 6,
+        type: 'scatter', silent: true, symbol: 'circle', symbolSize: 11, z: 6,
         label: {
           show: size.width >= 900, position: 'top', distance: 7, color: colour('ink'), fontSize: 12,
           formatter: ({ value }) => count(value[1]),
@@ -95,8 +89,7 @@ function option(forecast, rows, name, size) {
             : { color: colour('ground'), borderColor: colour('ink'), borderWidth: 2 },
         }])),
       },
-      // Nothing to see: it makes the pointer find the quarter.
-      { type: 'bar', xAxisIndex: 1, data: rows.map(() => 0), silent: true, itemStyle: { opacity: 0 } },
+      uprights(asOf > 0 && asOf < n ? [[asOf, t('asOf', day(forecast.asOf)), true, 0]] : []),
     ],
   };
   return size.levers ? withLevers(options, forecast, rows, size, left) : options;
@@ -109,24 +102,20 @@ function niceMax(rows) {
   return Math.ceil((most * 1.04) / step) * step;
 }
 
-/** Quarters, with the year under each first one. */
-export function quarterAxis(rows, width) {
+/** A field for each quarter, seen only under the pointer, which tells the quarter's figures. */
+function columns(rows, name) {
   return {
-    type: 'category',
-    data: rows.map((r) => r.quarter),
-    position: 'bottom',
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: colour('faint') } },
-    axisLabel: {
-      interval: 0,
-      color: colour('quiet'),
-      lineHeight: 18,
-      formatter: (q, i) => {
-        const [of, nth] = q.split('-Q');
-        const label = width < 600 ? nth : `Q${nth}`;
-        return i === 0 || nth === '1' ? `${label}\n{year|${year(of)}}` : label;
-      },
-      rich: { year: { color: colour('ink'), fontWeight: 600, lineHeight: 18 } },
+    type: 'custom', z: 1, data: rows.map((r, i) => [i, 0]),
+    tooltip: { formatter: ({ dataIndex }) => rampTip(rows[dataIndex], name) },
+    renderItem: ({ coordSys: plot, dataIndex }, api) => {
+      const [from] = api.coord([dataIndex, 0]);
+      const [to] = api.coord([dataIndex + 1, 0]);
+      return {
+        type: 'rect',
+        shape: { x: from, y: plot.y, width: to - from, height: plot.height },
+        style: { fill: 'transparent' },
+        emphasis: { style: { fill: colour('raised') } },
+      };
     },
   };
 }
@@ -148,8 +137,7 @@ function band(rows) {
   };
 }
 
-function rampTip(rows, name, at) {
-  const found = rows.find((r) => r.quarter === at[0].axisValue) ?? rows[Math.floor(at[0].value[0])];
+function rampTip(found, name) {
   const pairs = [
     ['P10', count(found.band.p10)],
     ['P50', count(found.band.p50)],
@@ -170,14 +158,11 @@ function withLevers(options, forecast, rows, size, left) {
   options.grid.push({ left, right: 8, top, height: size.levers });
   options.xAxis.push({ type: 'value', min: 0, max: n, gridIndex: 1, show: false });
   options.yAxis.push({ type: 'value', min: 0, max: levers.length, inverse: true, gridIndex: 1, show: false });
-  options.title = { text: t('ramp.levers'), left: 0, top: top - 26, textStyle: { fontSize: 13, fontWeight: 600, color: colour('ink') } };
+  options.title = { text: t('ramp.levers'), left: 0, top: top - 26, padding: 0, textStyle: { fontSize: 13, fontWeight: 600, color: colour('ink') } };
   options.series.push({
     type: 'custom', xAxisIndex: 2, yAxisIndex: 1, clip: false,
     data: levers.map((l, i) => [at(l.p50), i]),
-    tooltip: {
-      trigger: 'item',
-      formatter: ({ dataIndex }) => leverTip(levers[dataIndex]),
-    },
+    tooltip: { formatter: ({ dataIndex }) => leverTip(levers[dataIndex]) },
     renderItem: (params, api) => {
       const lever = levers[params.dataIndex];
       const point = (iso) => api.coord([at(iso), params.dataIndex + 0.72]);
@@ -188,6 +173,7 @@ function withLevers(options, forecast, rows, size, left) {
       return {
         type: 'group',
         children: [
+          { type: 'rect', shape: { x: left, y: y - 24, width: size.width - left, height: LEVER_ROW }, style: { fill: 'transparent' } },
           { type: 'line', shape: { x1: from, x2: to, y1: y, y2: y }, style: { stroke: colour('accent'), lineWidth: 2, opacity: 0.5 } },
           { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: { fill: colour(lever.decided ? 'ink' : 'accent') } },
           {
