@@ -21,12 +21,16 @@ final class Turns implements Sharing {
     /** The resources in question of each node. */
     private final int[][] scarce;
 
+    private final int[] planned;
+
     /**
      * @param order all nodes; those running take their turn before all others
+     * @param planned the evenings of the starts in the plan that the order was made from
      * @param luck of the pass that asks
      */
-    Turns(Network net, int[] order, Luck luck) {
+    Turns(Network net, int[] order, int[] planned, Luck luck) {
         this.net = net;
+        this.planned = planned.clone();
         this.luck = luck;
         queue = new int[net.resources][];
         for (int r = 0; r < net.resources; r++) {
@@ -53,7 +57,9 @@ final class Turns implements Sharing {
                 if (ahead == node) {
                     break;
                 }
-                if (pass.release[ahead] > start) {
+                if (pass.release[ahead] > start
+                        && (planned[ahead] <= planned[node]
+                                || pass.start[ahead] < finish(node, start))) {
                     free -= net.uses[r][ahead];
                     if (next < 0 || pass.release[ahead] < pass.release[next]) {
                         next = ahead;
@@ -66,6 +72,11 @@ final class Turns implements Sharing {
             }
         }
         return false;
+    }
+
+    private int finish(int node, int start) {
+        WorkDays calendar = net.calendar[node];
+        return calendar.day(calendar.upTo(start) + luck.days[node] - 1);
     }
 
     private int[] users(int r, int[] order) {
