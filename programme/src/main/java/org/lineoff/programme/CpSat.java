@@ -4,12 +4,13 @@ import com.google.ortools.Loader;
 import java.util.Optional;
 
 /**
- * The plan by OR-Tools CP-SAT: one worker, a fixed seed, and limits in its deterministic time, so that
- * the same problem gives the same plan. Each objective is minimised in turn and then held, among the
- * activities it waits for (all others can come behind); then the sum of all finishes; then the sum of
- * the starts, each weighted by its place in the alphabet, so that hardly ever more than one plan is
- * left. Where a limit is reached the best plan so far is held, and {@link Plan#earliest} is false if
- * that was in an objective. Loading the native part takes about half a second, once.
+ * The plan by OR-Tools CP-SAT: one worker, a fixed seed, and limits in its deterministic time, so
+ * that the same problem gives the same plan. Each objective is minimised in turn and then held,
+ * among the activities it waits for (all others can come behind); then the sum of all finishes;
+ * then the sum of the starts, each weighted by its place in the alphabet, so that hardly ever more
+ * than one plan is left. Where a limit is reached the best plan so far is held, and {@link
+ * Plan#earliest} is false if that was in an objective. Loading the native part takes about half a
+ * second, once.
  */
 final class CpSat implements Solver {
     private CpSat() {}

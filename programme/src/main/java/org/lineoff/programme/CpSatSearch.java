@@ -9,11 +9,13 @@ import com.google.ortools.sat.LinearExpr;
 import java.util.Arrays;
 
 /**
- * One lexicographic search of {@link CpSat}. Every step has a model of its own, as small as the step
- * allows, in which what the steps before have reached is held.
+ * One lexicographic search of {@link CpSat}. Every step has a model of its own, as small as the
+ * step allows, in which what the steps before have reached is held.
  */
 final class CpSatSearch {
-    /** In CP-SAT's deterministic time, a unit being one to three seconds of a core: an objective. */
+    /**
+     * In CP-SAT's deterministic time, a unit being one to three seconds of a core: an objective.
+     */
     private static final double OBJECTIVE_LIMIT = 8;
 
     /** The same, for each of the two steps after the objectives. */
@@ -75,7 +77,8 @@ final class CpSatSearch {
 
     private boolean minimizeSum() {
         boolean[] all = all();
-        // No plan with a smaller sum has a finish later than by what the known sum is above the least.
+        // No plan with a smaller sum has a finish later than by what the known sum is above the
+        // least.
         long slack = keepsHeld() ? sum(known.finish) - sum(free.finish) : Integer.MAX_VALUE;
         CpSatModel model = model(all, slack);
         LinearArgument[] finishes = new LinearArgument[net.size];
@@ -128,7 +131,7 @@ final class CpSatSearch {
         for (int j = 0; j < net.size; j++) {
             key[j] = nodes[j] ? step.start[j] : last + 1 + known.start[j] - net.signed;
         }
-        Pass pass = new Pass(net, Order.by(net, key), new Windows(net, luck));
+        Pass pass = new Pass(net, Order.by(net, key), new Windows(net));
         pass.run(luck);
         return Plan.of(pass);
     }
@@ -185,7 +188,8 @@ final class CpSatSearch {
                     .setRandomSeed(SEED)
                     .setMaxDeterministicTime(limit)
                     // Chosen on PSPLIB's hard instances of 30 activities: twice as fast without
-                    // relaxation, and some 10 % faster again with the precedences in the cumulative.
+                    // relaxation, and some 10 % faster again with the precedences in the
+                    // cumulative.
                     .setLinearizationLevel(0)
                     .setUseHardPrecedencesInCumulative(true);
             CpSolverStatus status = solver.solve(cp);

@@ -14,8 +14,8 @@ final class Order {
     private Order() {}
 
     /**
-     * By the key; one who is waited for by somebody with a smaller key moves up to that key. Fails with
-     * the names of those that wait for each other in a circle.
+     * By the key; one who is waited for by somebody with a smaller key moves up to that key. Fails
+     * with the names of those that wait for each other in a circle.
      */
     static int[] by(Network net, int[] key) {
         int[] waits = new int[net.size];
@@ -38,8 +38,8 @@ final class Order {
     }
 
     /**
-     * By planned starts, such that also those who share a resource that can be short stand in the order
-     * of their starts. Where leads and finish arcs do not allow that, as {@link #by}.
+     * By planned starts, such that also those who share a resource that can be short stand in the
+     * order of their starts. Where leads and finish arcs do not allow that, as {@link #by}.
      */
     static int[] ofTurns(Network net, int[] start) {
         int[] plain = by(net, start);

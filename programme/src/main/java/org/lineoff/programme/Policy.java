@@ -5,7 +5,7 @@ final class Policy {
     final Network net;
     final Schedule schedule;
     private final int[] order;
-    private final int[] planned;
+    private final Turns turns;
 
     /**
      * @param order every node behind those it waits for
@@ -14,12 +14,12 @@ final class Policy {
     Policy(Network net, int[] order, int[] planned, Schedule schedule) {
         this.net = net;
         this.order = order.clone();
-        this.planned = planned.clone();
+        turns = new Turns(net, order, planned);
         this.schedule = schedule;
     }
 
-    /** A pass under this policy, to be run with the luck given here. */
-    Pass pass(Luck luck) {
-        return new Pass(net, order, new Turns(net, order, planned, luck));
+    /** A pass under this policy. */
+    Pass pass() {
+        return new Pass(net, order, turns);
     }
 }

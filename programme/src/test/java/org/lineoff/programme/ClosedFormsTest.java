@@ -11,7 +11,9 @@ import org.lineoff.model.Basis;
 import org.lineoff.model.Known;
 import org.lineoff.model.random.Pert;
 
-/** Distributions that can be computed without drawing. Draws are fixed by the seed, so no flicker. */
+/**
+ * Distributions that can be computed without drawing. Draws are fixed by the seed, so no flicker.
+ */
 class ClosedFormsTest {
     private static final int DRAWS = 40_000;
     private static final Basis BASIS = Basis.assumption("a test", ProgrammeBuilder.SIGNED);
@@ -45,8 +47,8 @@ class ClosedFormsTest {
     }
 
     /**
-     * Two activities side by side before a milestone, the first named first: it is critical when it is
-     * not shorter. P(X >= Y) is summed from the PERT's density, integrated over each day by
+     * Two activities side by side before a milestone, the first named first: it is critical when it
+     * is not shorter. P(X >= Y) is summed from the PERT's density, integrated over each day by
      * Simpson's rule.
      */
     @Test
@@ -69,8 +71,7 @@ class ClosedFormsTest {
         }
         double error = 4 * Math.sqrt(notShorter * (1 - notShorter) / DRAWS);
         assertThat(forecast.activities().get(1).id()).isEqualTo("x");
-        assertThat(forecast.activities().get(1).criticality())
-                .isCloseTo(notShorter, within(error));
+        assertThat(forecast.activities().get(1).criticality()).isCloseTo(notShorter, within(error));
         assertThat(forecast.activities().get(2).criticality())
                 .isCloseTo(1 - notShorter, within(error));
     }
@@ -92,9 +93,7 @@ class ClosedFormsTest {
         int[] finishes = finishes(forecast, "a");
         assertThat(Arrays.stream(finishes).min().orElseThrow()).isGreaterThan(elapsed);
         assertThat(Arrays.stream(finishes).average().orElseThrow())
-                .isCloseTo(
-                        mean(conditional),
-                        within(4 * Math.sqrt(variance(conditional) / DRAWS)));
+                .isCloseTo(mean(conditional), within(4 * Math.sqrt(variance(conditional) / DRAWS)));
         ActivityDates dates = forecast.activities().getFirst();
         assertQuantile(conditional, number(dates.finishP10()), 0.1);
         assertQuantile(conditional, number(dates.finishP90()), 0.9);
@@ -167,7 +166,9 @@ class ClosedFormsTest {
         return p;
     }
 
-    /** The same by integrating the beta density (t - low)^(a - 1) (high - t)^(b - 1), normalised. */
+    /**
+     * The same by integrating the beta density (t - low)^(a - 1) (high - t)^(b - 1), normalised.
+     */
     private static double[] integrated(double[] x) {
         double a = 4 * (x[1] - x[0]) / (x[2] - x[0]);
         double b = 4 * (x[2] - x[1]) / (x[2] - x[0]);

@@ -12,9 +12,9 @@ import org.lineoff.model.Programme.Activity;
 import org.lineoff.model.Programme.Precedence;
 
 /**
- * Without resources the earliest dates are the least that satisfy every rule. The rival knows only the
- * table of {@code docs/programme.md}, in days and dates: it moves starts a day later while any rule is
- * broken, until none is.
+ * Without resources the earliest dates are the least that satisfy every rule. The rival knows only
+ * the table of {@code docs/programme.md}, in days and dates: it moves starts a day later while any
+ * rule is broken, until none is.
  */
 class ForwardPassAgainstLongestPathTest {
 
@@ -81,8 +81,7 @@ class ForwardPassAgainstLongestPathTest {
         LocalDate fBefore = finish(before, sBefore);
         return switch (p.type()) {
             case FS -> s.isBefore(fBefore.plusDays(isPoint(a) ? lag : lag + 1));
-            case SS ->
-                    s.isBefore(sBefore.plusDays(isPoint(before) && !isPoint(a) ? lag + 1 : lag));
+            case SS -> s.isBefore(sBefore.plusDays(isPoint(before) && !isPoint(a) ? lag + 1 : lag));
             case FF -> f.isBefore(fBefore.plusDays(lag));
             case SF -> f.isBefore(sBefore.plusDays(isPoint(before) ? lag : lag - 1));
         };

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Instances of PSPLIB (Kolisch and Sprecher, EJOR 96, 1996) with the makespans known for them, read
  * from the folder {@code rcpsp-psplib} of the data folder: system property {@code lineoff.data},
- * else environment variable {@code LINEOFF_DATA}, else {@code ../shared/data} beside the repository.
+ * else environment variable {@code LINEOFF_DATA}, else {@code ../shared/data} beside the
+ * repository.
  */
 final class Psplib {
     private final Path folder;
@@ -43,8 +44,7 @@ final class Psplib {
             String[] cell = line.split(",", -1);
             if (cell[1].equals(Integer.toString(set))) {
                 bounds.put(
-                        cell[0],
-                        new int[] {Integer.parseInt(cell[4]), Integer.parseInt(cell[5])});
+                        cell[0], new int[] {Integer.parseInt(cell[4]), Integer.parseInt(cell[5])});
             }
         }
         return bounds;
@@ -72,7 +72,9 @@ final class Psplib {
             ProgrammeBuilder.ActivityBuilder a =
                     last
                             ? p.milestone("end")
-                            : job[2] == 0 ? p.milestone(id(job[0])) : p.activity(id(job[0]), job[2]);
+                            : job[2] == 0
+                                    ? p.milestone(id(job[0]))
+                                    : p.activity(id(job[0]), job[2]);
             for (int r = 0; r < capacity.length; r++) {
                 if (job[3 + r] > 0) {
                     a.uses("r" + r, job[3 + r]);

@@ -15,7 +15,8 @@ class PsplibTest {
 
     @Test
     void aSampleOfInstancesIsSolvedToTheKnownOptimum() throws IOException {
-        List<String> sample = List.of("j301_1", "j302_5", "j308_3", "j3017_9", "j3045_3", "j3048_1");
+        List<String> sample =
+                List.of("j301_1", "j302_5", "j308_3", "j3017_9", "j3045_3", "j3048_1");
         assertThat(proven(sample)).isEqualTo(sample.size());
     }
 

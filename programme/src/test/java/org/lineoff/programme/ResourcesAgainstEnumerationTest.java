@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Tiny programmes with scarce resources, against trying every order: for every permutation of the
- * activities each is put in the first days that keep precedence and units, counting day by day. Among
- * these is one that is best in the objectives one after the other (regular measures: Baker 1974).
+ * activities each is put in the first days that keep precedence and units, counting day by day.
+ * Among these is one that is best in the objectives one after the other (regular measures: Baker
+ * 1974).
  */
 class ResourcesAgainstEnumerationTest {
     private static final int ACTIVITIES = 6;
@@ -49,7 +50,9 @@ class ResourcesAgainstEnumerationTest {
         assertThat(same).isGreaterThan(18);
     }
 
-    /** Six activities a0..a5 with FS precedence and one or two resources; every second on weekdays. */
+    /**
+     * Six activities a0..a5 with FS precedence and one or two resources; every second on weekdays.
+     */
     private static final class Tiny {
         final int[] days = new int[ACTIVITIES];
         final boolean[][] after = new boolean[ACTIVITIES][ACTIVITIES];
@@ -171,8 +174,7 @@ class ResourcesAgainstEnumerationTest {
         }
 
         private static boolean works(int j, int day) {
-            return j % 2 == 0
-                    || ProgrammeBuilder.WEEKDAYS.isWorkingDay(ProgrammeBuilder.day(day));
+            return j % 2 == 0 || ProgrammeBuilder.WEEKDAYS.isWorkingDay(ProgrammeBuilder.day(day));
         }
     }
 }
