@@ -1,6 +1,7 @@
 package org.lineoff.files;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +41,29 @@ public final class AsOfCheck {
     private final ReadResult result;
     private final Faults faults = new Faults();
 
-    private AsOfCheck(LocalDate asOf, ReadResult result) {
+    /** Models and choices that were not known: nothing that is said only of them is needed. */
+    private final Set<String> absent = new HashSet<>();
+
+    private AsOfCheck(Plant plant, LocalDate asOf, ReadResult result) {
         this.asOf = asOf;
         this.result = result;
+        for (Products.Model m : plant.products().models()) {
+            if (m.from().at(asOf).isEmpty()) {
+                absent.add(m.id());
+            }
+        }
+        for (Products.OptionGroup g : plant.products().options()) {
+            if (!g.models().isEmpty() && absent.containsAll(g.models())) {
+                g.choices().forEach(c -> absent.add(c.id()));
+            }
+        }
     }
 
     /**
      * Every figure that a forecast as of the day needs and of which nothing was known, by place.
      */
     public static List<Problem> problems(Plant plant, LocalDate asOf, ReadResult result) {
-        AsOfCheck check = new AsOfCheck(asOf, result);
+        AsOfCheck check = new AsOfCheck(plant, asOf, result);
         check.look(plant);
         List<Products.Model> models = plant.products().models();
         if (models.stream().allMatch(m -> m.from().at(asOf).isEmpty())) {
@@ -62,7 +76,15 @@ public final class AsOfCheck {
         switch (value) {
             case Actuals _ -> {}
             case List<?> list -> list.forEach(this::look);
-            case Map<?, ?> map -> map.values().forEach(this::look);
+            case Map<?, ?> map ->
+                    map.forEach(
+                            (name, inner) -> {
+                                if (!(name instanceof String s && absent.contains(s))) {
+                                    look(inner);
+                                }
+                            });
+            case Products.OptionGroup g
+                    when !g.models().isEmpty() && absent.containsAll(g.models()) -> {}
             case Known<?> known -> {
                 if (known.at(asOf).isEmpty()) {
                     unknown(known);
@@ -90,12 +112,19 @@ public final class AsOfCheck {
         }
     }
 
-    private static boolean mayBeUnknown(Record r, String key) {
+    private boolean mayBeUnknown(Record r, String key) {
         return switch (r) {
             case Lever _ -> OPTIONAL_OF_LEVER.contains(key);
-            case Programme.Activity _, Promise _ -> HAPPENED.contains(key);
+            case Programme.Activity a -> HAPPENED.contains(key) || isFinished(a);
+            case Promise _ -> HAPPENED.contains(key);
             default -> false;
         };
+    }
+
+    /** What is finished needs no duration any more. */
+    private boolean isFinished(Programme.Activity a) {
+        Known<LocalDate> finished = a.finished();
+        return finished != null && finished.at(asOf).isPresent();
     }
 
     private void unknown(Known<?> known) {
