@@ -26,21 +26,30 @@ final class CpSatModel {
     private final Plan free;
     private final int horizon;
     private final CpModel model = new CpModel();
+    private final boolean[] nodes;
+    private final long slack;
     private final LinearArgument[] start;
     private final LinearArgument[] finish;
     private final LinearArgument[] length;
-    private final boolean[] shares;
 
-    CpSatModel(Network net, Luck luck, Plan free) {
+    /**
+     * @param nodes those to be in the model; with a node all that it waits for has to be
+     * @param slack how many days later than free a node may finish at most
+     */
+    CpSatModel(Network net, Luck luck, Plan free, boolean[] nodes, long slack) {
         this.net = net;
+        this.nodes = nodes.clone();
+        this.slack = slack;
         this.luck = luck;
         this.free = free;
         horizon = horizon();
         start = new LinearArgument[net.size];
         finish = new LinearArgument[net.size];
         length = new LinearArgument[net.size];
-        shares = new boolean[net.size];
         for (int j = 0; j < net.size; j++) {
+            if (!nodes[j]) {
+                continue;
+            }
             if (net.state[j] != State.OPEN) {
                 addFact(j);
             } else if (net.milestone[j]) {
@@ -50,7 +59,9 @@ final class CpSatModel {
             }
         }
         for (int j = 0; j < net.size; j++) {
-            addArcs(j);
+            if (nodes[j]) {
+                addArcs(j);
+            }
         }
         for (int r = 0; r < net.resources; r++) {
             if (net.canBeShort(r)) {
@@ -59,7 +70,7 @@ final class CpSatModel {
         }
     }
 
-    CpModel model() {
+    CpModel cp() {
         return model;
     }
 
@@ -73,11 +84,6 @@ final class CpSatModel {
         return finish[node];
     }
 
-    /** Whether the node uses a resource that can be short. */
-    boolean shares(int node) {
-        return shares[node];
-    }
-
     /** An evening by which everything can be done, one after the other. */
     private int horizon() {
         int evening = net.signed;
@@ -85,6 +91,9 @@ final class CpSatModel {
             evening = Math.max(evening, free.finish[j]);
         }
         for (int j = 0; j < net.size; j++) {
+            if (!nodes[j] || net.state[j] == State.FINISHED) {
+                continue;
+            }
             int lag = 0;
             for (int a = net.firstArc[j]; a < net.firstArc[j + 1]; a++) {
                 lag = Math.max(lag, net.arcLag[a]);
@@ -92,6 +101,10 @@ final class CpSatModel {
             evening += lag + net.calendar[j].longest(Math.max(1, luck.days[j]));
         }
         return evening;
+    }
+
+    private long latest(int j) {
+        return Math.min(horizon, free.finish[j] + slack);
     }
 
     private void addFact(int j) {
@@ -123,7 +136,7 @@ final class CpSatModel {
         }
         long[] lengths = startsByLength.keySet().stream().mapToLong(Integer::longValue).toArray();
         IntVar days = model.newIntVarFromDomain(Domain.fromValues(lengths), "length_" + net.id[j]);
-        IntVar f = model.newIntVar(free.finish[j], horizon, "finish_" + net.id[j]);
+        IntVar f = model.newIntVar(free.finish[j], latest(j), "finish_" + net.id[j]);
         List<Literal> cases = new ArrayList<>();
         startsByLength.forEach(
                 (n, starts) -> {
@@ -144,7 +157,7 @@ final class CpSatModel {
         WorkDays calendar = net.calendar[j];
         int from = moved < 0 ? free.start[j] : free.finish[j] - 1;
         List<Long> days = new ArrayList<>();
-        for (int k = calendar.upTo(from); days.isEmpty() || calendar.day(k) <= horizon; k++) {
+        for (int k = calendar.upTo(from); days.isEmpty() || calendar.day(k) <= latest(j); k++) {
             addDay(days, calendar.day(k) + moved);
         }
         return Domain.fromFlatIntervals(flat(days));
@@ -154,7 +167,7 @@ final class CpSatModel {
         WorkDays calendar = net.calendar[j];
         Map<Integer, List<Long>> starts = new TreeMap<>();
         int k = calendar.upTo(free.start[j]);
-        for (; starts.isEmpty() || calendar.day(k) <= horizon; k++) {
+        for (; starts.isEmpty() || calendar.day(k) <= latest(j); k++) {
             int evening = calendar.day(k) - 1;
             int days = calendar.day(k + luck.days[j] - 1) - evening;
             addDay(starts.computeIfAbsent(days, d -> new ArrayList<>()), evening);
@@ -195,8 +208,7 @@ final class CpSatModel {
     private void addResource(int r) {
         CumulativeConstraint inUse = model.addCumulative(luck.capacity[r]);
         for (int j = 0; j < net.size; j++) {
-            if (net.uses[r][j] > 0 && net.state[j] == State.OPEN) {
-                shares[j] = true;
+            if (nodes[j] && net.uses[r][j] > 0 && net.state[j] == State.OPEN) {
                 inUse.addDemand(
                         model.newIntervalVar(start[j], length[j], finish[j], "in_" + net.id[j]),
                         net.uses[r][j]);

@@ -55,6 +55,7 @@ final class Pass {
     private final int[] order;
     private final Sharing sharing;
 
+    private Luck luck;
     private int arc;
     private int term;
     private int boundArc;
@@ -63,6 +64,7 @@ final class Pass {
     private int blockedUntil;
 
     Pass(Network net, int[] order, Sharing sharing) {
+        luck = new Luck(net);
         this.net = net;
         this.order = order;
         this.sharing = sharing;
@@ -84,7 +86,8 @@ final class Pass {
         }
     }
 
-    void run(Luck luck) {
+    void run(Luck drawn) {
+        luck = drawn;
         for (int j = 0; j < net.size; j++) {
             if (net.state[j] == State.RUNNING) {
                 start[j] = net.actualStart[j];
@@ -96,11 +99,16 @@ final class Pass {
             if (net.state[j] != State.OPEN) {
                 explainFact(j);
             } else if (net.milestone[j]) {
-                reach(j, luck);
+                reach(j);
             } else {
-                place(j, luck);
+                place(j);
             }
         }
+    }
+
+    /** What the nodes are being placed with. */
+    Luck luck() {
+        return luck;
     }
 
     /** Told by the sharing rule: units come free when that node releases them. */
@@ -109,10 +117,10 @@ final class Pass {
         blockedUntil = release[node];
     }
 
-    private void place(int j, Luck luck) {
+    private void place(int j) {
         WorkDays calendar = net.calendar[j];
         int days = luck.days[j];
-        latestTerms(j, luck, net.asOf, luck.notBefore[j] - 1);
+        latestTerms(j, net.asOf, luck.notBefore[j] - 1);
         int ordinal = calendar.upTo(term);
         finishArc[j] = NO_ARC;
         if (boundArc != NO_ARC) {
@@ -139,8 +147,8 @@ final class Pass {
         release[j] = finish[j];
     }
 
-    private void reach(int j, Luck luck) {
-        latestTerms(j, luck, net.asOf + 1, luck.notBefore[j]);
+    private void reach(int j) {
+        latestTerms(j, net.asOf + 1, luck.notBefore[j]);
         if (boundArc != NO_ARC && bound > term) {
             term = bound;
             arc = boundArc;
@@ -156,7 +164,7 @@ final class Pass {
     }
 
     /** Sets term and arc to the latest lower bound of the start, bound to that of the finish. */
-    private void latestTerms(int j, Luck luck, int asOf, int notBefore) {
+    private void latestTerms(int j, int asOf, int notBefore) {
         arc = NO_ARC;
         term = Network.NEVER;
         boundArc = NO_ARC;

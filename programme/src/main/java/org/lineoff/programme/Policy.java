@@ -5,18 +5,21 @@ final class Policy {
     final Network net;
     final Schedule schedule;
     private final int[] order;
+    private final Turns turns;
 
     /**
      * @param order every node behind those it waits for
+     * @param planned the evenings of the starts from which the order was made
      */
-    Policy(Network net, int[] order, Schedule schedule) {
+    Policy(Network net, int[] order, int[] planned, Schedule schedule) {
         this.net = net;
         this.order = order.clone();
+        turns = new Turns(net, order, planned);
         this.schedule = schedule;
     }
 
-    /** A pass under this policy, to be run with the luck given here. */
-    Pass pass(Luck luck) {
-        return new Pass(net, order, new Turns(net, order, luck));
+    /** A pass under this policy. */
+    Pass pass() {
+        return new Pass(net, order, turns);
     }
 }

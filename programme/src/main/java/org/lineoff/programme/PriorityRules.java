@@ -15,7 +15,7 @@ final class PriorityRules {
     static Plan best(Network net, Luck luck, Plan free) {
         Plan best = null;
         for (int[] key : keys(net, free)) {
-            Pass pass = new Pass(net, Order.by(net, key), new Windows(net, luck));
+            Pass pass = new Pass(net, Order.by(net, key), new Windows(net));
             pass.run(luck);
             Plan plan = Plan.of(pass);
             if (best == null || plan.isBetterThan(best, net)) {

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Programme.Owner;
 
@@ -51,12 +53,22 @@ public final class ProgrammeForecast {
     /** The same for a programme without a plant around it. */
     public static ProgrammeForecast of(
             SchedulingProblem problem, long seed, int draws, int threads, IntConsumer progress) {
+        return of(problem, seed, draws, threads, progress, CpSat::ifAvailable);
+    }
+
+    static ProgrammeForecast of(
+            SchedulingProblem problem,
+            long seed,
+            int draws,
+            int threads,
+            IntConsumer progress,
+            Supplier<Optional<Solver>> solvers) {
         if (draws < 1 || threads < 1) {
             throw new IllegalArgumentException(
                     "Draws (%d) and threads (%d) must be at least 1.".formatted(draws, threads));
         }
-        Policy policy = Scheduler.policy(Network.of(problem), CpSat::ifAvailable);
-        Schedule baseline = Scheduler.schedule(problem.withoutFacts());
+        Policy policy = Scheduler.policy(Network.of(problem), solvers);
+        Schedule baseline = Scheduler.schedule(problem.withoutFacts(), solvers);
         Tally tally = new Sampler(policy, seed, draws, progress).run(threads);
         return new ProgrammeForecast(policy, baseline, seed, draws, tally);
     }
@@ -143,7 +155,7 @@ public final class ProgrammeForecast {
         }
         Luck luck = new Luck(policy.net);
         luck.draw(seed, draw);
-        Pass pass = policy.pass(luck);
+        Pass pass = policy.pass();
         pass.run(luck);
         return pass;
     }

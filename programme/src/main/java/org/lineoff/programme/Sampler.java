@@ -63,7 +63,7 @@ final class Sampler {
     private Tally work() {
         Tally tally = new Tally(policy.net);
         Luck luck = new Luck(policy.net);
-        Pass pass = policy.pass(luck);
+        Pass pass = policy.pass();
         int from = next.getAndAdd(CHUNK);
         while (from < draws) {
             if (Thread.currentThread().isInterrupted()) {

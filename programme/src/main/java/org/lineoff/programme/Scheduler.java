@@ -40,7 +40,7 @@ public final class Scheduler {
         Pass unlimited = new Pass(net, Order.by(net, new int[net.size]), Sharing.UNLIMITED);
         unlimited.run(luck);
         Plan free = Plan.of(unlimited);
-        if (fits(net, luck, unlimited)) {
+        if (fits(net, unlimited)) {
             return settle(net, luck, free, true, Schedule.Method.FORWARD_PASS);
         }
         Plan byRules = PriorityRules.best(net, luck, free);
@@ -56,28 +56,32 @@ public final class Scheduler {
 
     private static Policy settle(
             Network net, Luck luck, Plan plan, boolean earliest, Schedule.Method method) {
-        int[] order = Order.by(net, plan.start);
-        Pass pass = new Pass(net, order, new Turns(net, order, luck));
+        int[] order = Order.ofTurns(net, plan.start);
+        Pass pass = new Pass(net, order, new Turns(net, order, plan.start));
         pass.run(luck);
+        // Where leads or finish arcs tie an activity to a later one on the same resource, nobody
+        // who
+        // is not told the future could keep the plan; then it is shown as it was found.
         boolean kept = Arrays.stream(net.objective).allMatch(o -> pass.finish[o] <= plan.finish[o]);
-        return new Policy(net, order, schedule(net, order, pass, method, earliest && kept));
+        Plan shown = kept ? Plan.of(pass) : plan;
+        return new Policy(net, order, plan.start, schedule(net, order, shown, method, earliest));
     }
 
     private static Schedule schedule(
-            Network net, int[] order, Pass pass, Schedule.Method method, boolean earliest) {
+            Network net, int[] order, Plan plan, Schedule.Method method, boolean earliest) {
         Map<String, Schedule.Dates> dates = new TreeMap<>();
         for (int j = 0; j < net.size; j++) {
             dates.put(
                     net.id[j],
-                    new Schedule.Dates(net.startDate(j, pass.start[j]), Days.date(pass.finish[j])));
+                    new Schedule.Dates(net.startDate(j, plan.start[j]), Days.date(plan.finish[j])));
         }
         List<String> ids = Arrays.stream(order).mapToObj(j -> net.id[j]).toList();
         return new Schedule(Collections.unmodifiableMap(dates), ids, method, earliest);
     }
 
     /** Whether a plan made without regard to resources keeps them all the same. */
-    private static boolean fits(Network net, Luck luck, Pass plan) {
-        Windows windows = new Windows(net, luck);
+    private static boolean fits(Network net, Pass plan) {
+        Windows windows = new Windows(net);
         for (int j = 0; j < net.size; j++) {
             if (net.state[j] == State.OPEN
                     && !net.milestone[j]

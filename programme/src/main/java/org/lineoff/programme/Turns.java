@@ -13,7 +13,6 @@ import java.util.List;
  */
 final class Turns implements Sharing {
     private final Network net;
-    private final Luck luck;
 
     /** By resource: the nodes that use it, if it can be short at all, in priority order. */
     private final int[][] queue;
@@ -21,13 +20,15 @@ final class Turns implements Sharing {
     /** The resources in question of each node. */
     private final int[][] scarce;
 
+    private final int[] planned;
+
     /**
      * @param order all nodes; those running take their turn before all others
-     * @param luck of the pass that asks
+     * @param planned the evenings of the starts in the plan that the order was made from
      */
-    Turns(Network net, int[] order, Luck luck) {
+    Turns(Network net, int[] order, int[] planned) {
         this.net = net;
-        this.luck = luck;
+        this.planned = planned.clone();
         queue = new int[net.resources][];
         for (int r = 0; r < net.resources; r++) {
             queue[r] = net.canBeShort(r) ? users(r, order) : new int[0];
@@ -47,13 +48,15 @@ final class Turns implements Sharing {
     @Override
     public boolean delays(Pass pass, int node, int start) {
         for (int r : scarce[node]) {
-            int free = luck.capacity[r] - net.uses[r][node];
+            int free = pass.luck().capacity[r] - net.uses[r][node];
             int next = -1;
             for (int ahead : queue[r]) {
                 if (ahead == node) {
                     break;
                 }
-                if (pass.release[ahead] > start) {
+                if (pass.release[ahead] > start
+                        && (planned[ahead] <= planned[node]
+                                || pass.start[ahead] < finish(pass, node, start))) {
                     free -= net.uses[r][ahead];
                     if (next < 0 || pass.release[ahead] < pass.release[next]) {
                         next = ahead;
@@ -66,6 +69,11 @@ final class Turns implements Sharing {
             }
         }
         return false;
+    }
+
+    private int finish(Pass pass, int node, int start) {
+        WorkDays calendar = net.calendar[node];
+        return calendar.day(calendar.upTo(start) + pass.luck().days[node] - 1);
     }
 
     private int[] users(int r, int[] order) {

@@ -10,12 +10,10 @@ import java.util.Arrays;
  */
 final class Windows implements Sharing {
     private final Network net;
-    private final Luck luck;
     private final boolean[] placed;
 
-    Windows(Network net, Luck luck) {
+    Windows(Network net) {
         this.net = net;
-        this.luck = luck;
         placed = new boolean[net.size];
         for (int j = 0; j < net.size; j++) {
             placed[j] = net.state[j] == State.RUNNING;
@@ -24,7 +22,7 @@ final class Windows implements Sharing {
 
     @Override
     public boolean delays(Pass pass, int node, int start) {
-        int last = finish(node, start);
+        int last = finish(pass, node, start);
         for (int r = 0; r < net.resources; r++) {
             if (net.uses[r][node] > 0 && net.canBeShort(r)) {
                 int full = lastFullDay(pass, r, node, start, last);
@@ -54,7 +52,7 @@ final class Windows implements Sharing {
                     }
                 }
             }
-            if (first >= 0 && inUse + net.uses[r][node] > luck.capacity[r]) {
+            if (first >= 0 && inUse + net.uses[r][node] > pass.luck().capacity[r]) {
                 return first;
             }
         }
@@ -80,8 +78,8 @@ final class Windows implements Sharing {
         return placed[j] && net.uses[r][j] > 0 && pass.start[j] < day && pass.release[j] >= day;
     }
 
-    private int finish(int node, int start) {
+    private int finish(Pass pass, int node, int start) {
         WorkDays calendar = net.calendar[node];
-        return calendar.day(calendar.upTo(start) + luck.days[node] - 1);
+        return calendar.day(calendar.upTo(start) + pass.luck().days[node] - 1);
     }
 }

@@ -72,6 +72,13 @@ final class ProgrammeBuilder {
         return this;
     }
 
+    ProgrammeBuilder resource(String id, int low, int capacity, int high) {
+        resources.add(
+                new Programme.Resource(
+                        id, Text.of(id), Known.between(id, low, capacity, high, BASIS)));
+        return this;
+    }
+
     ProgrammeBuilder objective(String... ids) {
         objective.addAll(Arrays.asList(ids));
         return this;
