@@ -3,6 +3,7 @@ package org.lineoff.report;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecast.HeldBackBy;
@@ -159,6 +160,13 @@ public final class ConsoleReport {
         }
     }
 
+    /** The quarters from the first in which there may be a car. */
+    private List<QuarterResult> quartersWithCars() {
+        return forecast.quarters().stream()
+                .dropWhile(q -> q.p90() == 0 && q.lineOff().p90() == 0 && q.actual() == null)
+                .toList();
+    }
+
     private ConsoleTable wideQuarters() {
         ConsoleTable table =
                 new ConsoleTable()
@@ -167,7 +175,7 @@ public final class ConsoleReport {
                         .right(texts.get("quarters.happened"))
                         .right(texts.get("quarters.lineOff"))
                         .right(texts.get("quarters.happened"));
-        for (QuarterResult q : forecast.quarters()) {
+        for (QuarterResult q : quartersWithCars()) {
             table.row(
                     q.quarter(),
                     band(q.p10(), q.p50(), q.p90()),
@@ -186,7 +194,7 @@ public final class ConsoleReport {
                         .left("")
                         .right("P50 (P10–P90)")
                         .right(texts.get("quarters.happened"));
-        for (QuarterResult q : forecast.quarters()) {
+        for (QuarterResult q : quartersWithCars()) {
             table.row(
                     q.quarter(),
                     texts.get("quarters.deliveries"),

@@ -71,6 +71,14 @@ export function font(size, weight = 400) {
   return `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
 }
 
+const measure = document.createElement('canvas').getContext('2d');
+
+/** Width in pixels of words in a font. */
+export function textWidth(text, inFont) {
+  measure.font = inFont;
+  return measure.measureText(text).width;
+}
+
 /**
  * Upright lines through a plot, with words above it: [x, words, whether strong, row of the words].
  * Near an edge the words stand beside the line, so that they are never cut off.
@@ -83,7 +91,7 @@ export function uprights(lines, where = {}) {
       const [, label, strong, row] = lines[params.dataIndex];
       const plot = params.coordSys;
       const [x] = api.coord([api.value(0), 0]);
-      const at = (x - plot.x) / plot.width;
+      const half = textWidth(label, font(12, 600)) / 2;
       const stroke = colour(strong ? 'accent' : 'quiet');
       return {
         type: 'group',
@@ -97,7 +105,7 @@ export function uprights(lines, where = {}) {
             type: 'text',
             style: {
               text: label, x, y: plot.y - 5 - row * 17, font: font(12, strong ? 600 : 400), fill: stroke,
-              align: at > 0.72 ? 'right' : at < 0.15 ? 'left' : 'center', verticalAlign: 'bottom',
+              align: x + half > plot.x + plot.width ? 'right' : x - half < plot.x ? 'left' : 'center', verticalAlign: 'bottom',
             },
           },
         ],

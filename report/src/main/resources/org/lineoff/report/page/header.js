@@ -85,9 +85,11 @@ function facts(forecast) {
 }
 
 function fact(name, value, detail) {
+  // Chinese characters are twice as wide.
+  const width = [...value].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
   return el('div', null,
     el('dt', null, name),
-    el('dd', { class: 'value' }, value),
+    el('dd', { class: width > 24 ? 'value long' : 'value' }, value),
     el('dd', { class: 'small quiet' }, detail));
 }
 

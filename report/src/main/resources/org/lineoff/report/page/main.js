@@ -35,6 +35,8 @@ const page = {
   },
 };
 
+page.forecast.quarters = fromFirstCar(page.forecast.quarters);
+
 /** Draws everything anew; what had the focus has it again, and the page stays where it was. */
 function show() {
   const focus = focused();
@@ -51,6 +53,12 @@ function show() {
   drawAll();
   window.scrollTo({ top, behavior: 'instant' });
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
+}
+
+/** The quarters from the first in which there may be a car. */
+function fromFirstCar(quarters) {
+  const first = quarters.findIndex((q) => q.p90 > 0 || q.lineOff.p90 > 0 || q.actual || q.lineOffActual);
+  return first < 0 ? quarters : quarters.slice(first);
 }
 
 /** The sections that this forecast has something for. */

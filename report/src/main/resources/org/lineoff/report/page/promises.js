@@ -23,7 +23,8 @@ function card(p, forecast) {
         ? [t('promise.noneSigned'), el('div', { class: 'small quiet' }, t('promise.scoredBy', day(forecast.to)))]
         : day(p.by)),
       when(p),
-      p.kept !== null && pair(t('promise.keptLabel'), keptOn(p, forecast))));
+      p.kept !== null && pair(t('promise.keptLabel'), keptOn(p, forecast)),
+      p.kept === null && !p.visible && pair(t('promise.keptLabel'), t('promise.notVisible'))));
 }
 
 /** Settled, or scored over few runs, or nothing to say. */

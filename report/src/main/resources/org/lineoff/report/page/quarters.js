@@ -2,7 +2,7 @@
 import { millis, year } from './figures.js';
 import { colour } from './charts.js';
 
-/** Quarters, with the year under each first one. */
+/** Quarters, with the year under the first one of each; a last quarter in front goes without. */
 export function quarterAxis(rows, width) {
   return {
     type: 'category',
@@ -17,7 +17,7 @@ export function quarterAxis(rows, width) {
       formatter: (q, i) => {
         const [of, nth] = q.split('-Q');
         const label = width < 600 ? nth : `Q${nth}`;
-        return i === 0 || nth === '1' ? `${label}\n{year|${year(of)}}` : label;
+        return nth === '1' || (i === 0 && nth !== '4') ? `${label}\n{year|${year(of)}}` : label;
       },
       rich: { year: { color: colour('ink'), fontWeight: 600, lineHeight: 18 } },
     },

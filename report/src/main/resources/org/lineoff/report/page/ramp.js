@@ -2,7 +2,7 @@
 import { t, words } from './texts.js';
 import { count, day, percent, quarter } from './figures.js';
 import { section, choice, legend, figures, tip } from './dom.js';
-import { chart, colour, common, font, uprights } from './charts.js';
+import { chart, colour, common, font, textWidth, uprights } from './charts.js';
 import { output } from './output.js';
 import { inQuarters, quarterAxis } from './quarters.js';
 
@@ -169,7 +169,9 @@ function withLevers(options, forecast, rows, size, left) {
       const [from, y] = point(lever.p10);
       const [to] = point(lever.p90);
       const [middle] = point(lever.p50);
-      const right = middle > size.width * 0.6;
+      const label = `${words(lever.name)}  ${t(lever.decided ? 'lever.decided' : 'lever.chance', percent(lever.chance))}`;
+      const room = size.width - 8;
+      const start = Math.max(0, Math.min(from, middle, room - textWidth(label, font(12)) - 8));
       return {
         type: 'group',
         children: [
@@ -179,9 +181,8 @@ function withLevers(options, forecast, rows, size, left) {
           {
             type: 'text',
             style: {
-              text: `${words(lever.name)}  ${t(lever.decided ? 'lever.decided' : 'lever.chance', percent(lever.chance))}`,
-              x: right ? Math.max(to, middle) : Math.min(from, middle), y: y - 10,
-              align: right ? 'right' : 'left', verticalAlign: 'bottom', fill: colour('quiet'), font: font(12),
+              text: label, x: start, y: y - 10, verticalAlign: 'bottom', fill: colour('quiet'), font: font(12),
+              width: room - start, overflow: 'truncate',
             },
           },
         ],
