@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * Earliest dates of a programme with its most likely durations: precedence, calendars, dates, facts
  * and limited resources kept; the objectives as early as can be, the first before the second; then
- * the sum of all finishes; then the starts in the order of the ids. The answer is a function of the
- * problem alone, whatever the order of the activities in the file and however often it is asked.
+ * the smallest sum of all finishes. The answer is a function of the problem alone, whatever the
+ * order of the activities in the file and however often it is asked.
  *
  * <p>A forward pass is exact, and takes a fraction of a millisecond, where no resource is short.
  * Else a solver (OR-Tools CP-SAT, one worker, limits that do not depend on the clock) finds the
