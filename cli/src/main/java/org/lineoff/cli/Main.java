@@ -40,6 +40,7 @@ public final class Main {
                 CommandLine.Help.defaultColorScheme(
                         terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExecutionExceptionHandler(new Outside(terminal, language));
+        line.setParameterExceptionHandler(new WrongUsage(terminal, language));
         return line.execute(args);
     }
 

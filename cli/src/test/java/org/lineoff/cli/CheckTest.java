@@ -3,9 +3,7 @@ package org.lineoff.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +24,9 @@ class CheckTest {
     @Test
     void everyFaultOfEveryFileIsShownAtOnceWithItsPlaceAndARemedy(@TempDir Path dir)
             throws IOException {
-        Path plant = copy(Command.example("one-line"), dir);
-        Path file = plant.resolve("plant.yaml");
-        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^currency:", "curency:"));
-        Path calendars = plant.resolve("calendars.yaml");
-        Files.writeString(calendars, Files.readString(calendars).replaceFirst("Mon", "Mun"));
+        Path plant = Command.copy(Command.example("one-line"), dir);
+        Command.edit(plant.resolve("plant.yaml"), "(?m)^currency:", "curency:");
+        Command.edit(plant.resolve("calendars.yaml"), "Mon", "Mun");
 
         Command.Result english = new Command().run("check", plant);
         Command.Result chinese = new Command().run("check", plant, "--lang", "zh");
@@ -42,19 +38,5 @@ class CheckTest {
                 .containsPattern("calendars\\.yaml:\\d+:\\d+: ")
                 .contains("Mun");
         assertThat(chinese.err()).contains("处问题");
-    }
-
-    private static Path copy(Path folder, Path into) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path from : (Iterable<Path>) files::iterator) {
-                Path to = into.resolve(folder.relativize(from).toString());
-                if (Files.isDirectory(from)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(from, to);
-                }
-            }
-        }
-        return into;
     }
 }

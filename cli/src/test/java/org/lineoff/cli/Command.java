@@ -1,12 +1,14 @@
 package org.lineoff.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Runs {@code lineoff} inside the test, with its own standard output and error. */
 final class Command {
@@ -47,5 +49,30 @@ final class Command {
             }
         }
         throw new IllegalStateException("no examples/" + name);
+    }
+
+    /** A copy of a plant folder that a test may change. */
+    static Path copy(Path folder, Path into) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path from : (Iterable<Path>) files::iterator) {
+                Path to = into.resolve(folder.relativize(from).toString());
+                if (Files.isDirectory(from)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(from, to);
+                }
+            }
+        }
+        return into;
+    }
+
+    /** Replaces every match; a test that changes nothing would prove nothing. */
+    static void edit(Path file, String pattern, String by) throws IOException {
+        String before = Files.readString(file);
+        String after = before.replaceAll(pattern, by);
+        if (after.equals(before)) {
+            throw new IllegalStateException(pattern + " is not in " + file);
+        }
+        Files.writeString(file, after);
     }
 }
