@@ -26,6 +26,9 @@ import org.lineoff.model.Where;
  * problem at all. Costs some tens of milliseconds; keeps nothing.
  */
 public final class PlantFolder {
+    /** Of the folder, for the nearest name: somebody may ask for the root of a disk. */
+    private static final int MAX_FILES = 5_000;
+
     private final Path folder;
     private final Faults faults = new Faults();
     private final Origins origins = new Origins();
@@ -67,6 +70,7 @@ public final class PlantFolder {
                         shops(file),
                         binder.citations());
         Checks.all(draft, origins, faults);
+        PlaceNames.name(draft, origins);
         Optional<Plant> plant = faults.isEmpty() ? Optional.of(draft.plant()) : Optional.empty();
         return new ReadResult(plant, faults.sorted(), texts, origins.names());
     }
@@ -134,7 +138,8 @@ public final class PlantFolder {
         try (var files = Files.walk(folder, 3)) {
             return Nearest.to(
                     name,
-                    files.filter(f -> f.toString().endsWith(".yaml"))
+                    files.limit(MAX_FILES)
+                            .filter(f -> f.toString().endsWith(".yaml"))
                             .map(f -> folder.relativize(f).toString().replace('\\', '/'))
                             .sorted()
                             .toList());

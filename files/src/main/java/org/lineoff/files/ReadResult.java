@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Where;
@@ -15,14 +16,18 @@ import org.lineoff.model.Where;
  * @param plant there exactly if there are no problems
  * @param problems sorted by file, line and column
  * @param texts the content of every file that could be read, by its name relative to the folder
- * @param names the place of every record and figure, by the name of a {@link
- *     org.lineoff.model.Known} ({@code file#dotted.path})
+ * @param names the place of every figure, place and record; see {@link #where}
  */
 public record ReadResult(
         Optional<Plant> plant,
         List<Problem> problems,
         Map<String, String> texts,
         Map<String, Where> names) {
+    /** What repetition and parallel units add to the name of a station. */
+    private static final Pattern REPETITION = Pattern.compile("-[0-9]+$");
+
+    private static final Pattern UNIT = Pattern.compile("#[0-9]+$");
+
     public ReadResult {
         problems = List.copyOf(problems);
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
@@ -30,13 +35,20 @@ public record ReadResult(
     }
 
     /**
-     * Where a figure or a record stands in the files.
+     * Where a figure, a place or a record stands in the files.
      *
-     * @param name a figure's name, or file and dotted path, e.g. {@code
-     *     programme.yaml#activities.sop}
+     * @param name a figure's name; a place's full name, e.g. {@code p1/body/main/weld-2#1}; or file
+     *     and dotted path, e.g. {@code programme.yaml#activities.sop}
      */
     public Optional<Where> where(String name) {
-        return Optional.ofNullable(names.get(name));
+        Where found = names.get(name);
+        if (found == null) {
+            String station = UNIT.matcher(name).replaceFirst("");
+            found =
+                    names.getOrDefault(
+                            station, names.get(REPETITION.matcher(station).replaceFirst("")));
+        }
+        return Optional.ofNullable(found);
     }
 
     /**

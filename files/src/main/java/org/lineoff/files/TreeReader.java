@@ -214,7 +214,12 @@ final class TreeReader {
         if (in.skipValue) {
             in.skipValue = false;
         } else if (in.key != null) {
-            map.put(in.key, in.keyWhere, node);
+            int wide = in.key.indexOf(YamlFaults.WIDE_COLON);
+            if (wide >= 0 && node instanceof Tree.Scalar s && s.isNothing()) {
+                faults.add(new Problem.Unreadable(in.keyWhere, "yaml.wideColon"));
+            } else {
+                map.put(in.key, in.keyWhere, node);
+            }
             in.key = null;
         } else if (!(node instanceof Tree.Scalar name) || name.isNothing()) {
             faults.add(new Problem.BadValue(node.where(), "", Show.of(node), "expected.key", "id"));

@@ -11,6 +11,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * colon, an indentation that fits nothing, a quote or bracket that never ends) are named as such.
  */
 final class YamlFaults {
+    /** The colon of a Chinese keyboard. */
+    static final char WIDE_COLON = '：';
+
     private YamlFaults() {}
 
     static Problem of(MarkedYamlEngineException e, SourceText source, Where at) {
@@ -21,6 +24,15 @@ final class YamlFaults {
             int tab = indentation.indexOf('\t');
             if (tab >= 0) {
                 return new Problem.Unreadable(new Where(at.file(), line, tab + 1), "yaml.tab");
+            }
+        }
+        for (int line = at.line(); line >= Math.max(1, at.line() - 1); line--) {
+            String text = line <= lines.size() ? lines.get(line - 1) : "";
+            int wide = text.indexOf(WIDE_COLON);
+            if (wide >= 0 && !text.contains(": ")) {
+                return new Problem.Unreadable(
+                        new Where(at.file(), line, text.codePointCount(0, wide) + 1),
+                        "yaml.wideColon");
             }
         }
         String problem = String.valueOf(e.getProblem());

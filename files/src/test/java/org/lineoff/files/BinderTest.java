@@ -104,6 +104,22 @@ class BinderTest {
     }
 
     @Test
+    void theNameOfAPlaceLeadsToWhereItIsWritten() {
+        Where weld = new Where("shops/body.yaml", 9, 9);
+        assertThat(result.where("p1/body/main/weld-3")).contains(weld);
+        assertThat(result.where("p2/body/main/weld-1")).contains(weld);
+        assertThat(result.where("p1/body/main/hem#2"))
+                .contains(new Where("shops/body.yaml", 19, 9));
+        assertThat(result.where("p1/body/main/audit"))
+                .contains(new Where("shops/body.yaml", 23, 7));
+        assertThat(result.where("p1/body/main/audit/repair"))
+                .contains(new Where("shops/body.yaml", 26, 9));
+        assertThat(result.where("p2/assembly/pbs"))
+                .contains(new Where("shops/assembly.yaml", 35, 5));
+        assertThat(result.where("p1")).contains(new Where("plant.yaml", 11, 5));
+    }
+
+    @Test
     void durationsPerCentDatesTimesAndDaysComeOutAsTheyAre() {
         assertThat(weld().transport().versions().getFirst().value())
                 .isEqualTo(Duration.ofSeconds(10));

@@ -10,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lineoff.model.Distribution;
+import org.lineoff.model.DrawnDuration;
+import org.lineoff.model.Known;
 import org.lineoff.model.Problem;
 
 /**
@@ -66,6 +71,7 @@ class MutationTest {
             result = PlantFolder.read(folder);
             if (result.plant().isPresent()) {
                 AsOfCheck.problems(result.plant().get(), LocalDate.parse("2023-06-01"), result);
+                drawable(result.plant().get());
             }
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError("seed " + seed, e);
@@ -90,5 +96,21 @@ class MutationTest {
             }
         }
         return result.plant().isPresent() ? 1 : 0;
+    }
+
+    /** What was taken for a distribution can be drawn from. */
+    private static void drawable(Object value) {
+        switch (value) {
+            case Distribution d -> DrawnDuration.shape(d).quantile(0.5);
+            case Collection<?> items -> items.forEach(MutationTest::drawable);
+            case Map<?, ?> items -> items.values().forEach(MutationTest::drawable);
+            case Known<?> _ -> {}
+            case Record r -> {
+                for (RecordShape.Part part : RecordShape.of(r.getClass()).parts()) {
+                    drawable(part.get(r));
+                }
+            }
+            case null, default -> {}
+        }
     }
 }

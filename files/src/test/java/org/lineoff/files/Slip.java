@@ -83,6 +83,8 @@ record Slip(Random random) {
                         "\u0007",
                         "\uFEFF",
                         "车",
+                        "：",
+                        "，",
                         "\uD83D\uDE97",
                         "<<: *a",
                         "---\n",

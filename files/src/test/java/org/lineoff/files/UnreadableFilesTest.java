@@ -69,6 +69,14 @@ class UnreadableFilesTest {
                                 "name: ▸@Flood",
                                 Unreadable.class)
                         .saying("put it into quotes"),
+                by("a wide colon", l, "    places: [p2]", "    places▸：[p2]", Unreadable.class)
+                        .saying("wide colon of a Chinese keyboard"),
+                by(
+                        "a wide colon in braces",
+                        "calendars.yaml",
+                        "{from: 2023-05-01}",
+                        "{from: 2023-05-01, ▸to：2023-05-02}",
+                        Unreadable.class),
                 by("a control character", l, "name: Flood", "name: Flo▸\u0007od", Unreadable.class)
                         .saying("U+0007"),
                 by("a second document", l, "levers:", "▸---\nlevers:", Unreadable.class),
