@@ -27,14 +27,14 @@ class BrokenValuesTest {
                                 "takt: 90s",
                                 "takt: ▸90",
                                 BadValue.class)
-                        .saying("its unit is missing", "Maybe 90s"),
+                        .saying("its unit is missing", "Maybe write 90s."),
                 by(
                                 "a duration of the programme without unit",
                                 "programme.yaml",
                                 "duration: 90d",
                                 "duration: ▸90",
                                 BadValue.class)
-                        .saying("Maybe 90d"),
+                        .saying("Maybe write 90d."),
                 by(
                                 "an unknown unit",
                                 "shops/assembly.yaml",
@@ -66,7 +66,7 @@ class BrokenValuesTest {
                                 "asOf: 2023-06-01",
                                 "asOf: ▸2023-06-31",
                                 BadValue.class)
-                        .saying("a date", "Maybe 2024-06-01"),
+                        .saying("a date", "Maybe write 2024-06-01."),
                 by(
                         "a date with the day first",
                         "plant.yaml",
@@ -85,7 +85,7 @@ class BrokenValuesTest {
                                 "from: 08:00",
                                 "from: ▸8:00",
                                 BadValue.class)
-                        .saying("Maybe 08:00"),
+                        .saying("Maybe write 08:00."),
                 by(
                         "a time that is none",
                         "calendars.yaml",
@@ -104,35 +104,35 @@ class BrokenValuesTest {
                                 "[Mon, Tue, Wed, Thu, Fri, Sat]",
                                 "[Mon, ▸Tues, Wed, Thu, Fri, Sat]",
                                 BadValue.class)
-                        .saying("Maybe Tue"),
+                        .saying("Maybe write Tue."),
                 by(
                                 "a misspelt time zone",
                                 "plant.yaml",
                                 "Asia/Shanghai",
                                 "▸Asia/Shangai",
                                 BadValue.class)
-                        .saying("Maybe Asia/Shanghai"),
+                        .saying("Maybe write Asia/Shanghai."),
                 by(
                                 "a misspelt kind of section",
                                 "shops/assembly.yaml",
                                 "kind: paced",
                                 "kind: ▸pased",
                                 BadValue.class)
-                        .saying("asynchronous, paced", "Maybe paced"),
+                        .saying("asynchronous, paced", "Maybe write paced."),
                 by(
                                 "a constant in capitals",
                                 "shops/assembly.yaml",
                                 "lowestNumber",
                                 "▸LOWEST_NUMBER",
                                 BadValue.class)
-                        .saying("Maybe lowestNumber"),
+                        .saying("Maybe write lowestNumber."),
                 by(
                                 "a misspelt kind of junction",
                                 "shops/assembly.yaml",
                                 "kind: sink",
                                 "kind: ▸snik",
                                 BadValue.class)
-                        .saying("Maybe sink"),
+                        .saying("Maybe write sink."),
                 by(
                         "an unknown precedence",
                         "programme.yaml",
