@@ -70,7 +70,7 @@ export function quarter(name) {
 }
 
 export function days(value) {
-  return t('format.days', count(value));
+  return Math.round(value) === 1 ? t('format.day') : t('format.days', count(value));
 }
 
 /** A sum of money, in billions and millions, or in 亿 and 万. */

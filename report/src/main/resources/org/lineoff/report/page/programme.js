@@ -6,8 +6,6 @@ import { colour } from './charts.js';
 import { gantt } from './gantt.js';
 
 const OWNERS = ['maker', 'supplier', 'zone', 'authority'];
-/** Owners whose colour is too light for white figures. */
-const LIGHT = new Set(['supplier', 'authority']);
 
 export function programme(page) {
   const { forecast, state } = page;
@@ -52,12 +50,12 @@ function chain(page, objectives, objective) {
         objectives.map((id) => [id, objectiveName(forecast, id)]), objective, (id) => page.set({ objective: id }))),
     el('ol', { class: 'strip', 'aria-hidden': 'true' }, links.filter((link) => link.days > 0).map((link) =>
       el('li', {
-        class: `${LIGHT.has(link.owner) ? 'dark' : ''} ${link.kind === 'activity' ? '' : 'waits'}`,
+        class: `of-${link.owner} ${link.kind === 'activity' ? '' : 'waits'}`,
         title: `${words(link.name)} · ${days(link.days)}`,
         style: { flex: `${link.days} 1 0`, background: colour(link.owner) },
-      }, link.days / total > 0.03 ? String(links.indexOf(link) + 1) : ''))),
+      }, link.days / total > 0.03 && el('b', null, String(links.indexOf(link) + 1))))),
     el('ol', { class: 'links' }, links.map((link, i) => el('li', null,
-      el('span', { class: LIGHT.has(link.owner) ? 'number dark' : 'number', style: { background: colour(link.owner) } }, String(i + 1)),
+      el('span', { class: `number of-${link.owner}`, style: { background: colour(link.owner) } }, String(i + 1)),
       el('div', null,
         el('div', null, words(link.name)),
         el('div', { class: 'small quiet' },
