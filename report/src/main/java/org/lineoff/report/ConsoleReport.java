@@ -112,16 +112,20 @@ public final class ConsoleReport {
         under(texts.get("console.measure", in(p.measure())), Style.DIM);
         under(texts.get("console.clause", in(p.clause())), Style.DIM);
         if (p.kept() != null) {
-            under(kept(p.kept()), Style.PLAIN);
+            under(kept(p, p.kept()), Style.PLAIN);
         }
         if (forecast.fewRuns() && !p.settled() && p.runs() == forecast.replications()) {
             under(texts.get("console.fewRuns", p.runs()), Style.WARNING);
         }
     }
 
-    private String kept(LocalDate day) {
-        String key = day.isAfter(forecast.asOf()) ? "promise.keptLater" : "promise.kept";
-        return texts.get(key, day);
+    private String kept(PromiseResult p, LocalDate day) {
+        if (day.isAfter(forecast.asOf())) {
+            return texts.get("promise.keptLater", day);
+        }
+        // Settled on another day: what is public now was not on the as-of day.
+        boolean knownLater = p.settled() && !day.equals(p.p50());
+        return texts.get(knownLater ? "promise.keptKnownLater" : "promise.kept", day);
     }
 
     private void under(String text, Style style) {
@@ -142,10 +146,14 @@ public final class ConsoleReport {
             line += SEPARATOR + unbroken(texts.get("firstCar.promised", first.promised()));
         }
         if (first.actual() != null) {
+            boolean knownLater =
+                    first.p50() != null
+                            && first.p50().equals(first.p90())
+                            && !first.p50().equals(first.actual());
             String key =
                     first.actual().isAfter(forecast.asOf())
                             ? "firstCar.actualLater"
-                            : "firstCar.actual";
+                            : knownLater ? "firstCar.knownLater" : "firstCar.actual";
             line += SEPARATOR + unbroken(texts.get(key, first.actual()));
         }
         page.hanging("  ", 2, line, Style.PLAIN);

@@ -34,10 +34,14 @@ final class Figures {
         return percent(p, 0);
     }
 
-    /** The ends of an interval of a probability, e.g. 86–100%. */
+    /**
+     * The ends of an interval of a probability, e.g. 86–100%; with a decimal where whole percents
+     * would hide it at the ends of the scale.
+     */
     static String interval(double low, double high) {
-        String from = probability(low);
-        String to = probability(high);
+        boolean fine = (low >= 0.985 && high < 1) || (high <= 0.015 && low > 0);
+        String from = fine ? percent(Math.clamp(low, 0.001, 0.999), 1) : probability(low);
+        String to = fine ? percent(Math.clamp(high, 0.001, 0.999), 1) : probability(high);
         return from.equals(to) ? to : from.replace("%", "") + "–" + to;
     }
 

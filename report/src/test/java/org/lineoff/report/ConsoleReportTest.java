@@ -107,6 +107,9 @@ class ConsoleReportTest {
         assertThat(Figures.probability(0.0002)).isEqualTo("<1%");
         assertThat(Figures.probability(0)).isEqualTo("0%");
         assertThat(Figures.interval(0.862, 1)).isEqualTo("86–100%");
+        assertThat(Figures.interval(0.9913, 0.9945)).isEqualTo("99.1–99.5%");
+        assertThat(Figures.interval(0.9993, 0.99996)).isEqualTo("99.9%");
+        assertThat(Figures.interval(0.0074, 0.2024)).isEqualTo("1–20%");
         assertThat(Figures.count(1234567.5)).isEqualTo("1,234,568");
         assertThat(Figures.count(-1234)).isEqualTo("-1,234");
         assertThat(Figures.count(999)).isEqualTo("999");

@@ -61,6 +61,29 @@ class ReportFolderTest {
     }
 
     @Test
+    void an_interrupted_program_leaves_the_old_files_and_no_half_written_ones() throws Exception {
+        Files.writeString(folder.resolve("report.html"), "old");
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                InterruptedWriting.class.getName(),
+                                folder.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        try (var said = program.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("begun");
+            assertThat(names(folder)).as("written beside").hasSize(2);
+            // As Ctrl-C does: the program is asked to end and runs its shutdown hooks.
+            program.destroy();
+            program.waitFor();
+        }
+        assertThat(names(folder)).containsExactly("report.html");
+        assertThat(folder.resolve("report.html")).hasContent("old");
+    }
+
+    @Test
     void one_page_alone_can_be_written() throws IOException {
         HtmlReport.write(forecast, folder.resolve("one.html"), "en");
         assertThat(names(folder)).containsExactly("one.html");

@@ -47,8 +47,14 @@ const COLUMNS = ['assumptions.name', 'assumptions.value', 'assumptions.range', '
 
 function row(a) {
   const range = a.low === null && a.high === null ? '–' : `${a.low ?? ''} – ${a.high ?? ''}`;
-  return el('tr', null, [a.name, a.value, range, a.reason].map((cell, i) =>
+  return el('tr', null, [place(a.name), a.value, range, a.reason].map((cell, i) =>
     el('td', { 'data-label': i === 0 ? '' : t(COLUMNS[i]) }, cell)));
+}
+
+/** File and place in it; the place is what one reads. */
+function place(name) {
+  const [file, ...within] = name.split('#');
+  return within.length === 0 ? name : [el('span', { class: 'quiet small' }, `${file} `), within.join('#')];
 }
 
 function matches(a, wanted) {

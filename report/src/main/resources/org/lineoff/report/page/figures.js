@@ -29,9 +29,11 @@ export function probability(p) {
   return percent(p);
 }
 
+/** With a decimal where whole percents would hide the interval at the ends of the scale. */
 export function interval(low, high) {
-  const from = probability(low);
-  const to = probability(high);
+  const fine = (low >= 0.985 && high < 1) || (high <= 0.015 && low > 0);
+  const end = (p) => (fine ? percent(Math.min(0.999, Math.max(0.001, p)), 1) : probability(p));
+  const [from, to] = [end(low), end(high)];
   return from === to ? to : `${from.replace('%', '')}–${to}`;
 }
 

@@ -100,6 +100,8 @@ function firstCarDetail({ firstCar, asOf }) {
   if (firstCar.promised !== null) parts.push(t('facts.firstCarPromised', day(firstCar.promised)));
   if (firstCar.actual !== null && firstCar.actual > asOf) {
     parts.push(t('facts.firstCarActual', day(firstCar.actual)));
+  } else if (firstCar.actual !== null && firstCar.p10 === firstCar.p90 && firstCar.actual !== firstCar.p50) {
+    parts.push(t('facts.firstCarKnownLater', day(firstCar.actual)));
   }
   return parts.join(' · ');
 }

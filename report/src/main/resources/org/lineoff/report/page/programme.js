@@ -10,7 +10,7 @@ const OWNERS = ['maker', 'supplier', 'zone', 'authority'];
 export function programme(page) {
   const { forecast, state } = page;
   const objectives = [...new Set(forecast.chain.map((link) => link.objective))];
-  const objective = objectives.includes(state.objective) ? state.objective : objectives[0];
+  const objective = objectives.includes(state.objective) ? state.objective : firstOpen(forecast, objectives);
   const part = section('programme', t('programme.title'), t('programme.deck', count(forecast.draws)),
     el('div', null,
       choice(t('gantt.choice'), [['all', t('gantt.all')], ['chain', t('gantt.chainOnly')]], state.activities,
@@ -25,6 +25,12 @@ export function programme(page) {
     activityFigures(forecast));
   if (objectives.length > 0) part.append(chain(page, objectives, objective));
   return part;
+}
+
+/** The first objective that is not reached yet: what is done needs no watching. */
+function firstOpen(forecast, objectives) {
+  const reached = (id) => forecast.activities.find((a) => a.id === id)?.state === 'finished';
+  return objectives.find((id) => !reached(id)) ?? objectives[0];
 }
 
 function activityFigures(forecast) {

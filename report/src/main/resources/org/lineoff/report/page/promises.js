@@ -60,7 +60,9 @@ function when(p) {
 }
 
 function keptOn(p, forecast) {
-  return p.kept > forecast.asOf ? t('promise.keptLaterShort', day(p.kept)) : day(p.kept);
+  if (p.kept > forecast.asOf) return t('promise.keptLaterShort', day(p.kept));
+  // Settled on another day: what is public now was not on the as-of day.
+  return p.settled && p.kept !== p.p50 ? t('promise.knownLater', day(p.kept)) : day(p.kept);
 }
 
 function pair(name, value) {

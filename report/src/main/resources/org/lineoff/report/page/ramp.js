@@ -44,7 +44,7 @@ function layout(forecast, width) {
 }
 
 function levelled(forecast) {
-  return forecast.levers.filter((l) => l.p50 !== null);
+  return forecast.levers.filter((l) => l.p10 !== null);
 }
 
 function option(forecast, rows, name, size) {
@@ -161,14 +161,14 @@ function withLevers(options, forecast, rows, size, left) {
   options.title = { text: t('ramp.levers'), left: 0, top: top - 26, padding: 0, textStyle: { fontSize: 13, fontWeight: 600, color: colour('ink') } };
   options.series.push({
     type: 'custom', xAxisIndex: 2, yAxisIndex: 1, clip: false,
-    data: levers.map((l, i) => [at(l.p50), i]),
+    data: levers.map((l, i) => [at(l.p10), i]),
     tooltip: { formatter: ({ dataIndex }) => leverTip(levers[dataIndex]) },
     renderItem: (params, api) => {
       const lever = levers[params.dataIndex];
       const point = (iso) => api.coord([at(iso), params.dataIndex + 0.72]);
       const [from, y] = point(lever.p10);
       const [to] = point(lever.p90);
-      const [middle] = point(lever.p50);
+      const [middle] = point(lever.p50 ?? lever.p90);
       const label = `${words(lever.name)}  ${t(lever.decided ? 'lever.decided' : 'lever.chance', percent(lever.chance))}`;
       const room = size.width - 8;
       const start = Math.max(0, Math.min(from, middle, room - textWidth(label, font(12)) - 8));
@@ -177,7 +177,9 @@ function withLevers(options, forecast, rows, size, left) {
         children: [
           { type: 'rect', shape: { x: left, y: y - 24, width: size.width - left, height: LEVER_ROW }, style: { fill: 'transparent' } },
           { type: 'line', shape: { x1: from, x2: to, y1: y, y2: y }, style: { stroke: colour('accent'), lineWidth: 2, opacity: 0.5 } },
-          { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: { fill: colour(lever.decided ? 'ink' : 'accent') } },
+          ...(lever.p50 === null ? [] : [
+            { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: { fill: colour(lever.decided ? 'ink' : 'accent') } },
+          ]),
           {
             type: 'text',
             style: {
@@ -195,8 +197,7 @@ function withLevers(options, forecast, rows, size, left) {
 function leverTip(lever) {
   return tip(words(lever.name), [
     [t('lever.chanceLabel'), percent(lever.chance)],
-    ['P10', day(lever.p10)],
-    ['P50', day(lever.p50)],
-    ['P90', day(lever.p90)],
+    ...['p10', 'p50', 'p90'].map((name) =>
+      [name.toUpperCase(), lever[name] === null ? t('promise.notReached') : day(lever[name])]),
   ]);
 }
