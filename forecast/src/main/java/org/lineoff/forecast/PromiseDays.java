@@ -107,11 +107,10 @@ final class PromiseDays {
     private long quality(Promise.Quality promise) {
         int[] all = new int[days];
         int[] clean = new int[days];
-        for (String line : promise.lines()) {
-            for (int d = 0; d < days; d++) {
-                FirstTimeThrough.OfLine day = quality.line(line, d);
-                all[d] += (int) day.lineOffs();
-                clean[d] += (int) day.clean();
+        for (FirstTimeThrough.OfLine day : quality.lines()) {
+            if (promise.lines().contains(day.line())) {
+                all[day.period()] += (int) day.lineOffs();
+                clean[day.period()] += (int) day.clean();
             }
         }
         return Score.quality(first, clean, all, promise.firstTimeThrough(), promise.weeks());

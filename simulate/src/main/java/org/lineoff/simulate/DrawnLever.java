@@ -8,8 +8,6 @@ import org.lineoff.model.Drawn;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
-import org.lineoff.model.random.Draws;
-import org.lineoff.model.random.Purpose;
 
 /**
  * A lever that comes in one replication, with its days. A lever of which nothing was known on the
@@ -26,7 +24,7 @@ record DrawnLever(int index, Lever lever, LocalDate from, @Nullable LocalDate un
         List<DrawnLever> come = new ArrayList<>();
         for (int i = 0; i < plant.levers().size(); i++) {
             Lever lever = plant.levers().get(i);
-            if (drawn.isKnown(lever.from()) && comes(lever, drawn)) {
+            if (drawn.comes(lever)) {
                 Known<LocalDate> until = lever.until();
                 come.add(
                         new DrawnLever(
@@ -37,14 +35,6 @@ record DrawnLever(int index, Lever lever, LocalDate from, @Nullable LocalDate un
             }
         }
         return List.copyOf(come);
-    }
-
-    private static boolean comes(Lever lever, Drawn drawn) {
-        Known<Double> chance = lever.chance();
-        return chance == null
-                || !drawn.isKnown(chance)
-                || drawn.draws().uniform(Purpose.LEVER, Draws.place(lever.id()), 0)
-                        < drawn.number(chance);
     }
 
     boolean actsOn(LocalDate day) {
