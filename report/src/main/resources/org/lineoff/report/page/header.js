@@ -56,6 +56,7 @@ function openPromises(forecast) {
     el('ol', null, open.map((p) => el('li', null,
       el('a', {
         href: `#${p.id}`,
+        title: words(p.measure),
         onclick: (event) => {
           event.preventDefault();
           const card = document.querySelector(`[data-promise="${CSS.escape(p.id)}"]`);
