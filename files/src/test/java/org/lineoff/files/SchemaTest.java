@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,7 @@ class SchemaTest {
     }
 
     /** Slips that do no harm to the reader do none to the schema. */
+    @Tag("slow")
     @Test
     void whatTheReaderTakesTheSchemaTakesToo(@TempDir Path folder) throws IOException {
         int taken = 0;
