@@ -118,6 +118,9 @@ public record Forecast(
      * @param state finished, running or open on the as-of day
      * @param criticality share of draws in which it is on the chain to the first objective it
      *     matters to
+     * @param actualStart day on which it really started, also where that became known later: shown,
+     *     not used
+     * @param actualFinish the same for its finish
      * @param baselineStart start in the plan without luck (most likely durations)
      */
     public record ActivityResult(

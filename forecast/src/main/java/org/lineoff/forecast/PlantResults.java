@@ -71,7 +71,8 @@ final class PlantResults {
         return replications.stream().mapToDouble(figure).toArray();
     }
 
-    private static <T> @Nullable T latest(@Nullable Known<T> figure) {
+    /** What is known today, whatever was known on the as-of day; only to be shown beside it. */
+    static <T> @Nullable T latest(@Nullable Known<T> figure) {
         return figure == null
                 ? null
                 : figure.at(LocalDate.MAX).map(Known.Version::value).orElse(null);

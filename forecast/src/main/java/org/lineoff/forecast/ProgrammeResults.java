@@ -44,8 +44,8 @@ final class ProgrammeResults {
                 dates.finishP90(),
                 dates.criticality(),
                 activity.after().stream().map(Programme.Precedence::activity).toList(),
-                dates.actualStart(),
-                dates.actualFinish());
+                PlantResults.latest(activity.started()),
+                PlantResults.latest(activity.finished()));
     }
 
     /** The chains to all objectives, one after the other. */

@@ -1,5 +1,7 @@
 package org.lineoff.forecast;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.lineoff.model.Text;
 
 /** Turns the days on which the runs kept a promise into its probability, interval and quantiles. */
 final class PromiseResults {
+    private static final DecimalFormatSymbols ROOT = new DecimalFormatSymbols(Locale.ROOT);
+
     private final Plant plant;
     private final LocalDate asOf;
 
@@ -119,6 +123,8 @@ final class PromiseResults {
                             "measure.capacity",
                             c.perYear(),
                             c.daysPerYear(),
+                            rated(c.lines()),
+                            c.perYear() / (c.daysPerYear() * ratedSum(c.lines())),
                             lines(c.lines(), texts));
             case Promise.Quality q ->
                     texts.get(
@@ -127,6 +133,24 @@ final class PromiseResults {
                             q.weeks(),
                             lines(q.lines(), texts));
         };
+    }
+
+    /** Rated jobs per hour of each line, e.g. 40 + 40. */
+    private String rated(List<String> ids) {
+        return String.join(
+                " + ",
+                ids.stream().map(id -> new DecimalFormat("0.#", ROOT).format(rated(id))).toList());
+    }
+
+    private double ratedSum(List<String> ids) {
+        return ids.stream().mapToDouble(this::rated).sum();
+    }
+
+    private double rated(String line) {
+        return plant.line(line)
+                .flatMap(l -> l.jobsPerHour().at(asOf))
+                .map(Known.Version::value)
+                .orElse(Double.NaN);
     }
 
     private String lines(List<String> ids, Texts texts) {

@@ -113,4 +113,24 @@ class PromiseResultsTest {
         assertThat(result.measure().en()).contains("12,000 cars", "90 days", "Phase 1");
         assertThat(result.measure().zh()).contains("12,000 辆", "90 天", "一期");
     }
+
+    @Test
+    void aCapacityIsSaidWithItsConvention() {
+        Promise capacity =
+                new Promise.Capacity(
+                        "c",
+                        Text.of("c"),
+                        TinyPlant.clause(),
+                        null,
+                        null,
+                        List.of("p1"),
+                        150_000,
+                        250);
+
+        Forecast.PromiseResult result = score(capacity, AS_OF, Quantiles.NEVER);
+
+        assertThat(result.measure().en())
+                .contains("150,000 cars a year = 60 jobs per hour", "250 days", "10 h are needed");
+        assertThat(result.measure().zh()).contains("每小时 60 辆", "250 天", "需 10 小时");
+    }
 }
