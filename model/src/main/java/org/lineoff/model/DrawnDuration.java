@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.random.Constant;
+import org.lineoff.model.random.Durations;
 import org.lineoff.model.random.Empirical;
 import org.lineoff.model.random.Erlang;
 import org.lineoff.model.random.Exponential;
@@ -29,6 +30,14 @@ public record DrawnDuration(double meanMillis, Shape shape) {
         Shape shape = shape(distribution);
         Known<Duration> mean = distribution.mean();
         return new DrawnDuration(mean == null ? meanOf(distribution) : drawn.millis(mean), shape);
+    }
+
+    /**
+     * The duration at u, in ms, rounded half up, from the exact quantile. The engines draw through
+     * tables ({@link org.lineoff.model.random.Sampler}), which this is the measure of.
+     */
+    public long at(double u) {
+        return Durations.scaled(meanMillis, shape, u);
     }
 
     /** The shape alone. */
