@@ -43,8 +43,12 @@ final class AsynchronousSection extends Section {
         }
     }
 
+    /** A single unit is taken as part of the movement; parallel ones are chosen among later. */
     void mayStart(Position position) {
-        if (!position.mayStart) {
+        if (position.isParallel()) {
+            floor.mayChoose(site.index());
+            position.mayStart = true;
+        } else if (!position.mayStart) {
             position.mayStart = true;
             starting[startingCount++] = position;
             floor.move(this);
@@ -93,6 +97,22 @@ final class AsynchronousSection extends Section {
         if (gate != null) {
             gate.move();
         }
+    }
+
+    /**
+     * Lets one car choose among parallel units, at the last position at which one can; returns
+     * whether one did.
+     */
+    boolean choose() {
+        for (int i = positions.length - 1; i >= 0; i--) {
+            if (positions[i].isParallel() && positions[i].mayStart) {
+                positions[i].mayStart = false;
+                if (open && positions[i].start()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void leave(Position position) {

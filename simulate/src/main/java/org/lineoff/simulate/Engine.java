@@ -20,26 +20,29 @@ final class Engine {
     private final DailyWatch watch;
     private final Terms terms;
 
+    /** For tests: everybody looks again after every step, woken or not. */
+    private final boolean askAll;
+
     Engine(
             Floor floor,
             Section[] sections,
             Junction[] junctions,
             List<PacedSection> paced,
-            DailyWatch watch) {
+            DailyWatch watch,
+            boolean askAll) {
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
         this.paced = paced;
         this.watch = watch;
+        this.askAll = askAll;
         this.terms = new Terms(floor);
     }
 
     /** Runs to the end of the horizon, or to a deadlock. */
     Outcome run() {
         long end = floor.days.end();
-        for (Junction junction : junctions) {
-            floor.wake(junction);
-        }
+        wakeAll();
         Optional<Problem> deadlock = Optional.empty();
         long next = floor.timers.next();
         while (next < end && deadlock.isEmpty()) {
@@ -78,7 +81,21 @@ final class Engine {
         } while (floor.moveAll());
     }
 
+    private void wakeAll() {
+        for (Section section : sections) {
+            floor.mayChoose(section.site.index());
+            section.hoursChanged();
+        }
+        for (Junction junction : junctions) {
+            floor.wake(junction);
+        }
+    }
+
     private boolean decide() {
+        if (askAll) {
+            wakeAll();
+            floor.moveAll();
+        }
         int candidate;
         while ((candidate = floor.nextToDecide()) >= 0) {
             Junction junction = junctions[candidate];
@@ -87,7 +104,21 @@ final class Engine {
                 return true;
             }
         }
-        return !paced.isEmpty() && advanceEmpty();
+        return choose() || (!paced.isEmpty() && advanceEmpty());
+    }
+
+    /**
+     * All leaving precedes choosing, so a car takes one of several units when nothing else moves.
+     */
+    private boolean choose() {
+        int candidate;
+        while ((candidate = floor.nextToChoose()) >= 0) {
+            if (sections[candidate] instanceof AsynchronousSection section && section.choose()) {
+                floor.mayChoose(candidate); // perhaps another car, too
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean advanceEmpty() {

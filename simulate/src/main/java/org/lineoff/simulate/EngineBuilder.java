@@ -66,7 +66,7 @@ final class EngineBuilder {
         sequences = new BuildSequence[layout.plant().demand().sequences().size()];
     }
 
-    Engine build() {
+    Engine build(boolean askAll) {
         for (SectionSite site : layout.sections()) {
             sections[site.index()] = section(site);
         }
@@ -93,7 +93,7 @@ final class EngineBuilder {
             sequence.begin();
         }
         calendarFailures.forEach(CalendarFailure::begin);
-        return new Engine(floor, sections, junctions, paced, watch);
+        return new Engine(floor, sections, junctions, paced, watch, askAll);
     }
 
     // ---- sections ----

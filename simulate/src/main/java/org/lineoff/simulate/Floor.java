@@ -36,6 +36,9 @@ final class Floor {
     private final Section[] toMove;
     private int moving;
 
+    /** Sections in which a car may have to choose among parallel units, one bit each. */
+    private final long[] toChoose;
+
     Floor(Layout layout, Days days, Drawn drawn, CriticalPath path, EventSink sink) {
         this.layout = layout;
         this.days = days;
@@ -45,6 +48,7 @@ final class Floor {
         timers = new Timers();
         cars = new CarPool(layout.optionGroups().size(), layout.counters());
         toDecide = new long[(layout.junctions().size() + 63) / 64];
+        toChoose = new long[(layout.sections().size() + 63) / 64];
         toMove = new Section[layout.sections().size()];
     }
 
@@ -77,6 +81,23 @@ final class Floor {
             if (toDecide[i] != 0) {
                 int bit = Long.numberOfTrailingZeros(toDecide[i]);
                 toDecide[i] &= toDecide[i] - 1;
+                return i * 64 + bit;
+            }
+        }
+        return -1;
+    }
+
+    /** A car may have to choose among parallel units in this section. */
+    void mayChoose(int section) {
+        toChoose[section / 64] |= 1L << section;
+    }
+
+    /** Returns the last section in which a car may have to choose, and forgets it; −1 if none. */
+    int nextToChoose() {
+        for (int i = toChoose.length - 1; i >= 0; i--) {
+            if (toChoose[i] != 0) {
+                int bit = 63 - Long.numberOfLeadingZeros(toChoose[i]);
+                toChoose[i] &= ~(1L << bit);
                 return i * 64 + bit;
             }
         }

@@ -106,21 +106,28 @@ final class Position extends Timed {
         section.mayStart(this);
     }
 
-    /** Lets cars take units as long as there are both. */
-    void start() {
-        long now = section.floor.now;
-        while (starts < arrivals && starts - departures < units.length) {
-            int i = (int) (starts % capacity);
-            if (here[i] > now) {
-                wakeAt(here[i]);
-                return;
-            }
-            Unit unit = lowestFree();
-            int node = startedBy(i, unit);
-            working[(int) (starts % units.length)] = unit;
-            starts++;
-            unit.start(arrived[i], node);
+    /** Whether units are to be chosen among. */
+    boolean isParallel() {
+        return units.length > 1;
+    }
+
+    /** Lets the next car take a unit, if there are both; returns whether it did. */
+    boolean start() {
+        if (starts == arrivals || starts - departures == units.length) {
+            return false;
         }
+        int i = (int) (starts % capacity);
+        if (here[i] > section.floor.now) {
+            wakeAt(here[i]);
+            return false;
+        }
+        Unit unit = lowestFree();
+        int node = startedBy(i, unit);
+        working[(int) (starts % units.length)] = unit;
+        starts++;
+        unit.start(arrived[i], node);
+        section.mayStart(this);
+        return true;
     }
 
     private int startedBy(int i, Unit unit) {

@@ -38,11 +38,17 @@ public final class Simulator {
     /** Runs one scenario and reports its events to the sink as they happen, in order of time. */
     public Outcome run(Scenario scenario, EventSink sink) {
         CriticalPath path = new CriticalPath(periods(scenario), layout.places().count());
-        return run(scenario, sink, path);
+        return run(scenario, sink, path, false);
     }
 
-    Outcome run(Scenario scenario, EventSink sink, CriticalPath path) {
-        return new EngineBuilder(layout, days, samplers, scenario, path, sink).build().run();
+    /**
+     * Runs a scenario.
+     *
+     * @param askAll for tests: whether everybody looks again after every step, woken or not
+     */
+    Outcome run(Scenario scenario, EventSink sink, CriticalPath path, boolean askAll) {
+        EngineBuilder builder = new EngineBuilder(layout, days, samplers, scenario, path, sink);
+        return builder.build(askAll).run();
     }
 
     /** When the quarters begin that the critical path covers, and when the last ends. */

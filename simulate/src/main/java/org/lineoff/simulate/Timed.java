@@ -15,11 +15,11 @@ abstract class Timed {
      * instant a down begins is finished.
      */
     enum Rank {
+        HOURS,
         WORK,
         ARRIVAL,
         PITCH,
         FAILURE,
-        HOURS,
         ORDERS,
         WATCH
     }

@@ -21,8 +21,14 @@ import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
 import org.lineoff.model.random.Draws;
 
-/** A run of a plant with all its events in their total order, and how tests look at it. */
-record Ran(Plant plant, Places places, List<Event> events, Outcome outcome) {
+/**
+ * A run of a plant, and how tests look at it.
+ *
+ * @param events in their total order
+ * @param reported the same in the order in which the engine reported them
+ */
+record Ran(
+        Plant plant, Places places, List<Event> events, List<Event> reported, Outcome outcome) {
 
     static Ran of(PlantBuilder plant) {
         return of(plant.build(), 1);
@@ -37,9 +43,27 @@ record Ran(Plant plant, Places places, List<Event> events, Outcome outcome) {
         Simulator simulator = Simulator.of(plant);
         List<Event> events = new ArrayList<>();
         EventLog log = new EventLog(simulator.places(), Names.of(plant), events::add);
-        Outcome outcome = simulator.run(scenario, log);
+        List<Event> reported = new ArrayList<>();
+        Names names = Names.of(plant);
+        Outcome outcome =
+                simulator.run(
+                        scenario,
+                        (type, time, place, car, visit, part, cause, value) -> {
+                            log.accept(type, time, place, car, visit, part, cause, value);
+                            reported.add(
+                                    new Event(
+                                            0,
+                                            type,
+                                            time,
+                                            simulator.places().get(place).name(),
+                                            car,
+                                            visit,
+                                            names.name(type, place, part),
+                                            cause,
+                                            value));
+                        });
         log.flush();
-        return new Ran(plant, simulator.places(), events, outcome);
+        return new Ran(plant, simulator.places(), events, reported, outcome);
     }
 
     static Scenario scenario(Plant plant, long seed) {

@@ -1,0 +1,216 @@
+package org.lineoff.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lineoff.events.Cause;
+import org.lineoff.events.Event;
+import org.lineoff.events.EventType;
+import org.lineoff.events.Places.Kind;
+import org.lineoff.model.DrawnDuration;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Station;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Durations;
+import org.lineoff.model.random.Purpose;
+import org.lineoff.model.time.OpenTime;
+import org.lineoff.simulate.Layout.SectionSite;
+import org.lineoff.simulate.Layout.StationSite;
+
+/**
+ * Checks every visit of a run at full rate against the draws: the open time from its start to its
+ * finish, without what was down, is the work that belongs to the car's luck there; and each repair
+ * and line stop is as long as drawn. All of it is worked out from the events and the draws alone.
+ */
+final class DrawnWork {
+    private final Ran ran;
+    private final Draws draws;
+    private final String as;
+    private final Map<String, OpenTime> hours = new HashMap<>();
+    private final Map<String, StationSite> stations = new HashMap<>();
+    private final Map<String, SectionSite> sections = new HashMap<>();
+    private int visits;
+
+    private record Span(long from, long to, String mode, boolean calendar, boolean lineStop) {}
+
+    DrawnWork(Ran ran, Draws draws, String as) {
+        this.ran = ran;
+        this.draws = draws;
+        this.as = as;
+        for (SectionSite section : LayoutBuilder.layout(ran.plant()).sections()) {
+            for (StationSite station : section.stations()) {
+                for (String unit : station.names()) {
+                    stations.put(unit, station);
+                    sections.put(unit, section);
+                }
+            }
+        }
+    }
+
+    /** Checks all visits that ended; returns how many there were. */
+    int check() {
+        Map<String, List<Event>> byPlace = new HashMap<>();
+        for (Event e : ran.reported()) {
+            byPlace.computeIfAbsent(e.place(), p -> new ArrayList<>()).add(e);
+        }
+        for (SectionSite section : sections.values()) {
+            hours.put(
+                    section.name(), open(byPlace.getOrDefault(section.name(), List.of())));
+        }
+        byPlace.forEach(
+                (place, events) -> {
+                    if (ran.places().get(ran.places().indexOf(place)).kind() == Kind.STATION) {
+                        station(place, events);
+                    }
+                });
+        return visits;
+    }
+
+    private OpenTime open(List<Event> events) {
+        OpenTime.Builder open = OpenTime.builder();
+        long since = 0;
+        boolean isOpen = true;
+        for (Event e : events) {
+            if (e.type() == EventType.STOPPED && isOpen) {
+                isOpen = false;
+                if (e.time() > since) {
+                    open.open(since, e.time());
+                }
+            } else if (e.type() == EventType.RESUMED) {
+                isOpen = true;
+                since = e.time();
+            }
+        }
+        if (isOpen) {
+            open.open(since, OpenTime.NEVER);
+        }
+        return open.build();
+    }
+
+    private void station(String place, List<Event> events) {
+        OpenTime open = hours.get(sections.get(place).name());
+        List<Span> downs = downs(events, open);
+        Event start = null;
+        for (Event e : events) {
+            if (e.type() == EventType.WORK_STARTED) {
+                start = e;
+            } else if (e.type() == EventType.WORK_FINISHED && start != null) {
+                long from = open.openTime(start.time());
+                long to = open.openTime(e.time());
+                assertThat(to - from - covered(downs, from, to))
+                        .as("%s: work of car %d at %s", as, e.car(), place)
+                        .isEqualTo(work(place, e));
+                visits++;
+            }
+        }
+        checkRepairs(place, downs);
+    }
+
+    /** Failures at a station, in open time; those that last at the end are left out. */
+    private static List<Span> downs(List<Event> events, OpenTime open) {
+        Map<String, Long> since = new HashMap<>();
+        List<Span> downs = new ArrayList<>();
+        for (Event e : events) {
+            String key = e.part() + e.cause();
+            if (e.type() == EventType.FAILED) {
+                since.put(key, open.openTime(e.time()));
+            } else if (e.type() == EventType.REPAIRED) {
+                downs.add(
+                        new Span(
+                                since.remove(key),
+                                open.openTime(e.time()),
+                                e.part(),
+                                e.car() == 0,
+                                e.cause() == Cause.LINE_STOP));
+            }
+        }
+        downs.sort((a, b) -> Long.compare(a.from(), b.from()));
+        return downs;
+    }
+
+    /** How much of [from, to) lies in at least one of the spans, which are sorted. */
+    private static long covered(List<Span> spans, long from, long to) {
+        long sum = 0;
+        long at = from;
+        for (Span span : spans) {
+            long begin = Math.max(at, span.from());
+            long end = Math.min(to, span.to());
+            if (begin < end) {
+                sum += end - begin;
+                at = end;
+            }
+        }
+        return sum;
+    }
+
+    private void checkRepairs(String place, List<Span> downs) {
+        List<Station.FailureMode> modes = stations.get(place).station().failures();
+        List<Span> calendar = downs.stream().filter(Span::calendar).toList();
+        for (Station.FailureMode mode : modes) {
+            long name = Draws.place(Draws.place(place), mode.id());
+            boolean counts = mode.counts() == Station.FailureMode.Counts.CALENDAR;
+            Purpose purpose = counts ? Purpose.CALENDAR_DOWN : Purpose.REPAIR;
+            DrawnDuration law = DrawnDuration.of(mode.repair(), drawn());
+            int n = 0;
+            for (Span down : downs) {
+                if (down.mode().equals(mode.id()) && !down.lineStop()) {
+                    long drawn = law.at(draws.uniform(purpose, name, n++));
+                    long lasted = down.to() - down.from();
+                    assertThat(
+                                    counts
+                                            ? lasted
+                                            : lasted - covered(calendar, down.from(), down.to()))
+                            .as("%s: repair %d of %s at %s", as, n - 1, mode.id(), place)
+                            .isEqualTo(counts ? Math.max(1, drawn) : drawn);
+                }
+            }
+        }
+    }
+
+    private long work(String place, Event e) {
+        Station station = stations.get(place).station();
+        DrawnDuration law = DrawnDuration.of(station.work().time(), drawn());
+        double mean = law.meanMillis();
+        if (!ran.places().get(ran.places().indexOf(place)).parts()) {
+            mean = mean(station, mean, e.car());
+        } else if (isMatched(place)) {
+            mean = mean(station, mean, e.car());
+        }
+        long index = Draws.carIndex(e.car(), e.visit());
+        double u = draws.uniform(Purpose.WORK, Draws.place(place), index);
+        return Durations.scaled(mean, law.shape(), u);
+    }
+
+    /** Whether the parts in this section belong to one car each: some source before it follows. */
+    private boolean isMatched(String place) {
+        int section = sections.get(place).index();
+        return LayoutBuilder.layout(ran.plant()).junctions().stream()
+                .anyMatch(
+                        j ->
+                                j instanceof Layout.OtherSite o
+                                        && o.follows() >= 0
+                                        && o.to().contains(section));
+    }
+
+    private double mean(Station station, double mean, long car) {
+        Plant plant = ran.plant();
+        Orders orders = Orders.of(plant, drawn(), PlantBuilder.ORDERS);
+        String model = plant.products().models().get(orders.model(car)).id();
+        var own = station.work().byModel().get(model);
+        double sum = own == null ? mean : drawn().millis(own);
+        for (int g = 0; g < plant.products().options().size(); g++) {
+            int choice = orders.choice(car, g);
+            String id = plant.products().options().get(g).choices().get(choice).id();
+            var added = station.work().addByOption().get(id);
+            sum += added == null ? 0 : drawn().millis(added);
+        }
+        return sum;
+    }
+
+    private org.lineoff.model.Drawn drawn() {
+        return new org.lineoff.model.Drawn(draws, ran.plant().asOf());
+    }
+}
