@@ -188,7 +188,6 @@ final class PacedSection extends Section {
         began = true;
         beganAt = floor.now;
         beganBy = decided.node();
-        slowest = null;
         unfinished = next == null ? occupied : occupied + 1;
         for (int i = units.length - 1; i > 0; i--) {
             if (!units[i - 1].isFree()) {
@@ -196,6 +195,7 @@ final class PacedSection extends Section {
                 units[i].start(car, beganBy);
             }
         }
+        slowest = null;
         if (next != null) {
             next.built = entered++;
             occupied++;
