@@ -94,9 +94,7 @@ final class AsynchronousSection extends Section {
                 }
             }
         }
-        if (gate != null) {
-            gate.move();
-        }
+        super.move();
     }
 
     /**
@@ -125,18 +123,27 @@ final class AsynchronousSection extends Section {
         Position next = positions[position.index() + 1];
         boolean left = false;
         while (position.isFirstDone() && next.hasRoom()) {
-            terms.clear();
-            position.addReady(terms);
-            next.addRoom(terms);
-            terms.addHours(this);
-            terms.settle();
-            int node = terms.node();
-            next.arrive(position.depart(terms.causeFor(this), node), node);
+            passOn(position, next);
             left = true;
         }
         if (left) {
             madeRoom(position);
         }
+    }
+
+    private void passOn(Position position, Position next) {
+        Unit unit = position.first();
+        if (unit.finishedAt() == floor.now) { // nothing can have come later
+            next.arrive(position.depart(Cause.FINISHED, unit.node()), unit.node());
+            return;
+        }
+        terms.clear();
+        position.addReady(terms);
+        next.addRoom(terms);
+        terms.addHours(this);
+        terms.settle();
+        int node = terms.node();
+        next.arrive(position.depart(terms.causeFor(this), node), node);
     }
 
     private void madeRoom(Position position) {

@@ -11,6 +11,9 @@ final class BuildSequence extends Timed {
     private final Floor floor;
     private final int index;
     private final Orders orders;
+
+    /** Option groups that matter. */
+    private final int[] groups;
     private final List<Junction> sources = new ArrayList<>();
     private long head = 1;
     private long date;
@@ -25,6 +28,7 @@ final class BuildSequence extends Timed {
         this.floor = floor;
         this.index = index;
         this.orders = orders;
+        this.groups = floor.layout.optionGroups().stream().mapToInt(Integer::intValue).toArray();
         this.date = orders.dateOf(1);
     }
 
@@ -55,26 +59,20 @@ final class BuildSequence extends Timed {
 
     /** Takes the head. */
     Car take(int source) {
-        Car car = car(head, source);
+        Car car = floor.cars.take();
+        car.number = head;
+        car.sequence = index;
+        car.source = source;
+        car.model = orders.model(head, date);
+        for (int g = 0; g < car.choices.length; g++) {
+            car.choices[g] = orders.choice(head, groups[g], car.model);
+        }
         head++;
         date = orders.dateOf(head);
         if (date > floor.now) {
             wakeAt(date);
         } else {
             due();
-        }
-        return car;
-    }
-
-    /** Returns the n-th car, or a part that belongs to it. */
-    Car car(long n, int source) {
-        Car car = floor.cars.take();
-        car.number = n;
-        car.sequence = index;
-        car.source = source;
-        car.model = orders.model(n);
-        for (int g = 0; g < car.choices.length; g++) {
-            car.choices[g] = orders.choice(n, floor.layout.optionGroups().get(g), car.model);
         }
         return car;
     }

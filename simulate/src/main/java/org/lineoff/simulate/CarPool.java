@@ -30,6 +30,17 @@ final class CarPool {
         return car;
     }
 
+    /** Returns a part that belongs to a car: it has its number, its model and its options. */
+    Car partOf(Car car, int source) {
+        Car part = take();
+        part.number = car.number;
+        part.sequence = car.sequence;
+        part.source = source;
+        part.model = car.model;
+        System.arraycopy(car.choices, 0, part.choices, 0, choices);
+        return part;
+    }
+
     void giveBack(Car car) {
         free.add(car);
     }

@@ -25,6 +25,9 @@ class CriticalPath {
     private final long[] sums;
     private int period = -1;
 
+    /** Whether one of the periods lasts. */
+    private boolean on;
+
     /** Number of the first node of this period; it stands for everything before. */
     private int base;
 
@@ -46,34 +49,25 @@ class CriticalPath {
 
     /** Returns whether nodes are kept at this time. */
     final boolean isOn() {
-        return period >= 0;
+        return on;
     }
 
     /** Returns when the period begins. */
     final long start() {
-        return isOn() ? periods[period] : 0;
+        return on ? periods[period] : 0;
     }
 
-    /** Returns when something has to be done next; {@link #advance} must then be called. */
-    final long nextPeriod() {
-        return period + 1 < periods.length ? periods[period + 1] : Timed.NEVER;
-    }
-
-    /** Ends the periods that are over. */
+    /** Ends the periods that are over; to be called when one is. */
     final void advance(long now) {
-        while (now >= nextPeriod()) {
+        while (period + 1 < periods.length && now >= periods[period + 1]) {
             endPeriod();
-            if (period + 2 < periods.length) {
-                open(period + 1);
-            } else {
-                period = -1;
-                return;
-            }
+            beginPeriod(period + 1);
         }
     }
 
-    private void open(int next) {
+    private void beginPeriod(int next) {
         period = next;
+        on = next + 1 < periods.length;
         base += count;
         count = 0;
         add(0, periods[next], 0);
@@ -85,7 +79,7 @@ class CriticalPath {
      * @param from the time of the node followed
      */
     final int link(int node, long from, long to, int place, Cause cause) {
-        if (period < 0 || to <= from || to <= periods[period]) {
+        if (!on || to <= from || to <= periods[period]) {
             return node;
         }
         add(Math.max(0, node - base), to, place * CAUSES + cause.ordinal());
@@ -94,7 +88,7 @@ class CriticalPath {
 
     /** A car left for good, at the time of a node. */
     final void lineOff(int node) {
-        if (period >= 0) {
+        if (on) {
             lineOffs[Math.max(0, node - base)]++;
         }
     }
@@ -118,7 +112,7 @@ class CriticalPath {
     }
 
     private void endPeriod() {
-        if (period >= 0) {
+        if (on) {
             sum(end, follows, what, lineOffs, count, sums);
         }
     }
@@ -137,7 +131,7 @@ class CriticalPath {
     /** Ends the run and returns the sums by place and cause, without zeros. */
     final List<PathPart> finish(long horizon) {
         advance(horizon);
-        endPeriod();
+        endPeriod(); // a run that ended before its time
         List<PathPart> parts = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
             if (sums[i] != 0) {

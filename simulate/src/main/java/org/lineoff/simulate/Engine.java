@@ -23,6 +23,8 @@ final class Engine {
     /** For tests: everybody looks again after every step, woken or not. */
     private final boolean askAll;
 
+    private long nextDay;
+
     Engine(
             Floor floor,
             Section[] sections,
@@ -64,11 +66,13 @@ final class Engine {
 
     private void goTo(long time) {
         floor.now = time;
-        if (time >= floor.path.nextPeriod()) {
-            floor.path.advance(time);
-        }
-        while (floor.today + 1 < floor.days.count() && time >= floor.days.begins(floor.today + 1)) {
-            floor.today++;
+        if (time >= nextDay) {
+            floor.path.advance(time); // periods begin with days
+            while (floor.today + 1 < floor.days.count()
+                    && time >= floor.days.begins(floor.today + 1)) {
+                floor.today++;
+            }
+            nextDay = floor.days.begins(floor.today + 1);
         }
     }
 
@@ -98,13 +102,11 @@ final class Engine {
         }
         int candidate;
         while ((candidate = floor.nextToDecide()) >= 0) {
-            Junction junction = junctions[candidate];
-            if (junction.decide(terms)) {
-                floor.wake(junction); // it may be able to decide more
+            if (junctions[candidate].decide(terms)) {
                 return true;
             }
         }
-        return choose() || (!paced.isEmpty() && advanceEmpty());
+        return choose() || (floor.pitchesOver > 0 && advanceEmpty());
     }
 
     /**

@@ -83,7 +83,10 @@ final class EngineBuilder {
         LeverDays leverDays = new LeverDays(floor, levers);
         DailyWatch watch = new DailyWatch(floor);
         floor.timers.seal();
-        floor.decideTogether(Neighbours.of(layout));
+        long[][] together = Neighbours.of(layout);
+        for (Junction junction : junctions) {
+            junction.together = together[junction.order];
+        }
         leverDays.begin();
         watch.wakeAt(0);
         for (Section section : sections) {
@@ -111,6 +114,7 @@ final class EngineBuilder {
                             floor, site, hours, rates, startAt, drawn.millis(takt), upstream);
             upstreams.put(section, upstream);
             paced.add(section);
+            floor.pitchesOver++;
             addStations(section, site);
             return section;
         }
@@ -297,7 +301,7 @@ final class EngineBuilder {
             return new OrderSource(floor, order, site.place(), to(site, 0), sequences[index]);
         }
         return site.follows() >= 0
-                ? new MatchedSource(floor, order, site.place(), to(site, 0), sequences)
+                ? new MatchedSource(floor, order, site.place(), to(site, 0))
                 : new PartSource(floor, order, site.place(), to(site, 0));
     }
 
@@ -322,14 +326,21 @@ final class EngineBuilder {
                     sections[from].behind = junctions[i];
                 }
                 for (int to : site.to()) {
-                    if (!sections[to].before.contains(junctions[i])) {
-                        sections[to].before.add(junctions[i]);
-                    }
+                    addBefore(sections[to], junctions[i]);
                 }
                 if (site.follows() >= 0 && junctions[i] instanceof MatchedSource source) {
                     follow(source, site.follows());
                 }
             }
+        }
+    }
+
+    /** A split may have several ways to one section. */
+    private static void addBefore(Section section, Junction junction) {
+        List<Junction> before = new ArrayList<>(List.of(section.before));
+        if (!before.contains(junction)) {
+            before.add(junction);
+            section.before = before.toArray(Junction[]::new);
         }
     }
 

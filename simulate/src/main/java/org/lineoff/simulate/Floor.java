@@ -24,14 +24,14 @@ final class Floor {
     int today;
     long visits;
 
+    /** Paced sections whose pitch is over. */
+    int pitchesOver;
+
     /** Whether advances with an empty first place are allowed: nothing else is possible. */
     boolean emptyPhase;
 
     /** Junctions that may be able to decide something, one bit each in the order of the files. */
     private final long[] toDecide;
-
-    /** By junction: those that have to look again when it has to. */
-    private long[][] together = new long[0][];
 
     private final Section[] toMove;
     private int moving;
@@ -62,14 +62,9 @@ final class Floor {
 
     // ---- who looks again ----
 
-    /** Says which junctions have to look again together; by junction a bit set of junctions. */
-    void decideTogether(long[][] groups) {
-        together = groups;
-    }
-
     /** Something changed that this junction's next decision may depend on. */
     void wake(Junction junction) {
-        long[] group = together[junction.order];
+        long[] group = junction.together;
         for (int i = 0; i < group.length; i++) {
             toDecide[i] |= group[i];
         }

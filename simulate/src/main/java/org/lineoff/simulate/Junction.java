@@ -16,6 +16,9 @@ abstract class Junction {
     final int order;
     final int place;
 
+    /** Those that look again when it does, itself included: one bit each. */
+    long[] together = new long[0];
+
     /**
      * A junction of a run.
      *

@@ -1,6 +1,5 @@
 package org.lineoff.simulate;
 
-import java.util.Arrays;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 
@@ -10,25 +9,17 @@ import org.lineoff.events.EventType;
  */
 final class MatchedSource extends Junction {
     private final Section to;
-    private final BuildSequence[] sequences;
 
-    // Cars given out whose parts have not been released, in a ring that grows.
-    private long[] number = new long[64];
-    private int[] sequence = new int[64];
+    // Parts that are called for and have not been released, in a ring that grows; since when.
+    private Car[] parts = new Car[64];
     private long[] since = new long[64];
     private int[] node = new int[64];
     private int first;
     private int count;
 
-    /**
-     * A feeder that follows a store.
-     *
-     * @param sequences by index
-     */
-    MatchedSource(Floor floor, int order, int place, Section to, BuildSequence[] sequences) {
+    MatchedSource(Floor floor, int order, int place, Section to) {
         super(floor, order, place);
         this.to = to;
-        this.sequences = sequences;
     }
 
     /** How many parts have been called for and not released yet. */
@@ -36,33 +27,29 @@ final class MatchedSource extends Junction {
         return count;
     }
 
-    /** The store gave a car out, now. */
+    /** The store gave a car out, now: its part is called for. */
     void follow(Car car, int ledBy) {
-        if (count == number.length) {
+        if (count == parts.length) {
             grow();
         }
-        int i = (first + count++) & (number.length - 1);
-        number[i] = car.number;
-        sequence[i] = car.sequence;
+        int i = (first + count++) & (parts.length - 1);
+        parts[i] = floor.cars.partOf(car, order);
         since[i] = floor.now;
         node[i] = ledBy;
         floor.wake(this);
     }
 
     private void grow() {
-        long[] numbers = new long[2 * count];
-        int[] sequencesOf = new int[2 * count];
+        Car[] more = new Car[2 * count];
         long[] times = new long[2 * count];
         int[] nodes = new int[2 * count];
         for (int i = 0; i < count; i++) {
             int old = (first + i) & (count - 1);
-            numbers[i] = number[old];
-            sequencesOf[i] = sequence[old];
+            more[i] = parts[old];
             times[i] = since[old];
             nodes[i] = node[old];
         }
-        number = numbers;
-        sequence = sequencesOf;
+        parts = more;
         since = times;
         node = nodes;
         first = 0;
@@ -84,19 +71,11 @@ final class MatchedSource extends Junction {
 
     @Override
     Car bring(Section section, Terms decided) {
-        Car part;
-        if (sequence[first] >= 0) {
-            part = sequences[sequence[first]].car(number[first], order);
-        } else {
-            part = floor.cars.take();
-            part.number = number[first];
-            part.sequence = -1;
-            part.source = order;
-            part.model = -1;
-            Arrays.fill(part.choices, -1);
+        Car part = parts[first];
+        first = (first + 1) & (parts.length - 1);
+        if (--count > 0) {
+            floor.wake(this);
         }
-        first = (first + 1) & (number.length - 1);
-        count--;
         floor.emit(EventType.RELEASED, place, part.number, 0, Cause.NONE);
         return part;
     }

@@ -76,6 +76,7 @@ final class MergeJunction extends Junction {
 
     @Override
     Car bring(Section section, Terms decided) {
+        floor.wake(this); // there may be room for another, from another way
         return from[chosen].release(0, decided);
     }
 

@@ -136,7 +136,12 @@ public final class Orders {
 
     /** Returns the model of the n-th order: index in the products; −1 if nothing is ever sold. */
     public int model(long n) {
-        int chosen = pick(modelWeight, modelFrom, dateOf(n), Draws.uniform(modelKey, n));
+        return model(n, dateOf(n));
+    }
+
+    /** As {@link #model(long)}, where the date is known already. */
+    int model(long n, long date) {
+        int chosen = pick(modelWeight, modelFrom, date, Draws.uniform(modelKey, n));
         return chosen < 0 ? -1 : models[chosen];
     }
 

@@ -111,6 +111,7 @@ final class PacedSection extends Section {
         if (!isOver()) {
             return;
         }
+        floor.pitchesOver++;
         if (slowest != null && slowest.finishedAt() > taktOverAt) {
             dueBy = slowest.node();
             dueNodeEnds = slowest.finishedAt();
@@ -185,6 +186,7 @@ final class PacedSection extends Section {
 
     /** All move on by one place, the last being empty; the next comes in, if there is one. */
     private void advance(@Nullable Car next, Terms decided) {
+        floor.pitchesOver--;
         began = true;
         beganAt = floor.now;
         beganBy = decided.node();
@@ -204,7 +206,7 @@ final class PacedSection extends Section {
         long built = Math.max(0, entered - 1);
         long length = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
         taktOver = false;
-        pitch.wakeAt(length == 0 ? floor.now : hours.earliest(hours.openTime(floor.now) + length));
+        pitch.wakeAt(endOf(length));
     }
 
     /** Of the stations only the slowest waited for its own work. */
@@ -218,8 +220,11 @@ final class PacedSection extends Section {
      * whether it did. To be asked when nothing else in the plant is possible.
      */
     boolean advanceEmpty(Terms decided) {
+        if (!open || !isOver() || !mayBeEmpty() || findSupplier()) {
+            return false;
+        }
         decided.clear();
-        if (!isDue(decided) || !mayBeEmpty() || findSupplier() || !hasRoom(decided)) {
+        if (!isDue(decided) || !hasRoom(decided)) {
             return false;
         }
         decided.addEnd(site.place());
@@ -262,9 +267,9 @@ final class PacedSection extends Section {
         supplier = null;
         if (!askedForCar) {
             askedForCar = true;
-            for (int i = 0; i < before.size() && supplier == null; i++) {
-                if (before.get(i).isReady(this, terms.clear(), true)) {
-                    supplier = before.get(i);
+            for (int i = 0; i < before.length && supplier == null; i++) {
+                if (before[i].isReady(this, terms.clear(), true)) {
+                    supplier = before[i];
                 }
             }
             askedForCar = false;
@@ -331,10 +336,4 @@ final class PacedSection extends Section {
         return occupied + (gate == null ? 0 : gate.inside());
     }
 
-    @Override
-    void move() {
-        if (gate != null) {
-            gate.move();
-        }
-    }
 }

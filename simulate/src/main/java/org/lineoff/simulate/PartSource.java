@@ -32,6 +32,7 @@ final class PartSource extends Junction {
         part.source = order;
         part.model = -1;
         Arrays.fill(part.choices, -1);
+        floor.wake(this); // there is always another
         floor.emit(EventType.RELEASED, place, part.number, 0, Cause.NONE);
         return part;
     }

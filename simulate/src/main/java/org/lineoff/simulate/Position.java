@@ -88,15 +88,14 @@ final class Position extends Timed {
         arrived[i] = car;
         sent[i] = now;
         sentBy[i] = node;
-        here[i] =
-                transport == 0
-                        ? now
-                        : section.hours.latest(section.hours.openTime(now) + transport);
-        arrivals++;
-        if (here[i] <= now) {
-            section.mayStart(this);
-        } else if (starts == arrivals - 1) {
-            wakeAt(here[i]);
+        here[i] = transport == 0 ? now : section.beginningAfter(transport);
+        boolean first = starts == arrivals++;
+        if (first && hasFreeUnit()) { // else it waits for one, and its time does not matter yet
+            if (here[i] <= now) {
+                section.mayStart(this);
+            } else {
+                wakeAt(here[i]);
+            }
         }
     }
 
@@ -111,9 +110,13 @@ final class Position extends Timed {
         return units.length > 1;
     }
 
+    private boolean hasFreeUnit() {
+        return starts - departures < units.length;
+    }
+
     /** Lets the next car take a unit, if there are both; returns whether it did. */
     boolean start() {
-        if (starts == arrivals || starts - departures == units.length) {
+        if (starts == arrivals || !hasFreeUnit()) {
             return false;
         }
         int i = (int) (starts % capacity);

@@ -38,8 +38,7 @@ final class RepairServer extends Timed {
         Car next = waiting.remove(0);
         car = next;
         repair.report(EventType.WORK_STARTED, next);
-        long work = repair.duration(next);
-        wakeAt(work == 0 ? now : section.hours.earliest(section.hours.openTime(now) + work));
+        wakeAt(section.endOf(repair.duration(next)));
     }
 
     @Override

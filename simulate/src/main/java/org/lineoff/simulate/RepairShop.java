@@ -76,6 +76,11 @@ final class RepairShop {
     private void await(Car car, int node) {
         floor.emit(EventType.ENTERED, place, car.number, car.visit(counter), Cause.NONE);
         waiting.add(car, floor.now, node, floor.now);
+        moves();
+    }
+
+    private void moves() {
+        section.repairMoves = true;
         floor.move(section);
     }
 
@@ -119,10 +124,10 @@ final class RepairShop {
             floor.emit(EventType.LEFT, place, car.number, car.visiting(counter), Cause.RESULT);
             await(car, node);
         } else {
-            repaired.add(car, section.hours.nextOpening(floor.now), node, floor.now);
+            repaired.add(car, section.nextOpening(), node, floor.now);
             section.exitChanged();
         }
-        floor.move(section);
+        moves();
     }
 
     // ---- repaired cars ----

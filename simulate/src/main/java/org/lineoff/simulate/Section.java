@@ -1,7 +1,5 @@
 package org.lineoff.simulate;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
@@ -27,7 +25,8 @@ abstract class Section extends Timed {
     final Rates rates;
 
     /** The junctions that bring cars, in the order of the files, and the one that takes them on. */
-    final List<Junction> before = new ArrayList<>();
+    Junction[] before = new Junction[0];
+
 
     @Nullable Junction behind;
     @Nullable Gate gate;
@@ -36,7 +35,16 @@ abstract class Section extends Timed {
     private final int linePlace;
 
     boolean open;
+
+    /** Whether there may be movement inside, and in its repair. */
     boolean moves;
+
+    boolean repairMoves;
+
+    /** When it opened last, and when it closes or closed then. */
+    private long openedAt = NEVER;
+
+    private long closesAt;
 
     /** How many cars entered so far. */
     long entered;
@@ -71,7 +79,9 @@ abstract class Section extends Timed {
                 stopped = Cause.NONE;
             }
             open = true;
-            wakeAt(openTime.closingAfter(now));
+            openedAt = now;
+            closesAt = openTime.closingAfter(now);
+            wakeAt(closesAt);
         } else {
             open = false;
             Cause why = closedFor(now);
@@ -88,7 +98,34 @@ abstract class Section extends Timed {
     void hoursChanged() {
         roomChanged();
         exitChanged();
+        repairMoves = gate != null;
         floor.move(this);
+    }
+
+    /** When so much open time from now is over: the earliest clock time; what ends takes it. */
+    final long endOf(long length) {
+        long now = floor.now;
+        return open && length <= closesAt - now
+                ? now + length
+                : length == 0 ? now : hours.earliest(hours.openTime(now) + length);
+    }
+
+    /** The same, but the latest clock time: what begins then takes it. */
+    final long beginningAfter(long length) {
+        long now = floor.now;
+        return open && length < closesAt - now
+                ? now + length
+                : hours.latest(hours.openTime(now) + length);
+    }
+
+    /** Now, or when it opens next. */
+    final long nextOpening() {
+        return open ? floor.now : hours.nextOpening(floor.now);
+    }
+
+    /** Whether it has been open all the time from then till now. */
+    private boolean wasOpenSince(long from) {
+        return from >= openedAt && floor.now <= closesAt;
     }
 
     private Cause closedFor(long t) {
@@ -116,7 +153,7 @@ abstract class Section extends Timed {
         if (from >= to || !floor.path.isOn()) {
             return node;
         }
-        if (hours.openBetween(from, to) == to - from) {
+        if (wasOpenSince(from)) {
             return floor.path.link(node, from, to, place, cause);
         }
         int last = node;
@@ -188,7 +225,12 @@ abstract class Section extends Timed {
     // ---- inside ----
 
     /** Moves what can move inside. */
-    abstract void move();
+    void move() {
+        if (repairMoves && gate != null) {
+            repairMoves = false;
+            gate.move();
+        }
+    }
 
     /** A station is done with its car. */
     abstract void finished(Unit unit);
@@ -201,8 +243,8 @@ abstract class Section extends Timed {
     }
 
     final void roomChanged() {
-        for (int i = 0; i < before.size(); i++) {
-            floor.wake(before.get(i));
+        for (Junction junction : before) {
+            floor.wake(junction);
         }
     }
 
@@ -210,7 +252,7 @@ abstract class Section extends Timed {
         if (behind != null) {
             floor.wake(behind);
         }
-        if (gate != null) {
+        if (gate != null && waitsForRepair()) {
             floor.wake(gate);
         }
     }

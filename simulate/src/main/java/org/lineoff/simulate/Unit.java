@@ -40,7 +40,7 @@ final class Unit extends Timed {
 
     private long stop;
 
-    /** The phase: the open time at which it began or went on, and what is left of it. */
+    /** The phase: when it began or went on, and how much open time is left of it since. */
     private long began;
 
     private long span;
@@ -164,17 +164,15 @@ final class Unit extends Timed {
     private void begin(long length, boolean interrupts) {
         span = length;
         endsInStop = interrupts;
-        began = section.hours.openTime(floor.now);
         goOn();
     }
 
     private void goOn() {
+        began = floor.now;
         if (downs > 0 && span > 0) {
             sleep();
-        } else if (endsInStop) {
-            wakeAt(section.hours.latest(began + span));
         } else {
-            wakeAt(span == 0 ? floor.now : section.hours.earliest(began + span));
+            wakeAt(endsInStop ? section.beginningAfter(span) : section.endOf(span));
         }
     }
 
@@ -227,7 +225,7 @@ final class Unit extends Timed {
     private void finish(Car inside) {
         phase = Phase.DONE;
         finishedAt = floor.now;
-        readyAt = section.hours.nextOpening(floor.now);
+        readyAt = section.nextOpening();
         report(EventType.WORK_FINISHED, inside, -1, Cause.NONE);
         section.finished(this);
     }
@@ -246,14 +244,13 @@ final class Unit extends Timed {
     /** One more begins: what goes on stands still. */
     void down() {
         if (downs++ == 0 && isRunning()) {
-            long done = section.hours.openTime(floor.now) - began;
+            long done = section.hours.openBetween(began, floor.now);
             if (phase == Phase.WORK) {
                 book(Cause.WORK);
                 did(done);
             } else {
                 book(phase == Phase.REPAIR ? Cause.FAILURE : Cause.LINE_STOP);
             }
-            began += done;
             span -= done;
             goOn();
         }
@@ -263,7 +260,6 @@ final class Unit extends Timed {
     void up() {
         if (--downs == 0 && isRunning()) {
             book(Cause.FAILURE);
-            began = section.hours.openTime(floor.now);
             goOn();
         }
     }
