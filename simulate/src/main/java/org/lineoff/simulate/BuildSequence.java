@@ -14,6 +14,7 @@ final class BuildSequence extends Timed {
 
     /** Option groups that matter. */
     private final int[] groups;
+
     private final List<Junction> sources = new ArrayList<>();
     private long head = 1;
     private long date;

@@ -335,5 +335,4 @@ final class PacedSection extends Section {
     int inside() {
         return occupied + (gate == null ? 0 : gate.inside());
     }
-
 }

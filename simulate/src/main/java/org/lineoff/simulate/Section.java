@@ -27,7 +27,6 @@ abstract class Section extends Timed {
     /** The junctions that bring cars, in the order of the files, and the one that takes them on. */
     Junction[] before = new Junction[0];
 
-
     @Nullable Junction behind;
     @Nullable Gate gate;
 

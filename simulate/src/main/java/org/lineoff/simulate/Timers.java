@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When each thing that can wake will wake: a binary heap with at most one entry for each, ordered by
- * time, then by slot, that can be changed in place; so nothing in it is ever stale, and what sleeps
- * is not in it. A change costs a few nanoseconds a level.
+ * When each thing that can wake will wake: a binary heap with at most one entry for each, ordered
+ * by time, then by slot, that can be changed in place; so nothing in it is ever stale, and what
+ * sleeps is not in it. A change costs a few nanoseconds a level.
  */
 final class Timers {
     private final List<Timed> registered = new ArrayList<>();

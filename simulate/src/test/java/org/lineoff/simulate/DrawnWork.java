@@ -57,8 +57,7 @@ final class DrawnWork {
             byPlace.computeIfAbsent(e.place(), p -> new ArrayList<>()).add(e);
         }
         for (SectionSite section : sections.values()) {
-            hours.put(
-                    section.name(), open(byPlace.getOrDefault(section.name(), List.of())));
+            hours.put(section.name(), open(byPlace.getOrDefault(section.name(), List.of())));
         }
         byPlace.forEach(
                 (place, events) -> {
@@ -159,10 +158,7 @@ final class DrawnWork {
                 if (down.mode().equals(mode.id()) && !down.lineStop()) {
                     long drawn = law.at(draws.uniform(purpose, name, n++));
                     long lasted = down.to() - down.from();
-                    assertThat(
-                                    counts
-                                            ? lasted
-                                            : lasted - covered(calendar, down.from(), down.to()))
+                    assertThat(counts ? lasted : lasted - covered(calendar, down.from(), down.to()))
                             .as("%s: repair %d of %s at %s", as, n - 1, mode.id(), place)
                             .isEqualTo(counts ? Math.max(1, drawn) : drawn);
                 }

@@ -28,15 +28,8 @@ class FailureTest {
     @Test
     void aFailureStrikesWhenTheWorkExceedsTheRemainingUpTime() {
         Ran ran =
-                events(
-                        one(
-                                4,
-                                s ->
-                                        s.work("60s")
-                                                .failure("f", constant("120s"), constant("30s"))));
-        assertThat(
-                        ran.lines(
-                                EventType.FAILED, EventType.REPAIRED, EventType.WORK_FINISHED))
+                events(one(4, s -> s.work("60s").failure("f", constant("120s"), constant("30s"))));
+        assertThat(ran.lines(EventType.FAILED, EventType.REPAIRED, EventType.WORK_FINISHED))
                 .as("two visits use the up time up exactly; the third finds none left")
                 .containsExactly(
                         "60 main/a work_finished 1",
@@ -50,12 +43,7 @@ class FailureTest {
     @Test
     void severalFailuresFallIntoOneVisit() {
         Ran ran =
-                events(
-                        one(
-                                1,
-                                s ->
-                                        s.work("100s")
-                                                .failure("f", constant("40s"), constant("10s"))));
+                events(one(1, s -> s.work("100s").failure("f", constant("40s"), constant("10s"))));
         assertThat(ran.ofCar(1))
                 .containsExactly(
                         "0 main/a entered 1",
@@ -97,14 +85,7 @@ class FailureTest {
     void aFailureAtTheEndOfAShiftBeginsAndARepairEndsWithTheShift() {
         Ran ran =
                 events(
-                        one(
-                                        1,
-                                        s ->
-                                                s.work("100s")
-                                                        .failure(
-                                                                "f",
-                                                                constant("60s"),
-                                                                constant("60s")))
+                        one(1, s -> s.work("100s").failure("f", constant("60s"), constant("60s")))
                                 .calendar("c", "00:00-00:01 01:00-01:01 02:00-02:01")
                                 .line("p", "c"));
         assertThat(ran.lines(EventType.FAILED, EventType.REPAIRED, EventType.WORK_FINISHED))
@@ -215,16 +196,11 @@ class FailureTest {
     void calendarDependentFailuresCountOpenTimeFromTheStartOfProduction() {
         Ran ran =
                 events(
-                        one(
-                                        0,
-                                        s ->
-                                                s.calendarFailure(
-                                                        "h", constant("90s"), constant("30s")))
+                        one(0, s -> s.calendarFailure("h", constant("90s"), constant("30s")))
                                 .calendar("c", "00:00-00:01 01:00-01:01 02:00-02:01")
                                 .line("p", "c"));
         assertThat(ran.lines(EventType.FAILED, EventType.REPAIRED))
-                .containsExactly(
-                        "3630 main/a failed h failure", "3660 main/a repaired h failure");
+                .containsExactly("3630 main/a failed h failure", "3660 main/a repaired h failure");
     }
 
     @Test

@@ -97,8 +97,7 @@ class GateTest {
                                                                                                         1))
                                                                         .gate(
                                                                                 Map.of(
-                                                                                        "dent",
-                                                                                        1.0,
+                                                                                        "dent", 1.0,
                                                                                         "hair",
                                                                                         0.5),
                                                                                 new Gate.Repair(
@@ -254,9 +253,7 @@ class GateTest {
                                                                                                         "dent",
                                                                                                         0.5))
                                                                         .gate(
-                                                                                Map.of(
-                                                                                        "dent",
-                                                                                        1.0),
+                                                                                Map.of("dent", 1.0),
                                                                                 null))
                                                 .section("rework", m -> m.station("c", "5s"))
                                                 .section("last", m -> m.station("d", "1s"))

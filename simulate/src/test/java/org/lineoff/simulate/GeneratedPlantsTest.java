@@ -54,8 +54,7 @@ class GeneratedPlantsTest {
         }
         assertThat(types.keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(
-                                EnumSet.of(EventType.DELIVERED, EventType.POLICY)));
+                        EnumSet.complementOf(EnumSet.of(EventType.DELIVERED, EventType.POLICY)));
         assertThat(leaving.keySet())
                 .containsExactlyInAnyOrder(
                         Cause.FINISHED,

@@ -79,23 +79,17 @@ class HoursTest {
                                                                 "one",
                                                                 m ->
                                                                         m.calendar("early")
-                                                                                .station(
-                                                                                        "a",
-                                                                                        "1h"))
+                                                                                .station("a", "1h"))
                                                         .section(
                                                                 "two",
                                                                 m ->
                                                                         m.calendar("long")
-                                                                                .station(
-                                                                                        "b",
-                                                                                        "1h"))
+                                                                                .station("b", "1h"))
                                                         .section(
                                                                 "three",
                                                                 m ->
                                                                         m.calendar("late")
-                                                                                .station(
-                                                                                        "c",
-                                                                                        "1h"))
+                                                                                .station("c", "1h"))
                                                         .source("in", "one")
                                                         .link("l1", "one", "two")
                                                         .link("l2", "two", "three")

@@ -63,11 +63,13 @@ class JoinTest {
                                                                 m ->
                                                                         m.station("a", "10s")
                                                                                 .gate(
-                                                                                        java.util.Map
+                                                                                        java.util
+                                                                                                .Map
                                                                                                 .of(
                                                                                                         "dirt",
                                                                                                         1.0),
-                                                                                        new org.lineoff
+                                                                                        new org
+                                                                                                .lineoff
                                                                                                 .model
                                                                                                 .Gate
                                                                                                 .Repair(
@@ -79,7 +81,8 @@ class JoinTest {
                                                                                                                 1),
                                                                                                 constant(
                                                                                                         "35s"))))
-                                                        .section("packs", m -> m.station("b", "30s"))
+                                                        .section(
+                                                                "packs", m -> m.station("b", "30s"))
                                                         .section("trim", m -> m.station("c", "20s"))
                                                         .section("final", m -> m.station("d", "5s"))
                                                         .source("in", "paint")
@@ -128,15 +131,13 @@ class JoinTest {
                                                                 m ->
                                                                         m.paced("60s")
                                                                                 .station(
-                                                                                        "a",
-                                                                                        "50s"))
+                                                                                        "a", "50s"))
                                                         .section(
                                                                 "door",
                                                                 m ->
                                                                         m.paced("45s")
                                                                                 .station(
-                                                                                        "b",
-                                                                                        "40s"))
+                                                                                        "b", "40s"))
                                                         .section("trim", m -> m.station("c", "10s"))
                                                         .source("in", "body")
                                                         .partSource("parts", "door")

@@ -45,8 +45,7 @@ class OrdersTest {
 
     @Test
     void wavesThatOverlapAddUp() {
-        Orders orders =
-                orders(days(10, Waves.over(0, 3, 4), Waves.at(1, 1), Waves.over(2, 3, 2)));
+        Orders orders = orders(days(10, Waves.over(0, 3, 4), Waves.at(1, 1), Waves.over(2, 3, 2)));
         assertThat(orders.dateOf(1)).as("half of the first day").isEqualTo(DAY / 2);
         assertThat(orders.dateOf(2)).as("one so far, one at once").isEqualTo(DAY);
         assertThat(orders.dateOf(3)).isEqualTo(DAY + DAY / 2);

@@ -133,8 +133,7 @@ class PacedSectionTest {
                 .containsExactly("60 main/a left 1 takt", "120 main/a left 2 takt");
         assertThat(ran.lines(EventType.WORK_FINISHED))
                 .as("down 30 to 35, 65 to 70 and 100 to 105 s")
-                .containsExactly(
-                        "55 main/a work_finished 1", "120 main/a work_finished 2");
+                .containsExactly("55 main/a work_finished 1", "120 main/a work_finished 2");
     }
 
     @Test
@@ -142,10 +141,7 @@ class PacedSectionTest {
         for (boolean empty : new boolean[] {false, true}) {
             PlantBuilder plant =
                     PlantBuilder.days(2)
-                            .sequence(
-                                    "orders",
-                                    Waves.at(0, 1),
-                                    Waves.at(1, 1))
+                            .sequence("orders", Waves.at(0, 1), Waves.at(1, 1))
                             .shop(
                                     s ->
                                             s.section(
@@ -154,9 +150,7 @@ class PacedSectionTest {
                                                                 m.paced("7s")
                                                                         .station("a", "1s")
                                                                         .station("b", "1s");
-                                                                return empty
-                                                                        ? m.emptyPitches()
-                                                                        : m;
+                                                                return empty ? m.emptyPitches() : m;
                                                             })
                                                     .source("in", "main")
                                                     .sink("out", "main"));
@@ -195,11 +189,9 @@ class PacedSectionTest {
                                                                 m ->
                                                                         m.paced("60s")
                                                                                 .station(
-                                                                                        "a",
-                                                                                        "50s"))
+                                                                                        "a", "50s"))
                                                         .section(
-                                                                "slow",
-                                                                m -> m.station("b", "100s"))
+                                                                "slow", m -> m.station("b", "100s"))
                                                         .source("in", "main")
                                                         .link("l", "main", "slow")
                                                         .sink("out", "slow")));
@@ -232,15 +224,13 @@ class PacedSectionTest {
                                                                 m ->
                                                                         m.paced("60s")
                                                                                 .station(
-                                                                                        "a",
-                                                                                        "50s"))
+                                                                                        "a", "50s"))
                                                         .section(
                                                                 "two",
                                                                 m ->
                                                                         m.paced("90s")
                                                                                 .station(
-                                                                                        "b",
-                                                                                        "50s"))
+                                                                                        "b", "50s"))
                                                         .source("in", "one")
                                                         .link("l", "one", "two")
                                                         .sink("out", "two")));
@@ -278,8 +268,7 @@ class PacedSectionTest {
                                                                 m ->
                                                                         m.paced("60s")
                                                                                 .station(
-                                                                                        "a",
-                                                                                        "50s"))
+                                                                                        "a", "50s"))
                                                         .source("in", "main")
                                                         .sink("out", "main")));
         assertThat(ran.lines(EventType.RELEASED, EventType.LEFT))

@@ -57,8 +57,7 @@ class RampTest {
                                                 .station("a", "6h")));
         assertThat(ran.seconds(EventType.WORK_STARTED, "main/a"))
                 .as("factor 0.25 on day 0, 0.625 on day 1, 1 from day 2: 24 h, 9.6 h, 6 h")
-                .startsWith(
-                        0.0, 86_400.0, 120_960.0, 155_520.0, 190_080.0, 211_680.0, 233_280.0);
+                .startsWith(0.0, 86_400.0, 120_960.0, 155_520.0, 190_080.0, 211_680.0, 233_280.0);
     }
 
     @Test
@@ -134,13 +133,16 @@ class RampTest {
                                 m ->
                                         m.ramp(rampOverAge(Factor.FIRST_TIME_THROUGH, 0.5, 1, "1d"))
                                                 .station(
-                                                        "a",
-                                                        a -> a.work("40s").defect("dent", 0.2))
+                                                        "a", a -> a.work("40s").defect("dent", 0.2))
                                                 .gate("dent", 5000, 1000, constant("1s"))));
         List<String> first =
                 ran.events().stream()
                         .filter(e -> e.type() == EventType.MEASURED && e.visit() == 0)
-                        .map(e -> e.time() <= DAY * 1000L ? "day 0 " + e.value() : "day 1 " + e.value())
+                        .map(
+                                e ->
+                                        e.time() <= DAY * 1000L
+                                                ? "day 0 " + e.value()
+                                                : "day 1 " + e.value())
                         .toList();
         long onDay0 = first.stream().filter(l -> l.startsWith("day 0")).count();
         long clean = first.stream().filter(l -> l.equals("day 0 1.0")).count();
@@ -207,8 +209,10 @@ class RampTest {
                                                 "second",
                                                 org.lineoff.model.Text.of("second"),
                                                 List.of("p"),
-                                                PlantBuilder.known(PlantBuilder.FIRST_DAY.plusDays(1)),
-                                                PlantBuilder.known(PlantBuilder.FIRST_DAY.plusDays(2)),
+                                                PlantBuilder.known(
+                                                        PlantBuilder.FIRST_DAY.plusDays(1)),
+                                                PlantBuilder.known(
+                                                        PlantBuilder.FIRST_DAY.plusDays(2)),
                                                 null,
                                                 "c9",
                                                 null,

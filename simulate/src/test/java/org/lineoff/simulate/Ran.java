@@ -27,8 +27,7 @@ import org.lineoff.model.random.Draws;
  * @param events in their total order
  * @param reported the same in the order in which the engine reported them
  */
-record Ran(
-        Plant plant, Places places, List<Event> events, List<Event> reported, Outcome outcome) {
+record Ran(Plant plant, Places places, List<Event> events, List<Event> reported, Outcome outcome) {
 
     static Ran of(PlantBuilder plant) {
         return of(plant.build(), 1);

@@ -126,27 +126,20 @@ class StoreTest {
                                     .shop(
                                             s ->
                                                     s.section("x", m -> m.station("a", "30s"))
-                                                            .section("y", m -> m.station("b", "20s"))
                                                             .section(
-                                                                    "z",
-                                                                    m -> m.station("c", "60s"))
+                                                                    "y", m -> m.station("b", "20s"))
+                                                            .section(
+                                                                    "z", m -> m.station("c", "60s"))
                                                             .source("in1", "y")
                                                             .source("in2", "x")
                                                             .merge("merge", "z", rule, "x", "y")
                                                             .sink("out", "z")));
             assertThat(ran.lines(EventType.RELEASED))
-                    .containsExactlyElementsOf(
-                            rule == Merge.Rule.FIRST_COME
-                                    ? java.util.List.of(
-                                            "0 in1 released 1",
-                                            "0 in2 released 2",
-                                            "20 in1 released 3",
-                                            "80 in2 released 4")
-                                    : java.util.List.of(
-                                            "0 in1 released 1",
-                                            "0 in2 released 2",
-                                            "20 in1 released 3",
-                                            "80 in2 released 4"));
+                    .containsExactly(
+                            "0 in1 released 1",
+                            "0 in2 released 2",
+                            "20 in1 released 3",
+                            "80 in2 released 4");
             assertThat(ran.lines(EventType.LINE_OFF))
                     .containsExactlyElementsOf(
                             rule == Merge.Rule.FIRST_COME
