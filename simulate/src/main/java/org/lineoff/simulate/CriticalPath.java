@@ -57,9 +57,14 @@ class CriticalPath {
         return on ? periods[period] : 0;
     }
 
-    /** Ends the periods that are over; to be called when one is. */
+    /** When the next period begins, or the last ends; {@link #advance} must then be called. */
+    final long nextPeriod() {
+        return period + 1 < periods.length ? periods[period + 1] : Timed.NEVER;
+    }
+
+    /** Ends the periods that are over. */
     final void advance(long now) {
-        while (period + 1 < periods.length && now >= periods[period + 1]) {
+        while (now >= nextPeriod()) {
             endPeriod();
             beginPeriod(period + 1);
         }

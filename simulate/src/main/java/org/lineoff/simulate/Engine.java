@@ -23,7 +23,8 @@ final class Engine {
     /** For tests: everybody looks again after every step, woken or not. */
     private final boolean askAll;
 
-    private long nextDay;
+    /** When the next day begins, or the next period of the critical path. */
+    private long nextDayOrPeriod;
 
     Engine(
             Floor floor,
@@ -66,13 +67,13 @@ final class Engine {
 
     private void goTo(long time) {
         floor.now = time;
-        if (time >= nextDay) {
-            floor.path.advance(time); // periods begin with days
+        if (time >= nextDayOrPeriod) {
+            floor.path.advance(time);
             while (floor.today + 1 < floor.days.count()
                     && time >= floor.days.begins(floor.today + 1)) {
                 floor.today++;
             }
-            nextDay = floor.days.begins(floor.today + 1);
+            nextDayOrPeriod = Math.min(floor.days.begins(floor.today + 1), floor.path.nextPeriod());
         }
     }
 

@@ -171,7 +171,7 @@ final class Terms {
                             CriticalPath.BEFORE, floor.path.start(), time, ordersAt, Cause.ORDERS);
         }
         if (from < floor.now) {
-            cause = Cause.OPENING;
+            cause = endsAt < 0 ? Cause.OPENING : Cause.MATCH;
             if (floor.path.isOn()) {
                 linkClosed(Math.max(from, floor.path.start()));
             }

@@ -20,8 +20,8 @@ import org.lineoff.simulate.ShopBuilder.SectionBuilder;
  * has to lie in a 99.9 % interval of a long run.
  *
  * <p>Hyperexponential work is made exactly: an option of its own for each station makes a part's
- * mean long there. Geometric times of the slotted model are made by 20,000 equally likely quantiles.
- * The Bernoulli lines of the tables block before service and are not made here.
+ * mean long there. Geometric times of the slotted model are made by 20,000 equally likely
+ * quantiles. The Bernoulli lines of the tables block before service and are not made here.
  */
 class KnownThroughputTest {
     private static final String UNIT = Throughput.UNIT_MS + "ms";
@@ -32,11 +32,7 @@ class KnownThroughputTest {
     private static Plant line(int days, UnaryOperator<SectionBuilder> stations) {
         return PlantBuilder.days(days)
                 .orders("orders", 0, 1e12)
-                .shop(
-                        s ->
-                                s.section("main", stations)
-                                        .source("in", "main")
-                                        .sink("out", "main"))
+                .shop(s -> s.section("main", stations).source("in", "main").sink("out", "main"))
                 .build();
     }
 
@@ -120,14 +116,12 @@ class KnownThroughputTest {
             squares += mean * mean;
         }
         double mean = sum / batches;
-        double halfWidth =
-                3.646 * Math.sqrt((squares / batches - mean * mean) / (batches - 1));
+        double halfWidth = 3.646 * Math.sqrt((squares / batches - mean * mean) / (batches - 1));
         double rho = 0.7;
         assertThat(halfWidth).isLessThan(0.05);
         assertThat(mean)
                 .as("mean wait ρ / (μ − λ)")
-                .isBetween(
-                        rho / (1 / 0.7 - 1) - halfWidth, rho / (1 / 0.7 - 1) + halfWidth);
+                .isBetween(rho / (1 / 0.7 - 1) - halfWidth, rho / (1 / 0.7 - 1) + halfWidth);
     }
 
     // ---- tables ----
@@ -241,8 +235,7 @@ class KnownThroughputTest {
                         m -> {
                             m.station("one", s -> machine(s, row.get(0), row.get(1)));
                             return m.station(
-                                    "two",
-                                    s -> machine(s, row.get(2), row.get(3)).buffer(n - 2));
+                                    "two", s -> machine(s, row.get(2), row.get(3)).buffer(n - 2));
                         });
         Throughput.of(plant, 2000 + seed)
                 .assertHolds(Double.parseDouble(row.get(5)), 0.05, row.toString());
@@ -286,11 +279,13 @@ class KnownThroughputTest {
     }
 
     /**
-     * Material cut into parts of a tenth to a fortieth of the mean repair; what a part holds more than
-     * material does is taken off the buffer. The cutting costs less than a tenth of the interval.
+     * Material cut into parts of a tenth to a fortieth of the mean repair; what a part holds more
+     * than material does is taken off the buffer. The cutting costs less than a tenth of the
+     * interval.
      */
     private static void continuous(List<String> row, long seed, int days) {
-        double repair = 1 / Math.max(Double.parseDouble(row.get(1)), Double.parseDouble(row.get(3)));
+        double repair =
+                1 / Math.max(Double.parseDouble(row.get(1)), Double.parseDouble(row.get(3)));
         double n = Double.parseDouble(row.get(4));
         double part = repair / 40;
         long buffer = Math.round(n / part) - 2;

@@ -6,8 +6,8 @@ import org.lineoff.events.EventType;
 import org.lineoff.model.Plant;
 
 /**
- * How many parts a line makes in the long run: one long run, its beginning thrown away, the rest cut
- * into batches whose means are taken as independent.
+ * How many parts a line makes in the long run: one long run, its beginning thrown away, the rest
+ * cut into batches whose means are taken as independent.
  *
  * @param mean parts per unit of time
  * @param halfWidth of the 99.9 % interval
@@ -25,8 +25,7 @@ record Throughput(double mean, double halfWidth) {
         Simulator simulator = Simulator.of(plant);
         Scenario whole = Ran.scenario(plant, seed);
         Scenario scenario =
-                new Scenario(
-                        whole.drawn(), whole.startOfProduction(), false, whole.pathFrom());
+                new Scenario(whole.drawn(), whole.startOfProduction(), false, whole.pathFrom());
         long end = new Days(plant).end();
         long batch = end / (BATCHES + 2);
         long[] made = new long[BATCHES + 3];

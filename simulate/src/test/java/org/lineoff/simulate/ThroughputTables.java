@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Exact throughputs of small lines, computed from their Markov chains: the folder {@code
- * serial-line-throughput} of the data folder (system property {@code lineoff.data}, else environment
- * variable {@code LINEOFF_DATA}, else {@code ../shared/data} beside the repository). Tests that need
- * them are skipped where the folder is missing.
+ * serial-line-throughput} of the data folder (system property {@code lineoff.data}, else
+ * environment variable {@code LINEOFF_DATA}, else {@code ../shared/data} beside the repository).
+ * Tests that need them are skipped where the folder is missing.
  */
 final class ThroughputTables {
     private ThroughputTables() {}

@@ -30,6 +30,15 @@ final class MillisecondByMillisecond {
                 : Closed.OFF_SHIFT;
     }
 
+    long gapKindUntil(long t) {
+        for (long s = t + 1; s <= shift.length; s++) {
+            if (isOpen(s) || gapKind(s) != gapKind(t)) {
+                return s;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     long nextOpening(long t) {
         for (long s = Math.max(0, t); s < shift.length; s++) {
             if (isOpen(s)) {

@@ -66,6 +66,7 @@ class OpenTimeAgainstMillisecondsTest {
                 assertThat(cursor.finish(t, work)).as(as).isEqualTo(slow.finish(t, work));
             } else {
                 assertThat(fast.gapKind(t)).as(as).isEqualTo(slow.gapKind(t));
+                assertThat(fast.gapKindUntil(t)).as(as).isEqualTo(slow.gapKindUntil(t));
             }
         }
         for (int i = 0; i < fast.count(); i++) {
