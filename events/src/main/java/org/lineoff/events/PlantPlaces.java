@@ -111,6 +111,8 @@ final class PlantPlaces {
             case Junction.Merge m -> Places.Kind.MERGE;
             case Junction.Join j -> Places.Kind.JOIN;
             case Junction.Store s -> Places.Kind.STORE;
+            case Junction.Parallel p -> Places.Kind.STATION;
+            case Junction.LotSource s -> Places.Kind.STATION;
         };
     }
 
@@ -174,6 +176,8 @@ final class PlantPlaces {
                         case Junction.Merge m -> List.of(m.to());
                         case Junction.Join j -> List.of(j.to());
                         case Junction.Store s -> List.of(s.to());
+                        case Junction.Parallel p -> List.of(p.to());
+                        case Junction.LotSource s -> List.of();
                     };
             boolean onlyParts =
                     !next.isEmpty()
@@ -191,6 +195,8 @@ final class PlantPlaces {
                         case Junction.Merge m -> m.from();
                         case Junction.Join j -> List.of(j.from());
                         case Junction.Store s -> List.of(s.from());
+                        case Junction.Parallel p -> List.of(p.from());
+                        case Junction.LotSource s -> List.of();
                     };
             previous.forEach(p -> parts.add(resolve(p, line, shop)));
         }

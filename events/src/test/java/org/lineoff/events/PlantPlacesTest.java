@@ -58,6 +58,7 @@ class PlantPlacesTest {
                 new Station.Work(minutes(1), Map.of(), Map.of()),
                 null,
                 null,
+                null,
                 parallel,
                 null,
                 modes.stream()
@@ -70,7 +71,8 @@ class PlantPlacesTest {
                                                 null,
                                                 minutes(5)))
                         .toList(),
-                defects.stream().map(type -> new Station.Defect(type, known(0.1))).toList());
+                defects.stream().map(type -> new Station.Defect(type, known(0.1))).toList(),
+                null);
     }
 
     private static Section section(String id, Gate gate, Station... stations) {
@@ -84,7 +86,10 @@ class PlantPlacesTest {
                 true,
                 List.of(stations),
                 List.of(),
-                gate);
+                gate,
+                null,
+                null,
+                List.of());
     }
 
     private static Plant plant() {
@@ -100,6 +105,7 @@ class PlantPlacesTest {
                         "body",
                         Text.of("Body"),
                         List.of("p1", "p2"),
+                        null,
                         List.of(
                                 section(
                                         "main",
@@ -114,12 +120,15 @@ class PlantPlacesTest {
                                         "main",
                                         "assembly/trim",
                                         known(10),
-                                        Junction.Store.Rule.FIRST_IN)));
+                                        null,
+                                        Junction.Store.Rule.FIRST_IN)),
+                        List.of());
         Shop battery =
                 new Shop(
                         "battery",
                         Text.of("Battery"),
                         List.of(),
+                        null,
                         List.of(
                                 section("cells", null, station("fill", 1, 1, List.of(), List.of())),
                                 section("line", null, station("fold", 1, 1, List.of(), List.of())),
@@ -127,12 +136,14 @@ class PlantPlacesTest {
                         List.of(
                                 new Junction.Source("in", "cells", null, null),
                                 new Junction.Link("belt", "cells", "line"),
-                                new Junction.Link("lift", "line", "pack")));
+                                new Junction.Link("lift", "line", "pack")),
+                        List.of());
         Shop assembly =
                 new Shop(
                         "assembly",
                         Text.of("Assembly"),
                         List.of("p1", "p2"),
+                        null,
                         List.of(
                                 section("trim", null, station("fit", 1, 1, List.of(), List.of())),
                                 section("end", null, station("wash", 1, 1, List.of(), List.of()))),
@@ -141,8 +152,10 @@ class PlantPlacesTest {
                                         "marriage",
                                         "trim",
                                         List.of(new Junction.Join.Part("battery/pack", false)),
+                                        List.of(),
                                         "end"),
-                                new Junction.Sink("out", "end")));
+                                new Junction.Sink("out", "end")),
+                        List.of());
         return new Plant(
                 Text.of("Plant"),
                 null,
@@ -154,9 +167,10 @@ class PlantPlacesTest {
                 List.of(),
                 List.of(),
                 new Products(List.of(), List.of(), List.of()),
-                new Demand(List.of(), new Demand.Delivery(minutes(1), null)),
+                new Demand(List.of(), List.of(), new Demand.Delivery(minutes(1), null)),
                 List.of(line("p1"), line("p2")),
                 List.of(body, battery, assembly),
+                List.of(),
                 List.of(),
                 new Programme(DAY, List.of(), List.of(), List.of(), List.of()),
                 Actuals.none());

@@ -7,6 +7,7 @@ import org.lineoff.model.Demand;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Shop;
@@ -22,6 +23,7 @@ record Draft(
         Demand demand,
         Programme programme,
         FileRecords.LeversFile leversFile,
+        FileRecords.PoliciesFile policiesFile,
         Actuals actuals,
         FileRecords.SourcesFile sourcesFile,
         List<Shop> shops,
@@ -37,6 +39,10 @@ record Draft(
 
     List<Lever> levers() {
         return leversFile.levers();
+    }
+
+    List<Policy> policies() {
+        return policiesFile.policies();
     }
 
     Plant plant() {
@@ -55,6 +61,7 @@ record Draft(
                 lines(),
                 shops,
                 levers(),
+                policies(),
                 programme,
                 actuals);
     }

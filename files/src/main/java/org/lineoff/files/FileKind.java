@@ -13,6 +13,7 @@ enum FileKind {
     DEMAND("demand.yaml", Demand.class, true),
     PROGRAMME("programme.yaml", Programme.class, true),
     LEVERS("levers.yaml", FileRecords.LeversFile.class, false),
+    POLICIES("policies.yaml", FileRecords.PoliciesFile.class, false),
     ACTUALS("actuals.yaml", Actuals.class, false),
     SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
     /** One for each shop, under the names that plant.yaml lists. */

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Junction;
+import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
 import org.lineoff.model.Section;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Text;
 
 /** Files whose keys are not those of a record of the model. */
@@ -38,6 +41,10 @@ final class FileRecords {
 
     record LeversFile(@About("Dated decisions that change the plant.") List<Lever> levers) {}
 
+    record PoliciesFile(
+            @About("Decisions that the plant takes when its backlog is long.")
+                    List<Policy> policies) {}
+
     record SourcesFile(
             @About("Documents that figures rest on.") List<Plant.SourceDocument> sources) {}
 
@@ -46,7 +53,14 @@ final class FileRecords {
             @About("Words for people.") Text name,
             @About("Lines that have this shop; none stated: one shop for the whole plant.")
                     List<String> lines,
+            @About(
+                            value =
+                                    "Planned jobs per hour while it runs; left out: its line's. Where the loss"
+                                            + " bridge begins.",
+                            min = 0)
+                    @Nullable Known<Double> jobsPerHour,
             @About(value = "Sections, in the order of the flow.", min = 1) List<Section> sections,
             @About("Junctions, in the order in which they decide at one instant.")
-                    List<Junction> junctions) {}
+                    List<Junction> junctions,
+            @About("Loops of carriers: skids, hangers.") List<SkidLoop> skidLoops) {}
 }

@@ -145,6 +145,9 @@ final class Layout {
                 s.branches().forEach(b -> to.addAll(one(at, b, "to", b.to())));
                 yield plain(self, one(at, s, "from", s.from()), to);
             }
+            case Junction.Parallel p ->
+                    plain(self, one(at, p, "from", p.from()), one(at, p, "to", p.to()));
+            case Junction.LotSource s -> new Flow(self, List.of(), List.of(), List.of(), null);
             case Junction.Join join -> {
                 List<Spot> parts = new ArrayList<>();
                 join.parts().forEach(p -> parts.addAll(one(at, p, "from", p.from())));

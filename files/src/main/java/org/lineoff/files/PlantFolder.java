@@ -65,6 +65,7 @@ public final class PlantFolder {
                         (Demand) bind(FileKind.DEMAND),
                         (Programme) bind(FileKind.PROGRAMME),
                         (FileRecords.LeversFile) bind(FileKind.LEVERS),
+                        (FileRecords.PoliciesFile) bind(FileKind.POLICIES),
                         (Actuals) bind(FileKind.ACTUALS),
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
                         shops(file),
@@ -150,7 +151,14 @@ public final class PlantFolder {
 
     private Shop shop(FileRecords.ShopFile file) {
         Shop shop =
-                new Shop(file.shop(), file.name(), file.lines(), file.sections(), file.junctions());
+                new Shop(
+                        file.shop(),
+                        file.name(),
+                        file.lines(),
+                        file.jobsPerHour(),
+                        file.sections(),
+                        file.junctions(),
+                        file.skidLoops());
         origins.same(shop, file, Map.of("id", "shop"));
         return shop;
     }

@@ -85,6 +85,7 @@ final class TinyPlant {
                                                         null,
                                                         null,
                                                         fact("perWeek", 1e5))))),
+                        List.of(),
                         new Demand.Delivery(constant("release", Duration.ofDays(1)), null)),
                 List.of(
                         new Line(
@@ -96,6 +97,7 @@ final class TinyPlant {
                                 List.of())),
                 List.of(shop()),
                 levers,
+                List.of(),
                 new Programme(
                         FROM,
                         List.of(),
@@ -161,15 +163,20 @@ final class TinyPlant {
                                 new Gate.Repair(
                                         fact("places", 50),
                                         fact("servers", 10),
-                                        constant("rework", Duration.ofMinutes(10)))));
+                                        constant("rework", Duration.ofMinutes(10)))),
+                        null,
+                        null,
+                        List.of());
         return new Shop(
                 "body",
                 text("Body", "车身"),
                 List.of("p1"),
+                null,
                 List.of(cars),
                 List.of(
                         new Junction.Source("release", "cars", "orders", null),
-                        new Junction.Sink("lineOff", "cars")));
+                        new Junction.Sink("lineOff", "cars")),
+                List.of());
     }
 
     private static Station station(
@@ -182,12 +189,14 @@ final class TinyPlant {
                 text(id + " en", id + " zh"),
                 1,
                 new Station.Work(work, Map.of(), Map.of()),
+                null,
                 fact("buffer", 1),
                 null,
                 1,
                 null,
                 failures,
-                defects);
+                defects,
+                null);
     }
 
     private static Programme.Activity activity(

@@ -1,5 +1,6 @@
 package org.lineoff.model;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,8 @@ public sealed interface Junction {
     record Join(
             @About("Name of the junction inside its shop.") String id,
             @About("Section that brings the car.") String from,
-            @About(value = "Sections that bring the parts.", min = 1) List<Part> parts,
+            @About("Sections that bring the parts.") List<Part> parts,
+            @About("Parts taken from the racks of lot sources.") List<FromRack> racks,
             @About("Section after.") String to)
             implements Junction {
         public record Part(
@@ -103,8 +105,20 @@ public sealed interface Junction {
                 @About(value = "Whether each part belongs to one car.", byDefault = "false")
                         boolean matched) {}
 
+        public record FromRack(
+                @About("Lot source that makes the part.") String source,
+                @About("Part of that source.") String part,
+                @About(value = "How many a car.", byDefault = "1", min = 1, max = 1000) int count,
+                @About("Models or choices that need it; none stated: every car.")
+                        List<String> takes) {
+            public FromRack {
+                takes = List.copyOf(takes);
+            }
+        }
+
         public Join {
             parts = List.copyOf(parts);
+            racks = List.copyOf(racks);
         }
     }
 
@@ -116,11 +130,69 @@ public sealed interface Junction {
             @About("Section before.") String from,
             @About("Section after.") String to,
             @About(value = "Cars it can hold.", min = 1) Known<Integer> capacity,
+            @About(
+                            value =
+                                    "Lanes that keep the order of their cars and share the capacity evenly;"
+                                            + " left out: every car can be taken.",
+                            min = 1)
+                    @Nullable Known<Integer> lanes,
             @About(value = "firstIn or lowestNumber.", byDefault = "firstIn") Rule retrieve)
             implements Junction {
         public enum Rule {
             FIRST_IN,
             LOWEST_NUMBER
+        }
+    }
+
+    /** Equal stations side by side in which cars overtake: each goes on when it is done. */
+    @About("Equal stations side by side in which cars overtake each other.")
+    record Parallel(
+            @About("Name of the junction inside its shop.") String id,
+            @About("Words for people.") @Nullable Text name,
+            @About("Section before.") String from,
+            @About("Section after.") String to,
+            @About(value = "How many stations.", min = 1) Known<Integer> stations,
+            @About("Work on a car.") Station.Work work,
+            @About("Ways in which each station fails.") List<Station.FailureMode> failures,
+            @About("Defects that they may cause.") List<Station.Defect> defects,
+            @About("Calendar; left out: that of the section before.") @Nullable String calendar)
+            implements Junction {
+        public Parallel {
+            failures = List.copyOf(failures);
+            defects = List.copyOf(defects);
+        }
+    }
+
+    /** A machine that makes several parts in lots and keeps them in racks: stamping, casting. */
+    @About("Makes several parts in lots and keeps them in racks: stamping, casting.")
+    record LotSource(
+            @About("Name of the junction inside its shop.") String id,
+            @About("Words for people.") @Nullable Text name,
+            @About("Calendar; left out: the line's.") @Nullable String calendar,
+            @About("Time of one stroke.") Distribution stroke,
+            @About(value = "The parts that it makes.", min = 1) List<LotPart> parts,
+            @About("Change-over times by part; the first that fits holds.")
+                    List<SetUp.Change> changes,
+            @About("Change-over between any other two parts; left out: none.")
+                    @Nullable Known<Duration> changeOver,
+            @About("Ways in which it fails.") List<Station.FailureMode> failures)
+            implements Junction {
+        public record LotPart(
+                @About("Name of the part.") String id,
+                @About("Words for people.") @Nullable Text name,
+                @About(value = "Parts a stroke.", byDefault = "1", min = 1, max = 1000)
+                        int perStroke,
+                @About(value = "Strokes in a lot.", min = 1) Known<Integer> lot,
+                @About(value = "A lot is due when fewer are in the rack.", min = 0)
+                        Known<Integer> rackMin,
+                @About(value = "Parts that the rack holds.", min = 1) Known<Integer> rackMax,
+                @About(value = "Parts in the rack at the start; left out: none.", min = 0)
+                        @Nullable Known<Integer> stock) {}
+
+        public LotSource {
+            parts = List.copyOf(parts);
+            changes = List.copyOf(changes);
+            failures = List.copyOf(failures);
         }
     }
 }

@@ -28,6 +28,7 @@ public record Plant(
         List<Line> lines,
         List<Shop> shops,
         List<Lever> levers,
+        List<Policy> policies,
         Programme programme,
         Actuals actuals) {
 
@@ -61,6 +62,7 @@ public record Plant(
         lines = List.copyOf(lines);
         shops = List.copyOf(shops);
         levers = List.copyOf(levers);
+        policies = List.copyOf(policies);
     }
 
     public Optional<Calendar> calendar(String id) {

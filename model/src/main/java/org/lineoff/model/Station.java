@@ -18,6 +18,7 @@ public record Station(
                         max = 10000)
                 int repeat,
         @About("Work on a car.") Work work,
+        @About("Set-up before the work, by what the car before it was.") @Nullable SetUp setUp,
         @About(
                         value = "Buffer places before the station (not in paced sections).",
                         min = 0,
@@ -32,7 +33,9 @@ public record Station(
                 int parallel,
         @About("Stops of the moving line (paced sections).") @Nullable LineStop lineStop,
         @About("Ways in which it fails.") List<FailureMode> failures,
-        @About("Defects that it may cause.") List<Defect> defects) {
+        @About("Defects that it may cause.") List<Defect> defects,
+        @About(value = "People who work here in a shift; left out: nobody.", min = 0)
+                @Nullable Known<Double> people) {
 
     /** Work content: a distribution, with other means for some models and additions for options. */
     public record Work(

@@ -14,7 +14,9 @@ import org.lineoff.model.Drawn;
 import org.lineoff.model.Gate.Repair;
 import org.lineoff.model.Junction.Join;
 import org.lineoff.model.Junction.Link;
+import org.lineoff.model.Junction.LotSource;
 import org.lineoff.model.Junction.Merge;
+import org.lineoff.model.Junction.Parallel;
 import org.lineoff.model.Junction.Sink;
 import org.lineoff.model.Junction.Source;
 import org.lineoff.model.Junction.Split;
@@ -288,6 +290,7 @@ final class EngineBuilder {
                                 case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
                             },
                             site.counter());
+            case Parallel _, LotSource _ -> throw new UnsupportedOperationException(site.name());
         };
     }
 

@@ -193,6 +193,11 @@ final class LayoutBuilder {
                 from.add(s.from());
                 to.add(s.to());
             }
+            case Junction.Parallel p -> {
+                from.add(p.from());
+                to.add(p.to());
+            }
+            case Junction.LotSource _ -> {}
         }
         String name = in.name(junction.id());
         return new OtherSite(

@@ -139,7 +139,7 @@ final class GeneratedPlants {
                 chance(2) ? Junction.Store.Rule.FIRST_IN : Junction.Store.Rule.LOWEST_NUMBER;
         junctions.add(
                 new Junction.Store(
-                        id, null, from, to, PlantBuilder.known(1 + random.nextInt(5)), rule));
+                        id, null, from, to, PlantBuilder.known(1 + random.nextInt(5)), null, rule));
         stores.add(id);
         return to;
     }
@@ -199,7 +199,7 @@ final class GeneratedPlants {
             junctions.add(new Junction.Source(name("source"), second, null, null));
             parts.add(ShopBuilder.any(second));
         }
-        junctions.add(new Junction.Join(name("join"), from, parts, to));
+        junctions.add(new Junction.Join(name("join"), from, parts, List.of(), to));
         return to;
     }
 

@@ -129,6 +129,7 @@ class OrdersTest {
                         plant.lines(),
                         plant.shops(),
                         plant.levers(),
+                        plant.policies(),
                         plant.programme(),
                         plant.actuals());
         Orders orders = Orders.of(plant, Ran.scenario(plant, 1).drawn(), "orders");

@@ -19,6 +19,7 @@ import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.RampFactor;
@@ -42,6 +43,8 @@ public final class PlantBuilder {
     private final List<Line> lines = new ArrayList<>();
     private final List<org.lineoff.model.Shop> shops = new ArrayList<>();
     private final List<Lever> levers = new ArrayList<>();
+    private final List<Policy> policies = new ArrayList<>();
+    private final List<Demand.Supply> supplies = new ArrayList<>();
     private final List<Products.Model> models = new ArrayList<>();
     private final List<Products.OptionGroup> options = new ArrayList<>();
     private final List<Demand.Sequence> sequences = new ArrayList<>();
@@ -230,6 +233,16 @@ public final class PlantBuilder {
         return this;
     }
 
+    public PlantBuilder policy(Policy policy) {
+        policies.add(policy);
+        return this;
+    }
+
+    public PlantBuilder supply(Demand.Supply supply) {
+        supplies.add(supply);
+        return this;
+    }
+
     public Plant build() {
         if (lines.isEmpty()) {
             line("p", "always");
@@ -252,10 +265,11 @@ public final class PlantBuilder {
                 List.of(),
                 calendars,
                 new Products(models, options, List.of()),
-                new Demand(sequences, new Demand.Delivery(constant("1h"), null)),
+                new Demand(sequences, supplies, new Demand.Delivery(constant("1h"), null)),
                 lines,
                 shops,
                 levers,
+                policies,
                 new Programme(FIRST_DAY, List.of(), List.of(), List.of(), List.of()),
                 Actuals.none());
     }

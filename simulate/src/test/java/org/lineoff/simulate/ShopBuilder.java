@@ -11,7 +11,9 @@ import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
 import org.lineoff.model.RampFactor;
 import org.lineoff.model.Section;
+import org.lineoff.model.SetUp;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 import org.lineoff.model.Text;
 
@@ -19,6 +21,7 @@ import org.lineoff.model.Text;
 public final class ShopBuilder {
     private final List<Section> sections = new ArrayList<>();
     private final List<Junction> junctions = new ArrayList<>();
+    private final List<SkidLoop> skidLoops = new ArrayList<>();
 
     public ShopBuilder section(String id, UnaryOperator<SectionBuilder> section) {
         sections.add(section.apply(new SectionBuilder()).build(id));
@@ -56,7 +59,8 @@ public final class ShopBuilder {
 
     public ShopBuilder store(
             String id, String from, String to, int capacity, Junction.Store.Rule rule) {
-        return junction(new Junction.Store(id, null, from, to, PlantBuilder.known(capacity), rule));
+        return junction(
+                new Junction.Store(id, null, from, to, PlantBuilder.known(capacity), null, rule));
     }
 
     public ShopBuilder merge(String id, String to, Junction.Merge.Rule rule, String... from) {
@@ -81,7 +85,7 @@ public final class ShopBuilder {
     }
 
     public ShopBuilder join(String id, String from, String to, Junction.Join.Part... parts) {
-        return junction(new Junction.Join(id, from, List.of(parts), to));
+        return junction(new Junction.Join(id, from, List.of(parts), List.of(), to));
     }
 
     static Junction.Join.Part matched(String from) {
@@ -97,8 +101,19 @@ public final class ShopBuilder {
         return this;
     }
 
+    public ShopBuilder skids(String id, String from, String to, int skids, String returns) {
+        skidLoops.add(
+                new SkidLoop(
+                        id,
+                        from,
+                        to,
+                        PlantBuilder.known(skids),
+                        PlantBuilder.known(PlantBuilder.time(returns))));
+        return this;
+    }
+
     Shop build(String id, List<String> lines) {
-        return new Shop(id, Text.of(id), lines, sections, junctions);
+        return new Shop(id, Text.of(id), lines, null, sections, junctions, skidLoops);
     }
 
     /** A section. */
@@ -111,6 +126,9 @@ public final class ShopBuilder {
         private boolean emptyPitches;
         private boolean emptyAtEnd = true;
         private Gate gate;
+        private Section.RunEmpty runEmpty;
+        private Section.Manning manning;
+        private final List<Section.RepairCrew> crews = new ArrayList<>();
 
         public SectionBuilder paced(String takt) {
             kind = Section.Kind.PACED;
@@ -162,9 +180,42 @@ public final class ShopBuilder {
             return this;
         }
 
+        public SectionBuilder runEmpty(String runOut, String startUp, String gap) {
+            runEmpty =
+                    new Section.RunEmpty(
+                            runOut == null ? null : PlantBuilder.known(PlantBuilder.time(runOut)),
+                            PlantBuilder.known(PlantBuilder.time(startUp)),
+                            gap == null ? null : PlantBuilder.known(PlantBuilder.time(gap)));
+            return this;
+        }
+
+        public SectionBuilder manning(Double loss, Section.Team... teams) {
+            manning =
+                    new Section.Manning(
+                            loss == null ? null : PlantBuilder.known(loss), List.of(teams));
+            return this;
+        }
+
+        public SectionBuilder crew(String id, int size, String... modes) {
+            crews.add(new Section.RepairCrew(id, PlantBuilder.known(size), List.of(modes)));
+            return this;
+        }
+
         Section build(String id) {
             return new Section(
-                    id, null, kind, calendar, takt, emptyPitches, emptyAtEnd, stations, ramp, gate);
+                    id,
+                    null,
+                    kind,
+                    calendar,
+                    takt,
+                    emptyPitches,
+                    emptyAtEnd,
+                    stations,
+                    ramp,
+                    gate,
+                    runEmpty,
+                    manning,
+                    crews);
         }
     }
 
@@ -177,6 +228,8 @@ public final class ShopBuilder {
         private Known<Integer> buffer;
         private Known<Duration> transport;
         private Station.LineStop lineStop;
+        private SetUp setUp;
+        private Known<Double> people;
         private final List<Station.FailureMode> failures = new ArrayList<>();
         private final List<Station.Defect> defects = new ArrayList<>();
 
@@ -262,10 +315,26 @@ public final class ShopBuilder {
             return this;
         }
 
+        public StationBuilder setUp(String by, String otherwise, SetUp.Change... changes) {
+            setUp =
+                    new SetUp(
+                            by,
+                            List.of(changes),
+                            otherwise == null
+                                    ? null
+                                    : PlantBuilder.known(PlantBuilder.time(otherwise)));
+            return this;
+        }
+
+        public StationBuilder people(double count) {
+            people = PlantBuilder.known(count);
+            return this;
+        }
+
         Station build(String id) {
             return new Station(
-                    id, null, repeat, work, buffer, transport, parallel, lineStop, failures,
-                    defects);
+                    id, null, repeat, work, setUp, buffer, transport, parallel, lineStop, failures,
+                    defects, people);
         }
     }
 }
