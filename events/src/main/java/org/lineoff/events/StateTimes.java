@@ -43,6 +43,8 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
     private final byte[] closed;
     private final long[] ms;
     private final long[] produced;
+    private final long[] again;
+    private final long[] setUp;
 
     public StateTimes(Places places, Periods periods) {
         this.places = places;
@@ -60,6 +62,8 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
         closed = new byte[stations];
         ms = new long[stations * periods.count() * STATES];
         produced = new long[stations * periods.count()];
+        again = new long[stations * periods.count()];
+        setUp = new long[stations * periods.count()];
     }
 
     @Override
@@ -101,12 +105,13 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
             case WORK_STARTED -> {
                 goOn(station, time);
                 working[station]++;
+                add(setUp, station, (long) value);
             }
             case WORK_FINISHED -> {
                 goOn(station, time);
                 working[station]--;
                 finished[station]++;
-                count(station, time);
+                count(station, time, visit);
             }
             case LEFT -> {
                 goOn(station, time);
@@ -134,7 +139,9 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
                 periods,
                 Longs.copyOf(toLongs(stationOf)),
                 Longs.copyOf(ms),
-                Longs.copyOf(produced));
+                Longs.copyOf(produced),
+                Longs.copyOf(again),
+                Longs.copyOf(setUp));
     }
 
     /** Books the time that has passed to the state that the station was in. */
@@ -174,13 +181,23 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
         return finished[station] > 0 ? State.BLOCKED.ordinal() : State.STARVED.ordinal();
     }
 
-    private void count(int station, long time) {
+    private void count(int station, long time, int visit) {
         int p = period[station];
         if (p < periods.count() && time == bounds[p + 1]) {
             p++; // a period's end belongs to the next
         }
         if (p < periods.count() && time >= bounds[0]) {
             produced[station * periods.count() + p]++;
+            if (visit > 0) {
+                again[station * periods.count() + p]++;
+            }
+        }
+    }
+
+    private void add(long[] sums, int station, long length) {
+        if (length > 0) {
+            sums[station * periods.count() + Math.min(period[station], periods.count() - 1)] +=
+                    length;
         }
     }
 
@@ -217,9 +234,17 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
      * @param stationOf by index of the place: number of the station, -1 where it is none
      * @param ms by station, period and state
      * @param produced cars finished, by station and period
+     * @param again those of them that had been there before
+     * @param setUp set-up in ms, part of the work, by station and period in which it began
      */
     public record Result(
-            Places places, Periods periods, Longs stationOf, Longs ms, Longs produced) {
+            Places places,
+            Periods periods,
+            Longs stationOf,
+            Longs ms,
+            Longs produced,
+            Longs again,
+            Longs setUp) {
 
         /** Time of one station by state, in one period. */
         public Partition at(int place, int period) {
@@ -236,6 +261,16 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
         /** Number of visits whose work one station finished in one period. */
         public long produced(int place, int period) {
             return produced.get(slot(place, period));
+        }
+
+        /** Number of those visits in which the car had been there before. */
+        public long again(int place, int period) {
+            return again.get(slot(place, period));
+        }
+
+        /** Set-up in one period, in ms. */
+        public long setUp(int place, int period) {
+            return setUp.get(slot(place, period));
         }
 
         /** Time by state summed over the stations that are asked for, in one period. */

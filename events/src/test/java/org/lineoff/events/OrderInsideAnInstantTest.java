@@ -24,6 +24,7 @@ class OrderInsideAnInstantTest {
         List<Supplier<Accumulator<?>>> all =
                 List.of(
                         () -> new StateTimes(places, periods),
+                        () -> new Pitches(places, periods, List.of(places.indexOf("p1/body/main"))),
                         () -> new LineOffCounts(places, periods, true),
                         () -> new FirstTimeThrough(places, periods),
                         () -> new LeadTime(places, periods, 3),

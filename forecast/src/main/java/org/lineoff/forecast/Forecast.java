@@ -32,6 +32,7 @@ public record Forecast(
         List<LeverResult> levers,
         List<StateResult> states,
         List<FlowResult> flow,
+        List<Bridge> bridge,
         AssumptionCount assumptions,
         List<AssumedInput> assumed,
         List<ZoneOutput> zoneOutput) {
@@ -206,6 +207,61 @@ public record Forecast(
             double leadTimeHours,
             double workInProgress,
             double oee) {}
+
+    /**
+     * From the cars planned for a shop in a year to those it makes, step by step; the steps add up
+     * to the output to the car. Means over the replications.
+     *
+     * @param station the pacing station, whose time is accounted for
+     * @param jobsPerHour planned while the shop runs
+     * @param hours scheduled, planned stops included
+     * @param planned jobs per hour × hours, in cars
+     * @param steps in order; a loss is below 0
+     * @param output cars that the shop finished
+     * @param p10 the output of the replications
+     */
+    public record Bridge(
+            String line,
+            String shop,
+            Text name,
+            int year,
+            String station,
+            Text stationName,
+            double jobsPerHour,
+            double hours,
+            long planned,
+            List<BridgeStep> steps,
+            long output,
+            long p10,
+            long p90) {
+        /** The kinds of steps, in order. */
+        public static final List<String> KINDS =
+                List.of(
+                        "rated_pace",
+                        "planned_stops",
+                        "breakdowns",
+                        "blocked",
+                        "starved",
+                        "repeats",
+                        "set_ups",
+                        "pace",
+                        "elsewhere");
+
+        /** Cars of one step. */
+        public long step(String kind) {
+            return steps.stream()
+                    .filter(s -> s.kind().equals(kind))
+                    .mapToLong(BridgeStep::cars)
+                    .sum();
+        }
+    }
+
+    /**
+     * One step of a loss bridge, in cars.
+     *
+     * @param kind one of {@link Bridge#KINDS}
+     */
+    public record BridgeStep(String kind, long cars) {}
 
     /** How many of the inputs are assumptions. */
     public record AssumptionCount(int count, int of) {}

@@ -86,6 +86,7 @@ public final class Forecaster {
                 results.levers(),
                 results.states(),
                 results.flow(),
+                ShopBridges.mean(plant, simulator.places(), asOf, replications),
                 figures.count(asOf),
                 figures.assumed(asOf),
                 results.zoneOutput());

@@ -12,6 +12,7 @@ import org.lineoff.events.FirstTimeThrough;
 import org.lineoff.events.LeadTime;
 import org.lineoff.events.LineOffCounts;
 import org.lineoff.events.Periods;
+import org.lineoff.events.Pitches;
 import org.lineoff.events.StateTimes;
 import org.lineoff.events.WorkInProgress;
 import org.lineoff.model.Drawn;
@@ -39,6 +40,7 @@ final class PlantRun {
     private final Quarters quarters;
     private final HorizonPeriods periods;
     private final Map<String, String> sequenceOfLine;
+    private final ShopBridges bridges;
 
     PlantRun(Plant plant, Settings settings, ProgrammeForecast programme, Simulator simulator) {
         this.plant = plant;
@@ -49,6 +51,7 @@ final class PlantRun {
         this.quarters = new Quarters(plant.horizon(), clock);
         this.periods = new HorizonPeriods(plant.horizon(), clock);
         this.sequenceOfLine = BuildSequences.byLine(plant);
+        this.bridges = new ShopBridges(plant, simulator.places(), settings.asOf());
     }
 
     Replication run(int replication) {
@@ -60,10 +63,11 @@ final class PlantRun {
         FirstTimeThrough qualityByYear = new FirstTimeThrough(simulator.places(), periods.years());
         LeadTime leadTime = new LeadTime(simulator.places(), periods.years());
         WorkInProgress inside = new WorkInProgress(simulator.places(), periods.years());
+        Pitches pitches = bridges.pitches(periods.years());
         Outcome outcome =
                 simulator.run(
                         new Scenario(drawn, starts, true, settings.asOf().plusDays(1)),
-                        Fan.of(lineOff, states, quality, qualityByYear, leadTime, inside));
+                        Fan.of(lineOff, states, quality, qualityByYear, leadTime, inside, pitches));
         outcome.deadlock()
                 .ifPresent(
                         problem -> {
@@ -71,6 +75,7 @@ final class PlantRun {
                         });
         long end = periods.end();
         LineOffCounts.Result cars = lineOff.end(end);
+        StateTimes.Result stateTimes = states.end(end);
         ReplicationFlow flow =
                 new ReplicationFlow(
                         plant,
@@ -79,7 +84,7 @@ final class PlantRun {
                         clock,
                         periods.years(),
                         simulator.places(),
-                        states.end(end),
+                        stateTimes,
                         qualityByYear.end(end),
                         leadTime.end(end),
                         inside.end(end));
@@ -90,6 +95,7 @@ final class PlantRun {
                 shares(outcome.path()),
                 flow.states(),
                 flow.flows(),
+                bridges.of(drawn, stateTimes, pitches.end(end), periods.years()),
                 LeverDays.of(plant, drawn));
     }
 

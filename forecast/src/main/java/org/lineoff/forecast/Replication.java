@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
+import org.lineoff.events.LossBridge;
 
 /**
  * What one replication of the plant came to: everything that the forecast needs of it, and no more.
@@ -28,6 +29,9 @@ final class Replication {
     /** By line and year. */
     final List<Flow> flows;
 
+    /** By shop that has a pacing station, and year. */
+    final List<LossBridge> bridges;
+
     /** By lever: the day it was drawn to come, null if it never comes. */
     final @Nullable LocalDate[] levers;
 
@@ -38,6 +42,7 @@ final class Replication {
             Map<PlaceCause, Double> shares,
             double[][] states,
             List<Flow> flows,
+            List<LossBridge> bridges,
             @Nullable LocalDate[] levers) {
         this.firstLineOff = firstLineOff;
         this.quarters = quarters;
@@ -45,6 +50,7 @@ final class Replication {
         this.shares = shares;
         this.states = states;
         this.flows = flows;
+        this.bridges = bridges;
         this.levers = levers;
     }
 

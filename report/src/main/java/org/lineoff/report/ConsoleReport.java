@@ -59,6 +59,9 @@ public final class ConsoleReport {
         if (!forecast.heldBackBy().isEmpty()) {
             console.heldBackBy();
         }
+        if (!forecast.bridge().isEmpty()) {
+            console.bridge();
+        }
         console.footer(report);
         return page.toString();
     }
@@ -234,6 +237,58 @@ public final class ConsoleReport {
                                                         ? " " + texts.get("console.assumed")
                                                         : ""),
                                         Style.PLAIN));
+    }
+
+    /** Every shop, of the first whole year after the as-of day (or the last there is). */
+    private void bridge() {
+        int wanted = forecast.asOf().getYear() + 1;
+        int year =
+                forecast.bridge().stream().anyMatch(b -> b.year() == wanted)
+                        ? wanted
+                        : forecast.bridge().getLast().year();
+        page.heading(texts.get("console.bridge.title"), texts.get("console.bridge.remark", year));
+        ConsoleTable wide = bridge(year, true);
+        (wide.width() <= page.width() ? wide : bridge(year, false)).print(page);
+    }
+
+    private ConsoleTable bridge(int year, boolean wide) {
+        ConsoleTable table =
+                new ConsoleTable()
+                        .left(texts.get("bridge.shop"))
+                        .right(texts.get("bridge.planned"));
+        if (wide) {
+            table.right(texts.get("console.bridge.stops"))
+                    .right(texts.get("console.bridge.breakdowns"))
+                    .right(texts.get("console.bridge.waiting"));
+        }
+        table.right(texts.get("console.bridge.rest")).right(texts.get("bridge.output"));
+        for (Forecast.Bridge b : forecast.bridge()) {
+            if (b.year() != year) {
+                continue;
+            }
+            long stops = b.step("planned_stops");
+            long breakdowns = b.step("breakdowns");
+            long waiting = b.step("blocked") + b.step("starved");
+            long all = b.output() - b.planned();
+            String name = (b.line().isEmpty() ? "" : b.line() + " ") + in(b.name());
+            if (wide) {
+                table.row(
+                        name,
+                        Figures.count(b.planned()),
+                        signed(stops),
+                        signed(breakdowns),
+                        signed(waiting),
+                        signed(all - stops - breakdowns - waiting),
+                        Figures.count(b.output()));
+            } else {
+                table.row(name, Figures.count(b.planned()), signed(all), Figures.count(b.output()));
+            }
+        }
+        return table;
+    }
+
+    private static String signed(long cars) {
+        return cars == 0 ? "0" : (cars < 0 ? "−" : "+") + Figures.count(Math.abs(cars));
     }
 
     private void footer(@Nullable Path report) {

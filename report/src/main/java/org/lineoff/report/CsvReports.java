@@ -5,6 +5,7 @@ import java.util.SequencedMap;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecast.ActivityResult;
 import org.lineoff.forecast.Forecast.AssumedInput;
+import org.lineoff.forecast.Forecast.Bridge;
 import org.lineoff.forecast.Forecast.HeldBackBy;
 import org.lineoff.forecast.Forecast.PromiseResult;
 import org.lineoff.forecast.Forecast.QuarterResult;
@@ -27,6 +28,7 @@ public final class CsvReports {
         tables.put("held-back-by.csv", heldBackBy(language).of(forecast.heldBackBy()));
         tables.put("activities.csv", activities(language).of(forecast.activities()));
         tables.put("states.csv", states(language).of(forecast.states()));
+        tables.put("bridge.csv", bridge(language).of(forecast.bridge()));
         tables.put("assumptions.csv", assumptions().of(forecast.assumed()));
         return tables;
     }
@@ -112,6 +114,25 @@ public final class CsvReports {
                 .column("working_fraction", StateResult::working)
                 .column("blocked_fraction", StateResult::blocked)
                 .column("starved_fraction", StateResult::starved);
+    }
+
+    private static CsvTable<Bridge> bridge(String language) {
+        CsvTable<Bridge> table =
+                new CsvTable<Bridge>()
+                        .column("line", Bridge::line)
+                        .column("shop", Bridge::shop)
+                        .column("name", b -> b.name().in(language))
+                        .column("year", Bridge::year)
+                        .column("pacing_station", Bridge::station)
+                        .column("jobs_per_hour", Bridge::jobsPerHour)
+                        .column("hours", Bridge::hours)
+                        .column("planned_cars", Bridge::planned);
+        for (String kind : Bridge.KINDS) {
+            table.column(kind + "_cars", b -> b.step(kind));
+        }
+        return table.column("output_cars", Bridge::output)
+                .column("output_p10_cars", Bridge::p10)
+                .column("output_p90_cars", Bridge::p90);
     }
 
     private static CsvTable<AssumedInput> assumptions() {

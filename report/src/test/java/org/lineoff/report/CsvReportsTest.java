@@ -22,12 +22,14 @@ class CsvReportsTest {
                         "held-back-by.csv",
                         "activities.csv",
                         "states.csv",
+                        "bridge.csv",
                         "assumptions.csv");
         assertThat(read(tables.get("promises.csv"))).hasSize(1 + forecast.promises().size());
         assertThat(read(tables.get("quarters.csv"))).hasSize(1 + forecast.quarters().size());
         assertThat(read(tables.get("held-back-by.csv"))).hasSize(1 + forecast.heldBackBy().size());
         assertThat(read(tables.get("activities.csv"))).hasSize(1 + forecast.activities().size());
         assertThat(read(tables.get("states.csv"))).hasSize(1 + forecast.states().size());
+        assertThat(read(tables.get("bridge.csv"))).hasSize(1 + forecast.bridge().size());
         assertThat(read(tables.get("assumptions.csv"))).hasSize(1 + forecast.assumed().size());
         tables.forEach(
                 (name, table) -> {

@@ -155,6 +155,7 @@ class HtmlReportTest {
                 f.levers(),
                 f.states(),
                 f.flow(),
+                f.bridge(),
                 f.assumptions(),
                 f.assumed(),
                 f.zoneOutput());
@@ -214,6 +215,7 @@ class HtmlReportTest {
                                 2,
                                 null)),
                 new Forecast.FirstCar(null, null, null, null, null),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -17,7 +17,7 @@ class ReportFolderTest {
     @TempDir Path folder;
 
     @Test
-    void the_page_the_json_and_six_tables_are_written_and_nothing_else() throws IOException {
+    void the_page_the_json_and_the_tables_are_written_and_nothing_else() throws IOException {
         Path target = folder.resolve("产量/报告");
         Path page = ReportFolder.write(forecast, target, "zh");
         assertThat(page).isEqualTo(target.resolve("report.html")).isRegularFile();
@@ -25,6 +25,7 @@ class ReportFolderTest {
                 .containsExactly(
                         "activities.csv",
                         "assumptions.csv",
+                        "bridge.csv",
                         "forecast.json",
                         "held-back-by.csv",
                         "promises.csv",

@@ -58,6 +58,7 @@ final class YizhuangForecast {
                 levers(),
                 states(),
                 flow(),
+                bridge(),
                 new AssumptionCount(187, 264),
                 assumed(),
                 List.of(
@@ -69,6 +70,51 @@ final class YizhuangForecast {
                                 day("2021-01-01"),
                                 day("2021-09-30"),
                                 424.36e9)));
+    }
+
+    private static List<Bridge> bridge() {
+        List<Bridge> bridges = new ArrayList<>();
+        for (String line : List.of("p1", "p2")) {
+            for (int s = 0; s < SHOPS.length; s++) {
+                for (int year = line.equals("p1") ? 2024 : 2025; year <= 2026; year++) {
+                    long hours = 3_000 + 700L * (year - 2024);
+                    long planned = 40L * hours;
+                    long[] cars = {
+                        planned / 6,
+                        -planned / 50,
+                        -planned / 8 - 3L * s,
+                        -planned / 40,
+                        -planned / 12 + 5L * s,
+                        0,
+                        0,
+                        -planned / 30,
+                        14
+                    };
+                    List<BridgeStep> steps = new ArrayList<>();
+                    long output = planned;
+                    for (int i = 0; i < cars.length; i++) {
+                        steps.add(new BridgeStep(Bridge.KINDS.get(i), cars[i]));
+                        output += cars[i];
+                    }
+                    bridges.add(
+                            new Bridge(
+                                    line,
+                                    SHOPS[s][0],
+                                    new Text(SHOPS[s][1], SHOPS[s][2]),
+                                    year,
+                                    line + "/" + SHOPS[s][0] + "/main/first",
+                                    new Text(SHOPS[s][1] + " · first", SHOPS[s][2] + " · 首工位"),
+                                    40,
+                                    hours,
+                                    planned,
+                                    steps,
+                                    output,
+                                    output * 9 / 10,
+                                    output * 11 / 10));
+                }
+            }
+        }
+        return bridges;
     }
 
     static List<PromiseResult> promises() {

@@ -11,6 +11,11 @@ export function count(value) {
   return value === null ? NONE : new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value);
 }
 
+/** Cars gained or lost, with their sign. */
+export function signed(value) {
+  return `${value < 0 ? '\u2212' : '+'}${count(Math.abs(value))}`;
+}
+
 export function decimal(value, digits) {
   return new Intl.NumberFormat(locale(), {
     minimumFractionDigits: digits,

@@ -6,6 +6,7 @@ import { promises } from './promises.js';
 import { ramp } from './ramp.js';
 import { causes, FIRST } from './causes.js';
 import { programme } from './programme.js';
+import { bridge } from './bridge.js';
 import { stations } from './stations.js';
 import { assumptions } from './assumptions.js';
 import { footer } from './footer.js';
@@ -19,6 +20,7 @@ const page = {
     objective: null,
     activities: window.matchMedia('(max-width: 720px)').matches ? 'chain' : 'all',
     hours: 'shift',
+    bridge: {},
     causes: FIRST,
     allAssumptions: false,
     search: '',
@@ -69,6 +71,7 @@ function parts({ forecast }) {
     ...some(forecast.quarters, ramp),
     ...some(forecast.heldBackBy, causes),
     ...some(forecast.activities, programme),
+    ...some(forecast.bridge, bridge),
     ...some(forecast.states, stations),
     assumptions(page),
   ];

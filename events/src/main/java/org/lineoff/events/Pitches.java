@@ -1,0 +1,262 @@
+package org.lineoff.events;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the time of paced sections was spent, in exact ms by period: running at its pitch, held up by
+ * failures and line stops of any of its stations, waiting with a car in its first station, or with
+ * none.
+ *
+ * <p>A pitch is seen at the section's first station, from the start of the work to the leaving. A
+ * pitch in which no station failed, and which its own end decided, is the measure: what a disturbed
+ * pitch takes beyond the last measure is down, what an undisturbed one takes beyond it because the
+ * next car or the exit is missing is waiting. All in open time; a visit counts to the period in
+ * which it ends. Costs a look-up for most events.
+ */
+public final class Pitches implements Accumulator<Pitches.Result> {
+    private final Places places;
+    private final Periods periods;
+    private final List<Line> lines = new ArrayList<>();
+
+    /** By place: the section that it belongs to if that is watched, and its first station. */
+    private final @Nullable Line[] ofPlace;
+
+    /** One watched section. */
+    private static final class Line {
+        final int section;
+        final int first;
+        final long[] running;
+        final long[] down;
+        final long[] waiting;
+
+        /** Open time so far, and since when it is open; −1 while it is closed. */
+        long open;
+
+        long openSince;
+        int failures;
+
+        // Of the visit to the first station.
+        boolean busy;
+        long began;
+        boolean disturbed;
+        long failedBefore;
+
+        /** Open time in which a station was failed, and since when (open time). */
+        long failed;
+
+        long failedSince;
+
+        /** The last undisturbed pitch, −1 before there is one. */
+        long measure = -1;
+
+        Line(int section, int first, int periods, long start) {
+            this.section = section;
+            this.first = first;
+            running = new long[periods];
+            down = new long[periods];
+            waiting = new long[periods];
+            openSince = start;
+            at = start;
+        }
+
+        // What the instant brings.
+        long at;
+        boolean starts;
+        @Nullable Cause leaves;
+        int fails;
+        int repairs;
+        boolean closes;
+        boolean opens;
+
+        void clear() {
+            starts = false;
+            leaves = null;
+            fails = 0;
+            repairs = 0;
+            closes = false;
+            opens = false;
+        }
+
+        long openAt(long time) {
+            return openSince < 0 ? open : open + time - openSince;
+        }
+    }
+
+    /**
+     * Watches some sections.
+     *
+     * @param sections places of paced sections
+     */
+    public Pitches(Places places, Periods periods, List<Integer> sections) {
+        this.places = places;
+        this.periods = periods;
+        ofPlace = new Line[places.count()];
+        for (int section : sections) {
+            Line line = new Line(section, section + 1, periods.count(), periods.from(0));
+            lines.add(line);
+            String name = places.get(section).name();
+            for (Places.Place place : places.all()) {
+                if (place.index() == section
+                        || (place.kind() == Places.Kind.STATION && place.section().equals(name))) {
+                    ofPlace[place.index()] = line;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Set<EventType> takes() {
+        return lines.isEmpty()
+                ? EnumSet.noneOf(EventType.class)
+                : EnumSet.of(
+                        EventType.WORK_STARTED,
+                        EventType.LEFT,
+                        EventType.FAILED,
+                        EventType.REPAIRED,
+                        EventType.STOPPED,
+                        EventType.RESUMED);
+    }
+
+    @Override
+    public void accept(
+            EventType type,
+            long time,
+            int place,
+            long car,
+            int visit,
+            int part,
+            Cause cause,
+            double value) {
+        Line line = ofPlace[place];
+        if (line == null) {
+            return;
+        }
+        if (time > line.at) {
+            settle(line);
+            line.at = time;
+        }
+        switch (type) {
+            case WORK_STARTED -> line.starts |= place == line.first;
+            case LEFT -> {
+                if (place == line.first
+                        && (line.leaves == null || cause.compareTo(line.leaves) < 0)) {
+                    line.leaves = cause;
+                }
+            }
+            case FAILED -> line.fails++;
+            case REPAIRED -> line.repairs++;
+            case STOPPED -> line.closes = true;
+            case RESUMED -> line.opens = true;
+            default -> {}
+        }
+    }
+
+    /** Takes the events of an instant in, whatever order they came in. */
+    private void settle(Line line) {
+        long now = line.openAt(line.at);
+        boolean wasFailed = line.failures > 0;
+        line.failures -= line.repairs;
+        if (line.leaves != null) {
+            leave(line, now, line.leaves, wasFailed);
+        }
+        if (wasFailed && line.failures <= 0 && line.fails == 0) {
+            line.failed += now - line.failedSince;
+        }
+        if (line.starts) {
+            line.busy = true;
+            line.began = now;
+            line.disturbed = line.failures > 0;
+            line.failedBefore = line.failed + (wasFailed ? now - line.failedSince : 0);
+            if (wasFailed && line.failures <= 0 && line.fails == 0) {
+                line.failedBefore = line.failed;
+            }
+        }
+        line.failures += line.fails;
+        if (line.fails > 0) {
+            line.disturbed = true;
+            if (!wasFailed && line.failures > 0) {
+                line.failedSince = now;
+            }
+        }
+        if (line.closes) {
+            line.open = now;
+            line.openSince = -1;
+        } else if (line.opens && line.openSince < 0) {
+            line.openSince = line.at;
+        }
+        line.clear();
+    }
+
+    private void leave(Line line, long now, Cause cause, boolean wasFailed) {
+        if (!line.busy) {
+            return;
+        }
+        line.busy = false;
+        long length = now - line.began;
+        boolean byItsEnd = cause == Cause.TAKT || cause == Cause.FINISHED;
+        long usual = line.measure < 0 ? length : Math.min(length, line.measure);
+        long run = byItsEnd && !line.disturbed ? length : usual;
+        long failed = line.failed - line.failedBefore + (wasFailed ? now - line.failedSince : 0);
+        long down = byItsEnd ? length - run : Math.min(length - run, failed);
+        if (byItsEnd && !line.disturbed) {
+            line.measure = length;
+        }
+        int period = periodOf(line.at);
+        line.running[period] += run;
+        line.down[period] += down;
+        line.waiting[period] += length - run - down;
+    }
+
+    private int periodOf(long time) {
+        int period = Arrays.binarySearch(periods.bounds(), time);
+        return Math.clamp(period < 0 ? -period - 2 : period, 0, periods.count() - 1);
+    }
+
+    @Override
+    public Result end(long horizon) {
+        List<OfSection> all = new ArrayList<>();
+        for (Line line : lines) {
+            settle(line);
+            for (int p = 0; p < periods.count(); p++) {
+                all.add(
+                        new OfSection(
+                                places.get(line.section),
+                                p,
+                                line.running[p],
+                                line.down[p],
+                                line.waiting[p]));
+            }
+        }
+        return new Result(periods, all);
+    }
+
+    /**
+     * One section in one period, in ms of open time.
+     *
+     * @param running at its pitch
+     * @param down longer than its pitch because a station failed
+     * @param waiting with a car in its first station, for the next car or for its exit
+     */
+    public record OfSection(
+            Places.Place section, int period, long running, long down, long waiting) {}
+
+    /** All watched sections, period by period. */
+    public record Result(Periods periods, List<OfSection> sections) {
+        public Result {
+            sections = List.copyOf(sections);
+        }
+
+        /** One section in one period; it must have been watched. */
+        public OfSection at(int section, int period) {
+            return sections.stream()
+                    .filter(s -> s.section().index() == section && s.period() == period)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
