@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.ProblemTexts;
+import org.lineoff.forecast.BacktestResult;
+import org.lineoff.forecast.Backtester;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecaster;
 import org.lineoff.forecast.PlantDeadlocked;
 import org.lineoff.forecast.Settings;
 import org.lineoff.model.Plant;
+import org.lineoff.report.ConsoleBacktest;
 import org.lineoff.report.ConsoleReport;
 import org.lineoff.report.JsonReport;
 import org.lineoff.report.ReportFolder;
@@ -48,6 +51,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
     private @Nullable Path out;
 
+    @Option(names = "--backtest", descriptionKey = "backtest")
+    private boolean backtest;
+
     @Option(names = "--strict", descriptionKey = "strict")
     private boolean strict;
 
@@ -69,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
             return Main.WRONG_INPUT;
         }
         Settings settings = settings(plant.get());
+        if (backtest) {
+            return backtest(plant.get(), settings, language, texts);
+        }
         if (settings.asOf().isAfter(plant.get().horizon().to())) {
             terminal.err()
                     .println(
@@ -86,11 +95,42 @@ final class RunCommand implements Callable<Integer> {
             terminal.err().println(ProblemTexts.text(e.problem(), language));
             return Main.WRONG_INPUT;
         }
-        Path report = ReportFolder.write(forecast, outFolder(settings), language);
+        Path report = ReportFolder.write(forecast, outFolder("" + settings.asOf()), language);
         show(forecast, report, language);
         return strict && forecast.promises().stream().anyMatch(RunCommand::isMissed)
                 ? Main.NOT_MET
                 : Main.DONE;
+    }
+
+    private int backtest(Plant plant, Settings settings, String language, Texts texts)
+            throws IOException {
+        if (plant.backtest().asOf().isEmpty()) {
+            terminal.err().println("lineoff: " + texts.get("usage.noBacktest", folder));
+            return Main.WRONG_INPUT;
+        }
+        BacktestResult result;
+        try (ProgressBar bar = new ProgressBar(terminal, texts)) {
+            result = Backtester.backtest(plant, settings, bar);
+        } catch (PlantDeadlocked e) {
+            terminal.err().println(ProblemTexts.text(e.problem(), language));
+            return Main.WRONG_INPUT;
+        }
+        Path report = ReportFolder.write(result, outFolder("backtest"), language);
+        if (common.json()) {
+            terminal.out().println(JsonReport.json(result, language));
+            terminal.err().println(report);
+        } else {
+            terminal.out()
+                    .print(
+                            ConsoleBacktest.text(
+                                    result,
+                                    language,
+                                    terminal.columns(),
+                                    terminal.colour(),
+                                    report));
+        }
+        terminal.out().flush();
+        return Main.DONE;
     }
 
     private void show(Forecast forecast, Path report, String language) {
@@ -140,14 +180,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Beside where one stands, one folder a plant and as-of day. */
-    private Path outFolder(Settings settings) {
+    private Path outFolder(String last) {
         Path chosen = out;
         if (chosen != null) {
             return chosen;
         }
         Path name = folder.toAbsolutePath().normalize().getFileName();
-        return Path.of(
-                "lineoff-report", name == null ? "plant" : name.toString(), "" + settings.asOf());
+        return Path.of("lineoff-report", name == null ? "plant" : name.toString(), last);
     }
 
     /** A promise with a due date that more likely than not is missed, or that was missed. */

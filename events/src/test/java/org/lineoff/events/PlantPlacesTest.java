@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Basis;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Distribution;
@@ -173,7 +174,8 @@ class PlantPlacesTest {
                 List.of(),
                 List.of(),
                 new Programme(DAY, List.of(), List.of(), List.of(), List.of()),
-                Actuals.none());
+                Actuals.none(),
+                Backtest.none());
     }
 
     private static Line line(String id) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Known;
@@ -74,7 +75,7 @@ public final class AsOfCheck {
 
     private void look(@Nullable Object value) {
         switch (value) {
-            case Actuals _ -> {}
+            case Actuals _, Backtest _ -> {}
             case List<?> list -> list.forEach(this::look);
             case Map<?, ?> map ->
                     map.forEach(

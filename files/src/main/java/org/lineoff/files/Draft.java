@@ -2,6 +2,7 @@ package org.lineoff.files;
 
 import java.util.List;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Lever;
@@ -25,6 +26,7 @@ record Draft(
         FileRecords.LeversFile leversFile,
         FileRecords.PoliciesFile policiesFile,
         Actuals actuals,
+        Backtest backtest,
         FileRecords.SourcesFile sourcesFile,
         List<Shop> shops,
         List<Figures.Citation> citations) {
@@ -63,6 +65,7 @@ record Draft(
                 levers(),
                 policies(),
                 programme,
-                actuals);
+                actuals,
+                backtest);
     }
 }

@@ -21,9 +21,9 @@ final class Figures {
     static final String VALUE = "The value; with a range, the most likely one.";
     static final String LOW = "Lower end of the range.";
     static final String HIGH = "Upper end of the range.";
-    static final Set<String> BASIS_KEYS = Set.of("source", "assumption", "known");
+    static final Set<String> BASIS_KEYS = Set.of("source", "assumption", "known", "fittedOn");
     private static final List<String> KEYS =
-            List.of("value", "low", "high", "source", "assumption", "known", BASIS);
+            List.of("value", "low", "high", "source", "assumption", "known", "fittedOn", BASIS);
 
     /** A source that some basis names, to be looked up when sources.yaml has been read. */
     record Citation(Where where, String source) {}
@@ -104,7 +104,9 @@ final class Figures {
             String other = map.has("low") ? "high" : "low";
             keys.missing(map, other, map.has("low") ? HIGH : LOW);
         }
-        Basis basis = basis(slot, map);
+        Basis stated = basis(slot, map);
+        Basis basis =
+                new Basis(stated.source(), stated.assumption(), stated.known(), fittedOn(map));
         if (value == null || (map.has("low") && low == null) || (map.has("high") && high == null)) {
             return null;
         }
@@ -114,6 +116,35 @@ final class Figures {
         boolean lowFits = ordered(map, "low", low, value, "atMost");
         boolean highFits = ordered(map, "high", value, high, "atLeast");
         return lowFits && highFits ? new Known.Version<>(value, low, high, basis) : null;
+    }
+
+    /** Said by the figure itself; it is not taken from a basis around it. */
+    private List<String> fittedOn(Tree.Mapping map) {
+        Tree node = map.get("fittedOn");
+        if (node == null) {
+            return List.of();
+        }
+        if (!(node instanceof Tree.Sequence sequence)) {
+            faults.add(
+                    new Problem.BadValue(
+                            node.where(), "fittedOn", Show.of(node), "expected.list", "[2024-Q2]"));
+            return List.of();
+        }
+        List<String> on = new ArrayList<>();
+        for (Tree element : sequence.elements()) {
+            if (element instanceof Tree.Scalar s) {
+                on.add(s.text());
+            } else {
+                faults.add(
+                        new Problem.BadValue(
+                                element.where(),
+                                "fittedOn",
+                                Show.of(element),
+                                "expected.text",
+                                ""));
+            }
+        }
+        return on;
     }
 
     private @Nullable Object end(Slot slot, Tree.Mapping map, String key) {

@@ -1,6 +1,7 @@
 package org.lineoff.files;
 
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
@@ -15,6 +16,7 @@ enum FileKind {
     LEVERS("levers.yaml", FileRecords.LeversFile.class, false),
     POLICIES("policies.yaml", FileRecords.PoliciesFile.class, false),
     ACTUALS("actuals.yaml", Actuals.class, false),
+    BACKTEST("backtest.yaml", Backtest.class, false),
     SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
     /** One for each shop, under the names that plant.yaml lists. */
     SHOP("", FileRecords.ShopFile.class, true);

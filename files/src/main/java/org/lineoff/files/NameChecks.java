@@ -41,6 +41,7 @@ final class NameChecks {
                 draft.demand().delivery(),
                 "opens",
                 draft.demand().delivery().opens());
+        ids.check(Kind.LEVER, draft.backtest(), "given", draft.backtest().given());
         for (Lever l : draft.levers()) {
             ids.check(Kind.CALENDAR, l, "calendar", l.calendar());
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
@@ -67,6 +68,7 @@ public final class PlantFolder {
                         (FileRecords.LeversFile) bind(FileKind.LEVERS),
                         (FileRecords.PoliciesFile) bind(FileKind.POLICIES),
                         (Actuals) bind(FileKind.ACTUALS),
+                        (Backtest) bind(FileKind.BACKTEST),
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
                         shops(file),
                         binder.citations());

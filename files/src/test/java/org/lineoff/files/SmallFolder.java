@@ -110,7 +110,7 @@ final class SmallFolder {
         }
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = SmallFolder.class.getResourceAsStream("small/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 import org.lineoff.model.time.Millis;
@@ -49,6 +50,24 @@ final class KnownFigures {
         return inputs;
     }
 
+    /** The figures that were known on the day by a fit, and what each was fitted on. */
+    Map<String, List<String>> fitted(LocalDate asOf) {
+        Map<String, List<String>> fitted = new TreeMap<>();
+        for (Known<?> figure : byName.values()) {
+            figure.at(asOf)
+                    .map(v -> v.basis().fittedOn())
+                    .filter(on -> !on.isEmpty())
+                    .ifPresent(on -> fitted.put(figure.name(), on));
+        }
+        return fitted;
+    }
+
+    /** The value of a figure as known on the day, as one would write it. */
+    String written(String name, LocalDate asOf) {
+        Known<?> figure = byName.get(name);
+        return figure == null ? "" : figure.at(asOf).map(v -> written(v.value())).orElse("");
+    }
+
     private static void addIfAssumed(
             List<Forecast.AssumedInput> inputs, String name, Known.Version<?> version) {
         String reason = version.basis().assumption();
@@ -79,6 +98,7 @@ final class KnownFigures {
         switch (node) {
             case Known<?> known -> byName.putIfAbsent(known.name(), known);
             case Actuals ignored -> {}
+            case Backtest ignored -> {}
             case Collection<?> many -> many.forEach(this::walk);
             case Map<?, ?> map -> map.values().forEach(this::walk);
             case Record r -> walkComponents(r);

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Basis;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
@@ -106,7 +107,8 @@ final class TinyPlant {
                                 activity("sop", null, List.of("build"))),
                         List.of("sop"),
                         List.of(promises)),
-                Actuals.none());
+                Actuals.none(),
+                Backtest.none());
     }
 
     private static Products products() {

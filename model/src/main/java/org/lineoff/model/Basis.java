@@ -1,6 +1,7 @@
 package org.lineoff.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,15 @@ public record Basis(
                 @Nullable String source,
         @About("The reason for a figure that has no source.") @Nullable String assumption,
         @About("The day the figure became known; forecasts as of earlier days do not use it.")
-                LocalDate known) {
+                LocalDate known,
+        @About("What happened that the value was fitted on: quarters, e.g. [2024-Q2], or days.")
+                List<String> fittedOn) {
+    public Basis(@Nullable String source, @Nullable String assumption, LocalDate known) {
+        this(source, assumption, known, List.of());
+    }
+
     public Basis {
+        fittedOn = List.copyOf(fittedOn);
         if ((source == null) == (assumption == null)) {
             throw new IllegalArgumentException(
                     "a basis is either a source or an assumption (source=%s, assumption=%s)"

@@ -30,7 +30,8 @@ public record Plant(
         List<Lever> levers,
         List<Policy> policies,
         Programme programme,
-        Actuals actuals) {
+        Actuals actuals,
+        Backtest backtest) {
 
     public record Horizon(@About("First day.") LocalDate from, @About("Last day.") LocalDate to) {}
 

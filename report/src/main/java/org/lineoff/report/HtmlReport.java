@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Forecast;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ public final class HtmlReport {
             "/META-INF/resources/_static/echarts/5.6.0/dist/echarts.min.js";
 
     private static final List<String> STYLES =
-            List.of("base", "header", "promises", "charts", "bars", "tables", "print");
+            List.of("base", "header", "promises", "charts", "bars", "backtest", "tables", "print");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -42,6 +43,24 @@ public final class HtmlReport {
     }
 
     static String html(Forecast forecast, String language) {
+        String title =
+                Texts.in(language).get("page.title", forecast.title().in(language(language)));
+        return html(forecast, "main", title, forecast.version(), language);
+    }
+
+    static String html(BacktestResult backtest, String language) {
+        String title =
+                Texts.in(language)
+                        .get("backtest.page.title", backtest.title().in(language(language)));
+        return html(backtest, "backtestpage", title, backtest.version(), language);
+    }
+
+    private static String language(String language) {
+        return Texts.in(language).language();
+    }
+
+    private static String html(
+            Record data, String script, String title, String version, String language) {
         Texts texts = Texts.in(language);
         Map<String, Map<String, String>> catalogues = new LinkedHashMap<>();
         for (String each : Texts.LANGUAGES) {
@@ -50,22 +69,18 @@ public final class HtmlReport {
         Map<String, String> parts =
                 Map.of(
                         "language", texts.language(),
-                        "version", escaped(forecast.version()),
-                        "title",
-                                escaped(
-                                        texts.get(
-                                                "page.title",
-                                                forecast.title().in(texts.language()))),
+                        "version", escaped(version),
+                        "title", escaped(title),
                         "noscript", escaped(texts.get("page.noscript")),
                         "style",
                                 STYLES.stream()
                                         .map(name -> resource("page/" + name + ".css"))
                                         .collect(Collectors.joining("\n")),
-                        "forecast", inScript(JsonReport.forPage(forecast)),
+                        "forecast", inScript(JsonReport.forPage(data)),
                         "texts", inScript(JsonMapper.shared().writeValueAsString(catalogues)),
                         "echarts", resource(ECHARTS),
                         "script",
-                                PageScript.from("main", name -> resource("page/" + name + ".js")));
+                                PageScript.from(script, name -> resource("page/" + name + ".js")));
         return PLACE.matcher(resource("page/page.html"))
                 .replaceAll(
                         place -> {

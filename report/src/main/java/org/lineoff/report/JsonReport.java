@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.model.Text;
 import tools.jackson.core.JsonGenerator;
@@ -43,8 +44,13 @@ public final class JsonReport {
         return write(forecast, WRITER, language) + "\n";
     }
 
+    /** A backtest as JSON, by the same rules. */
+    public static String json(BacktestResult backtest, String language) {
+        return write(backtest, WRITER, language) + "\n";
+    }
+
     /** The same on one line and with both languages everywhere, for the page. */
-    static String forPage(Forecast forecast) {
+    static String forPage(Record forecast) {
         return write(
                 forecast,
                 JsonMapper.shared().writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN),
@@ -60,7 +66,7 @@ public final class JsonReport {
         return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
     }
 
-    private static String write(Forecast forecast, ObjectWriter writer, @Nullable String language) {
+    private static String write(Record forecast, ObjectWriter writer, @Nullable String language) {
         StringWriter out = new StringWriter();
         try (JsonGenerator to = writer.createGenerator(out)) {
             write(to, forecast, language);

@@ -2,6 +2,7 @@ package org.lineoff.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Forecast;
 
 /**
@@ -30,6 +31,18 @@ public final class ReportFolder {
             }
             files.add(folder.resolve(JSON), JsonReport.json(forecast, language));
             files.add(page, HtmlReport.html(forecast, language));
+            files.finish();
+        }
+        return page;
+    }
+
+    /** Writes a backtest: {@code backtest.html} and {@code backtest.json}; returns the page. */
+    public static Path write(BacktestResult backtest, Path folder, String language)
+            throws IOException {
+        Path page = folder.resolve("backtest.html");
+        try (WholeFiles files = new WholeFiles()) {
+            files.add(folder.resolve("backtest.json"), JsonReport.json(backtest, language));
+            files.add(page, HtmlReport.html(backtest, language));
             files.finish();
         }
         return page;

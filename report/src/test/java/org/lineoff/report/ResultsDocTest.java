@@ -22,7 +22,7 @@ class ResultsDocTest {
     void every_field_of_the_json_is_described_and_nothing_else_is() throws IOException {
         List<String> fields = new ArrayList<>();
         collect(Forecast.class, "", fields);
-        String json = part("\n## forecast.json", "\n## CSV");
+        String json = part("\n## forecast.json", "\n## backtest.json");
         List<String> described =
                 Pattern.compile("(?m)^\\| `([^`]+)` \\| [^|]+ \\| [^|]+ \\|$")
                         .matcher(json)

@@ -131,7 +131,8 @@ class OrdersTest {
                         plant.levers(),
                         plant.policies(),
                         plant.programme(),
-                        plant.actuals());
+                        plant.actuals(),
+                        plant.backtest());
         Orders orders = Orders.of(plant, Ran.scenario(plant, 1).drawn(), "orders");
         int youngOnes = 0;
         int red = 0;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Basis;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
@@ -271,6 +272,7 @@ public final class PlantBuilder {
                 levers,
                 policies,
                 new Programme(FIRST_DAY, List.of(), List.of(), List.of(), List.of()),
-                Actuals.none());
+                Actuals.none(),
+                Backtest.none());
     }
 }
