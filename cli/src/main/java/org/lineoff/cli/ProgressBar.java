@@ -1,6 +1,7 @@
 package org.lineoff.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import org.lineoff.forecast.Progress;
 
 /**
@@ -25,8 +26,7 @@ final class ProgressBar implements Progress, AutoCloseable {
         if (!terminal.errIsTerminal()) {
             return;
         }
-        String words =
-                texts.get(phase == Phase.PROGRAMME ? "progress.programme" : "progress.plant");
+        String words = texts.get("progress." + phase.name().toLowerCase(Locale.ROOT));
         long seconds = (System.nanoTime() - started) / 1_000_000_000L;
         String tail = " %d/%d  %d s".formatted(done, of, seconds);
         int room = terminal.columns() - width(words) - tail.length() - 4;

@@ -108,9 +108,34 @@ public record Forecast(
      * @param cause one of the lengths of {@code org.lineoff.events.Cause}, in lower case
      * @param share share of the critical path of all line-offs after the as-of day; all add up to 1
      * @param assumed whether the figures behind it are assumptions
+     * @param worth what it is worth to take a little of it away; null where that was not found out
      */
     public record HeldBackBy(
-            String place, Text name, String cause, double share, boolean assumed) {}
+            String place,
+            Text name,
+            String cause,
+            double share,
+            boolean assumed,
+            @Nullable Worth worth) {
+        /** The same with another worth. */
+        HeldBackBy with(@Nullable Worth other) {
+            return new HeldBackBy(place, name, cause, share, assumed, other);
+        }
+    }
+
+    /**
+     * What it is worth to take one unit of a cause away: the mean difference of pairs of runs under
+     * the same luck, with its 90 % interval.
+     *
+     * @param value more cars off the line in the year from the as-of day, or from the first car,
+     *     on; or days earlier
+     * @param unit cars_a_year, or days_of/ACTIVITY
+     * @param per second_of_work, minute_of_repair, hour_a_week, day_of/ACTIVITY, ...
+     * @param low not a number for a single pair
+     * @param pairs pairs of runs compared
+     */
+    public record Worth(
+            double value, String unit, String per, double low, double high, int pairs) {}
 
     /**
      * One activity or milestone of the programme.

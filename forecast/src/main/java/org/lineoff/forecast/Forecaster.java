@@ -6,11 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Promise;
@@ -96,6 +91,17 @@ public final class Forecaster {
         KnownFigures figures = KnownFigures.of(plant);
         ProgrammeResults dates = new ProgrammeResults(plant, programme);
         PlantResults results = new PlantResults(plant, asOf, replications, simulator.places());
+        List<Forecast.HeldBackBy> causes =
+                new Worths(
+                                plant,
+                                settings,
+                                programme,
+                                simulator.places(),
+                                new Parallel(settings.threads()))
+                        .of(
+                                HeldBack.of(replications, simulator.places(), book),
+                                replications,
+                                progress);
         return new Forecast(
                 settings.version(),
                 plant.title(),
@@ -111,7 +117,7 @@ public final class Forecaster {
                 new PromiseResults(plant, asOf).of(keptDays(replications)),
                 results.firstCar(),
                 results.quarters(),
-                HeldBack.of(replications, simulator.places(), book),
+                causes,
                 dates.activities(),
                 dates.chain(),
                 dates.owners(),
@@ -161,40 +167,7 @@ public final class Forecaster {
 
     private List<Replication> replicate(IntFunction<Replication> run, Progress progress) {
         int n = settings.replications();
-        AtomicInteger done = new AtomicInteger();
-        Object reporting = new Object();
-        progress.at(Progress.Phase.PLANT, 0, n);
-        try (ExecutorService pool = Executors.newFixedThreadPool(settings.threads())) {
-            List<Future<Replication>> runs = new ArrayList<>();
-            for (int r = 0; r < n; r++) {
-                int replication = r;
-                runs.add(
-                        pool.submit(
-                                () -> {
-                                    Replication result = run.apply(replication);
-                                    synchronized (reporting) {
-                                        progress.at(
-                                                Progress.Phase.PLANT, done.incrementAndGet(), n);
-                                    }
-                                    return result;
-                                }));
-            }
-            List<Replication> results = new ArrayList<>();
-            try {
-                for (Future<Replication> future : runs) {
-                    results.add(future.get());
-                }
-            } catch (ExecutionException e) {
-                pool.shutdownNow();
-                throw e.getCause() instanceof RuntimeException r
-                        ? r
-                        : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                pool.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
-            return results;
-        }
+        return new Parallel(settings.threads())
+                .run(n, run, done -> progress.at(Progress.Phase.PLANT, done, n));
     }
 }

@@ -37,7 +37,8 @@ final class HeldBack {
                                     book.words(place),
                                     e.getKey().cause().name().toLowerCase(Locale.ROOT),
                                     e.getValue() / n,
-                                    book.isAssumed(place, e.getKey().cause()));
+                                    book.isAssumed(place, e.getKey().cause()),
+                                    null);
                         })
                 .sorted(
                         Comparator.comparingDouble(Forecast.HeldBackBy::share)

@@ -71,6 +71,7 @@ final class PlantRun {
         LineOffCounts.Result cars = lineOff.end(periods.end());
         return new Replication(
                 firstDay(cars),
+                byDay(cars),
                 count(drawn, replication, cars),
                 new PromiseDays(plant, drawn, starts, cars, quality.end(periods.end())).kept(),
                 Map.of(),
@@ -78,6 +79,28 @@ final class PlantRun {
                 List.of(),
                 List.of(),
                 LeverDays.of(plant, drawn));
+    }
+
+    /** Cars off all lines by day of the horizon, run to that day and no further. */
+    int[] lineOffByDay(int replication, LocalDate until) {
+        Drawn drawn = new Drawn(new Draws(settings.seed(), replication), settings.asOf());
+        LineOffCounts lineOff = new LineOffCounts(simulator.places(), periods.days(), false);
+        Outcome outcome =
+                simulator.run(
+                        new Scenario(drawn, starts(replication), false, settings.asOf(), until),
+                        lineOff);
+        refuseDeadlock(outcome);
+        return byDay(lineOff.end(periods.end()));
+    }
+
+    private int[] byDay(LineOffCounts.Result cars) {
+        int[] byDay = new int[periods.days().count()];
+        for (LineOffCounts.OfLine line : cars.lines()) {
+            for (int d = 0; d < byDay.length; d++) {
+                byDay[d] += (int) line.perPeriod().get(d);
+            }
+        }
+        return byDay;
     }
 
     private static void refuseDeadlock(Outcome outcome) {
@@ -120,6 +143,7 @@ final class PlantRun {
                         inside.end(end));
         return new Replication(
                 firstDay(cars),
+                byDay(cars),
                 count(drawn, replication, cars),
                 new PromiseDays(plant, drawn, starts, cars, quality.end(end)).kept(),
                 shares(outcome.path()),

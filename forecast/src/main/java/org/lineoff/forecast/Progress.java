@@ -5,7 +5,9 @@ package org.lineoff.forecast;
 public interface Progress {
     enum Phase {
         PROGRAMME,
-        PLANT
+        PLANT,
+        WORTH,
+        SPREAD
     }
 
     void at(Phase phase, int done, int of);

@@ -14,6 +14,9 @@ final class Replication {
     /** Epoch day of the first car off any line, {@link Quantiles#NEVER} if none came. */
     final long firstLineOff;
 
+    /** Cars off all lines, by day of the horizon. */
+    final int[] lineOffByDay;
+
     /** Cars and value by quarter. */
     final ByQuarter quarters;
 
@@ -37,6 +40,7 @@ final class Replication {
 
     Replication(
             long firstLineOff,
+            int[] lineOffByDay,
             ByQuarter quarters,
             long[] kept,
             Map<PlaceCause, Double> shares,
@@ -45,6 +49,7 @@ final class Replication {
             List<LossBridge> bridges,
             @Nullable LocalDate[] levers) {
         this.firstLineOff = firstLineOff;
+        this.lineOffByDay = lineOffByDay;
         this.quarters = quarters;
         this.kept = kept;
         this.shares = shares;

@@ -49,7 +49,29 @@ public record Plant(
                             min = 1,
                             max = 1000000)
                     int draws,
-            @About(value = "Seed of all randomness.", byDefault = "1") long seed) {}
+            @About(value = "Seed of all randomness.", byDefault = "1") long seed,
+            @About(
+                            value = "Largest causes whose worth is found out; 0: none.",
+                            byDefault = "5",
+                            min = 0,
+                            max = 100)
+                    int worthCauses,
+            @About(
+                            value = "Pairs of runs for the worth of each cause; 0: none.",
+                            byDefault = "4",
+                            min = 0,
+                            max = 10000)
+                    int worthPairs,
+            @About(
+                            value = "Walks that split the variance of the results; 0: none.",
+                            byDefault = "4",
+                            min = 0,
+                            max = 10000)
+                    int spreadWalks) {
+        public Runs(int replications, int draws, long seed) {
+            this(replications, draws, seed, 0, 0, 0);
+        }
+    }
 
     public record SourceDocument(
             @About("Name by which figures refer to it.") String id,

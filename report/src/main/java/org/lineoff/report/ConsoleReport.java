@@ -226,17 +226,57 @@ public final class ConsoleReport {
                 .sorted(Comparator.comparingDouble(HeldBackBy::share).reversed())
                 .limit(SHOWN_CAUSES)
                 .forEach(
-                        cause ->
-                                page.hanging(
-                                        Cells.right(Figures.percent(cause.share(), 1), 7) + "  ",
-                                        9,
-                                        in(cause.name())
-                                                + SEPARATOR
-                                                + texts.ofCode("cause", cause.cause())
-                                                + (cause.assumed()
-                                                        ? " " + texts.get("console.assumed")
-                                                        : ""),
-                                        Style.PLAIN));
+                        cause -> {
+                            page.hanging(
+                                    Cells.right(Figures.percent(cause.share(), 1), 7) + "  ",
+                                    9,
+                                    in(cause.name())
+                                            + SEPARATOR
+                                            + texts.ofCode("cause", cause.cause())
+                                            + (cause.assumed()
+                                                    ? " " + texts.get("console.assumed")
+                                                    : ""),
+                                    Style.PLAIN);
+                            if (cause.worth() != null) {
+                                page.hanging(" ".repeat(9), 9, worth(cause.worth()), Style.DIM);
+                            }
+                        });
+    }
+
+    /** What one unit less of a cause is worth. */
+    private String worth(Forecast.Worth worth) {
+        if (worth.unit().startsWith("days_of/")) {
+            return texts.get(
+                    "worth.days",
+                    activity(worth.per().substring("day_of/".length())),
+                    activity(worth.unit().substring("days_of/".length())),
+                    Figures.decimal(worth.value(), 2),
+                    Figures.decimal(worth.low(), 2),
+                    Figures.decimal(worth.high(), 2));
+        }
+        String per = texts.ofCode("worth.per", worth.per());
+        long value = Math.round(worth.value());
+        if (Double.isNaN(worth.low())) {
+            return texts.get("worth.one", per, signed(value));
+        }
+        String words =
+                texts.get(
+                        "worth.cars",
+                        per,
+                        signed(value),
+                        signed(Math.round(worth.low())),
+                        signed(Math.round(worth.high())));
+        return worth.low() <= 0 && worth.high() >= 0
+                ? words + SEPARATOR + texts.get("worth.nothing")
+                : words;
+    }
+
+    private String activity(String id) {
+        return forecast.activities().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .map(a -> in(a.name()))
+                .orElse(Cells.safe(id));
     }
 
     /** Every shop, of the first whole year after the as-of day (or the last there is). */

@@ -77,7 +77,12 @@ public final class CsvReports {
                 .column("name", h -> h.name().in(language))
                 .column("cause", HeldBackBy::cause)
                 .column("share_fraction", HeldBackBy::share)
-                .column("assumed", HeldBackBy::assumed);
+                .column("assumed", HeldBackBy::assumed)
+                .column("worth", h -> h.worth() == null ? null : h.worth().value())
+                .column("worth_unit", h -> h.worth() == null ? null : h.worth().unit())
+                .column("worth_per", h -> h.worth() == null ? null : h.worth().per())
+                .column("worth_low", h -> h.worth() == null ? null : h.worth().low())
+                .column("worth_high", h -> h.worth() == null ? null : h.worth().high());
     }
 
     private static CsvTable<ActivityResult> activities(String language) {

@@ -53,6 +53,13 @@ final class Figures {
                 + "%";
     }
 
+    /** A number with that many decimals; a dash where it is none. */
+    static String decimal(double value, int decimals) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
+                : "–";
+    }
+
     /** A day, or a dash where too few runs reached it. */
     static String day(@Nullable LocalDate day) {
         return day == null ? "–" : day.toString();

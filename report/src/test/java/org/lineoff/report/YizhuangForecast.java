@@ -204,7 +204,16 @@ final class YizhuangForecast {
                                             + (zone > 1 ? zone + " 区" : "")),
                             part[3],
                             share,
-                            part[4].equals("true")));
+                            part[4].equals("true"),
+                            i > 3
+                                    ? null
+                                    : new Worth(
+                                            1_830 - 500 * i,
+                                            i == 2 ? "days_of/p1-sop" : "cars_a_year",
+                                            i == 2 ? "day_of/p1-sop" : "second_of_work",
+                                            i == 3 ? Double.NaN : 1_500 - 600 * i,
+                                            i == 3 ? Double.NaN : 2_160 - 400 * i,
+                                            i == 3 ? 1 : 4)));
         }
         causes.sort(Comparator.comparingDouble(HeldBackBy::share).reversed());
         return causes;

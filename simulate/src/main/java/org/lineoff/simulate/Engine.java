@@ -42,9 +42,8 @@ final class Engine {
         this.terms = new Terms(floor);
     }
 
-    /** Runs to the end of the horizon, or to a deadlock. */
-    Outcome run() {
-        long end = floor.days.end();
+    /** Runs to that instant, or to a deadlock. */
+    Outcome run(long end) {
         wakeAll();
         Optional<Problem> deadlock = Optional.empty();
         long next = floor.timers.next();

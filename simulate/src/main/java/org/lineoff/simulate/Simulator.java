@@ -48,7 +48,14 @@ public final class Simulator {
      */
     Outcome run(Scenario scenario, EventSink sink, CriticalPath path, boolean askAll) {
         EngineBuilder builder = new EngineBuilder(layout, days, samplers, scenario, path, sink);
-        return builder.build(askAll).run();
+        return builder.build(askAll).run(end(scenario));
+    }
+
+    private long end(Scenario scenario) {
+        LocalDate until = scenario.until();
+        return until == null || until.isAfter(layout.plant().horizon().to())
+                ? days.end()
+                : days.clock().midnight(until.plusDays(1));
     }
 
     /** When the quarters begin that the critical path covers, and when the last ends. */
