@@ -145,7 +145,8 @@ final class PlantRun {
                 firstDay(cars),
                 byDay(cars),
                 count(drawn, replication, cars),
-                new PromiseDays(plant, drawn, starts, cars, quality.end(end)).kept(),
+                new PromiseDays(plant, drawn, starts, cars, quality.end(end), outcome.decisions())
+                        .kept(),
                 shares(outcome.path()),
                 flow.states(),
                 flow.flows(),

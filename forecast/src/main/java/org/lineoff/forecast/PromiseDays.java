@@ -9,6 +9,7 @@ import org.lineoff.events.LineOffCounts;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Promise;
+import org.lineoff.simulate.Decision;
 import org.lineoff.simulate.LineHours;
 
 /** On which day one replication kept each promise that is not a mere date of the programme. */
@@ -18,24 +19,28 @@ final class PromiseDays {
     private final Map<String, LocalDate> starts;
     private final LineOffCounts.Result cars;
     private final FirstTimeThrough.Result quality;
+    private final List<Decision> decisions;
     private final LocalDate first;
     private final int days;
 
     /**
      * @param cars by days of the horizon
      * @param quality by the same days
+     * @param decisions what policies decided in the replication
      */
     PromiseDays(
             Plant plant,
             Drawn drawn,
             Map<String, LocalDate> starts,
             LineOffCounts.Result cars,
-            FirstTimeThrough.Result quality) {
+            FirstTimeThrough.Result quality,
+            List<Decision> decisions) {
         this.plant = plant;
         this.drawn = drawn;
         this.starts = starts;
         this.cars = cars;
         this.quality = quality;
+        this.decisions = decisions;
         this.first = plant.horizon().from();
         this.days = cars.periods().count();
     }
@@ -79,7 +84,7 @@ final class PromiseDays {
         for (String line : promise.lines()) {
             LocalDate start = starts.get(line);
             if (start != null) {
-                hours.put(line, LineHours.of(plant, drawn, line, start));
+                hours.put(line, LineHours.of(plant, drawn, line, start, decisions));
             }
         }
         for (int d = 0; d < days; d++) {

@@ -106,6 +106,21 @@ public record Drawn(Draws draws, LocalDate asOf) {
                         < number(chance);
     }
 
+    /**
+     * Whether a plant acts by a policy in this replication: it was foreseen on the as-of day, and
+     * the draw of its chance (purpose lever, place {@code policies/ID}, index 0) says so.
+     */
+    public boolean acts(Policy policy) {
+        if (!isKnown(policy.backlogWeeks()) || !isKnown(policy.lead())) {
+            return false;
+        }
+        Known<Double> chance = policy.chance();
+        return chance == null
+                || !isKnown(chance)
+                || draws.uniform(Purpose.LEVER, Draws.place("policies/" + policy.id()), 0)
+                        < number(chance);
+    }
+
     private <T> Known.Version<T> version(Known<T> known) {
         return known.at(asOf).orElseThrow(() -> new NotKnown(known.name(), asOf));
     }

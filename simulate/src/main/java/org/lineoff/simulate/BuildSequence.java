@@ -31,6 +31,7 @@ final class BuildSequence extends Timed {
         this.orders = orders;
         this.groups = floor.layout.optionGroups().stream().mapToInt(Integer::intValue).toArray();
         this.date = orders.dateOf(1);
+        floor.backlog.put(index, this);
     }
 
     void addSource(Junction source) {
@@ -40,6 +41,24 @@ final class BuildSequence extends Timed {
     /** When the head comes in; {@link #NEVER} if there are no more orders. */
     long date() {
         return date;
+    }
+
+    /**
+     * Returns how many orders are dated before an instant that is now, at which nothing has
+     * happened yet.
+     */
+    long ordersBefore(long time) {
+        long low = head - 1; // what was taken was dated earlier
+        long step = 1;
+        while (orders.dateOf(low + step) < time) {
+            low += step;
+            step *= 2;
+        }
+        while (step > 1) {
+            step /= 2;
+            low += orders.dateOf(low + step) < time ? step : 0;
+        }
+        return low;
     }
 
     boolean isExhausted() {

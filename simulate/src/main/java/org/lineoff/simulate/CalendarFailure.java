@@ -8,13 +8,16 @@ import org.lineoff.model.Factor;
  * A failure mode of a unit that counts open time: up and down alternate from the start of
  * production, first up.
  */
-final class CalendarFailure extends Timed {
+final class CalendarFailure extends Timed implements Ahead {
     private final Section section;
     private final Unit unit;
     private final FailureLaw law;
     private final int mode;
     private long n;
     private boolean down;
+
+    /** Whether it never fails. */
+    private boolean endless;
 
     /** Open time at which the up or down that lasts will end. */
     private long until;
@@ -25,6 +28,7 @@ final class CalendarFailure extends Timed {
         this.unit = unit;
         this.law = law;
         this.mode = mode;
+        section.aheads.add(this);
     }
 
     void begin() {
@@ -33,9 +37,21 @@ final class CalendarFailure extends Timed {
 
     private void goUp() {
         long up = law.up(n);
-        if (up != NEVER) {
+        endless = up == NEVER;
+        if (!endless) {
             until += up;
-            wakeAt(section.hours.latest(until));
+            await();
+        }
+    }
+
+    private void await() {
+        wakeAt(down ? section.hours.earliest(until) : section.hours.latest(until));
+    }
+
+    @Override
+    public void hoursReplaced() {
+        if (!endless) {
+            await();
         }
     }
 
@@ -55,7 +71,7 @@ final class CalendarFailure extends Timed {
             until +=
                     law.repair(
                             n, section.rates.at(Factor.AVAILABILITY, section.floor.today, built));
-            wakeAt(section.hours.earliest(until));
+            await();
         }
     }
 

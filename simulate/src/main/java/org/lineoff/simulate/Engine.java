@@ -18,6 +18,7 @@ final class Engine {
     private final Junction[] junctions;
     private final List<PacedSection> paced;
     private final DailyWatch watch;
+    private final Policies policies;
     private final Terms terms;
 
     /** For tests: everybody looks again after every step, woken or not. */
@@ -32,12 +33,14 @@ final class Engine {
             Junction[] junctions,
             List<PacedSection> paced,
             DailyWatch watch,
+            Policies policies,
             boolean askAll) {
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
         this.paced = paced;
         this.watch = watch;
+        this.policies = policies;
         this.askAll = askAll;
         this.terms = new Terms(floor);
     }
@@ -61,7 +64,8 @@ final class Engine {
             goTo(end);
             deadlock = Deadlock.find(sections, junctions, floor);
         }
-        return new Outcome(floor.path.finish(floor.now), floor.visits, deadlock);
+        return new Outcome(
+                floor.path.finish(floor.now), floor.visits, policies.decisions(), deadlock);
     }
 
     private void goTo(long time) {

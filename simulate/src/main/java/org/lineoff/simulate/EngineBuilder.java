@@ -3,12 +3,10 @@ package org.lineoff.simulate;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.lineoff.events.EventSink;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Gate.Repair;
@@ -37,11 +35,9 @@ final class EngineBuilder {
     private final Layout layout;
     private final Days days;
     private final Samplers samplers;
-    private final Scenario scenario;
     private final Drawn drawn;
     private final Floor floor;
-    private final List<DrawnLever> levers;
-    private final Map<List<Object>, OpenTime> openTimes = new HashMap<>();
+    private final Hours hours;
     private final Section[] sections;
     private final Junction[] junctions;
     private final BuildSequence[] sequences;
@@ -59,9 +55,8 @@ final class EngineBuilder {
         this.layout = layout;
         this.days = days;
         this.samplers = samplers;
-        this.scenario = scenario;
         drawn = scenario.drawn();
-        levers = DrawnLever.of(layout.plant(), drawn);
+        hours = new Hours(layout, days, scenario);
         floor = new Floor(layout, days, drawn, path, sink);
         sections = new Section[layout.sections().size()];
         junctions = new Junction[layout.junctions().size()];
@@ -82,7 +77,8 @@ final class EngineBuilder {
         connect();
         upstreams.forEach(
                 (section, upstream) -> upstream.find(section, layout, sections, junctions));
-        LeverDays leverDays = new LeverDays(floor, levers);
+        LeverDays leverDays = new LeverDays(floor, hours.levers());
+        Policies policies = new Policies(floor, hours, sections, leverDays);
         DailyWatch watch = new DailyWatch(floor);
         floor.timers.seal();
         long[][] together = Neighbours.of(layout);
@@ -90,6 +86,7 @@ final class EngineBuilder {
             junction.together = together[junction.order];
         }
         leverDays.begin();
+        policies.begin();
         watch.wakeAt(0);
         for (Section section : sections) {
             section.wakeAt(0);
@@ -98,62 +95,32 @@ final class EngineBuilder {
             sequence.begin();
         }
         calendarFailures.forEach(CalendarFailure::begin);
-        return new Engine(floor, sections, junctions, paced, watch, askAll);
+        return new Engine(floor, sections, junctions, paced, watch, policies, askAll);
     }
 
     // ---- sections ----
 
     private Section section(SectionSite site) {
-        LocalDate start = start(site);
-        OpenTime hours = hours(site, start);
-        Rates rates = new Rates(site, days, drawn, levers, start);
+        LocalDate start = hours.start(site);
+        OpenTime openTime = hours.of(site);
+        Rates rates = new Rates(site, days, drawn, hours.levers(), start);
         long startAt = start == null ? Timed.NEVER : days.clock().midnight(start);
         if (site.section().kind() == Kind.PACED) {
             Known<Duration> takt = Objects.requireNonNull(site.section().takt(), site.name());
             Upstream upstream = new Upstream();
             PacedSection section =
                     new PacedSection(
-                            floor, site, hours, rates, startAt, drawn.millis(takt), upstream);
+                            floor, site, openTime, rates, startAt, drawn.millis(takt), upstream);
             upstreams.put(section, upstream);
             paced.add(section);
             floor.pitchesOver++;
             addStations(section, site);
             return section;
         }
-        AsynchronousSection section = new AsynchronousSection(floor, site, hours, rates, startAt);
+        AsynchronousSection section =
+                new AsynchronousSection(floor, site, openTime, rates, startAt);
         addStations(section, site);
         return section;
-    }
-
-    /**
-     * The start of production; of a shop of the whole plant, that of the line that starts first.
-     */
-    private @Nullable LocalDate start(SectionSite site) {
-        return site.line() != null
-                ? scenario.startOfProduction().get(site.lineId())
-                : scenario.startOfProduction().values().stream()
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-    }
-
-    private OpenTime hours(SectionSite site, @Nullable LocalDate start) {
-        if (start == null) {
-            return OpenTime.builder().build();
-        }
-        ShiftPlan plan =
-                new ShiftPlan(
-                        layout.plant(),
-                        drawn,
-                        levers,
-                        site.name(),
-                        site.section().calendar(),
-                        site.line());
-        LocalDate eve = layout.plant().horizon().from().minusDays(1);
-        LocalDate from = start.isAfter(eve) ? start : eve;
-        List<Object> key = plan.key();
-        key.add(from);
-        return openTimes.computeIfAbsent(
-                key, k -> plan.hours(days.clock(), from, layout.plant().horizon().to()));
     }
 
     private void addStations(Section section, SectionSite site) {

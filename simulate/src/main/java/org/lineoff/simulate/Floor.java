@@ -16,6 +16,7 @@ final class Floor {
     final Timers timers;
     final CriticalPath path;
     final CarPool cars;
+    final Backlog backlog;
     private final EventSink sink;
 
     /** The instant, in ms, and the day of the horizon in which it lies. */
@@ -46,6 +47,7 @@ final class Floor {
         this.path = path;
         this.sink = sink;
         timers = new Timers();
+        backlog = new Backlog(layout.plant().demand().sequences().size(), days.count());
         cars = new CarPool(layout.optionGroups().size(), layout.counters());
         toDecide = new long[(layout.junctions().size() + 63) / 64];
         toChoose = new long[(layout.sections().size() + 63) / 64];

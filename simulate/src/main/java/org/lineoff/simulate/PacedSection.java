@@ -30,6 +30,7 @@ final class PacedSection extends Section {
     private long beganAt;
     private int beganBy;
     private boolean taktOver = true;
+    private long pitchLength;
     private long taktOverAt;
     private int unfinished;
     private @Nullable Unit slowest;
@@ -47,17 +48,23 @@ final class PacedSection extends Section {
     private @Nullable Junction supplier;
 
     /** The takt of a pitch. */
-    private static final class Pitch extends Timed {
+    private static final class Pitch extends Timed implements Ahead {
         private final PacedSection section;
 
         Pitch(PacedSection section) {
             super(section.timers, Rank.PITCH);
             this.section = section;
+            section.aheads.add(this);
         }
 
         @Override
         void due() {
             section.taktIsOver();
+        }
+
+        @Override
+        public void hoursReplaced() {
+            section.awaitPitch();
         }
     }
 
@@ -124,6 +131,15 @@ final class PacedSection extends Section {
         dueSince = hours.nextOpening(dueNodeEnds);
         roomChanged();
         exitChanged();
+    }
+
+    /** The hours to come are others. */
+    private void awaitPitch() {
+        if (!taktOver) {
+            pitch.wakeAt(endOf(beganAt, pitchLength));
+        } else if (began && isOver()) {
+            dueSince = hours.nextOpening(dueNodeEnds);
+        }
     }
 
     private boolean isOver() {
@@ -204,9 +220,9 @@ final class PacedSection extends Section {
             units[0].start(next, beganBy);
         }
         long built = Math.max(0, entered - 1);
-        long length = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
+        pitchLength = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
         taktOver = false;
-        pitch.wakeAt(endOf(length));
+        pitch.wakeAt(endOf(pitchLength));
     }
 
     /** Of the stations only the slowest waited for its own work. */

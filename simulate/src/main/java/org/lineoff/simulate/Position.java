@@ -10,7 +10,7 @@ import org.lineoff.events.Cause;
  * the three numbers say who is where. The last departures are kept, because each start and each
  * arrival waits for one of them.
  */
-final class Position extends Timed {
+final class Position extends Timed implements Ahead {
     private final AsynchronousSection section;
     private final int index;
     private final long transport;
@@ -55,6 +55,7 @@ final class Position extends Timed {
         working = new Unit[units];
         left = new long[capacity];
         leftBy = new int[capacity];
+        section.aheads.add(this);
     }
 
     void put(int i, Unit unit) {
@@ -95,6 +96,20 @@ final class Position extends Timed {
                 section.mayStart(this);
             } else {
                 wakeAt(here[i]);
+            }
+        }
+    }
+
+    @Override
+    public void hoursReplaced() {
+        for (long n = starts; transport > 0 && n < arrivals; n++) {
+            int i = (int) (n % capacity);
+            here[i] = section.beginningAfter(sent[i], transport);
+        }
+        if (starts < arrivals && hasFreeUnit()) {
+            long first = here[(int) (starts % capacity)];
+            if (first >= section.floor.now) { // else it waits for the section to open
+                wakeAt(first);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.lineoff.simulate;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Drawn;
@@ -65,13 +66,13 @@ final class Rates {
             }
             List<DrawnLever> dated =
                     levers.stream()
-                            .filter(l -> l.lever().factor() == factor && l.isFor(site.name()))
+                            .filter(l -> l.factor() == factor && l.isFor(site.name()))
                             .toList();
             byCars[factor.ordinal()] = overCars.toArray(Ramp[]::new);
             byDay[factor.ordinal()] =
                     start == null || (byAge.isEmpty() && dated.isEmpty())
                             ? new double[0]
-                            : table(byAge, dated, days, drawn, start);
+                            : table(byAge, dated, days, start);
         }
     }
 
@@ -91,12 +92,7 @@ final class Rates {
     }
 
     private static double[] table(
-            List<Ramp> byAge, List<DrawnLever> levers, Days days, Drawn drawn, LocalDate start) {
-        double[] by = new double[levers.size()];
-        for (int i = 0; i < by.length; i++) {
-            Known<Double> scale = levers.get(i).lever().by();
-            by[i] = scale == null || !drawn.isKnown(scale) ? 1 : drawn.number(scale);
-        }
+            List<Ramp> byAge, List<DrawnLever> levers, Days days, LocalDate start) {
         double[] table = new double[days.count()];
         for (int day = 0; day < table.length; day++) {
             LocalDate date = days.date(day);
@@ -105,12 +101,25 @@ final class Rates {
             for (Ramp ramp : byAge) {
                 factor *= ramp.at(Math.max(0, age));
             }
-            for (int i = 0; i < by.length; i++) {
-                factor *= levers.get(i).actsOn(date) ? by[i] : 1;
+            for (DrawnLever lever : levers) {
+                factor *= lever.actsOn(date) ? lever.by() : 1;
             }
             table[day] = factor;
         }
         return table;
+    }
+
+    /** Scales a factor from a day of the horizon on, counted from 0, that is still to come. */
+    void scale(Factor factor, double by, int fromDay, Days days) {
+        double[] dated = byDay[factor.ordinal()];
+        if (dated.length == 0) {
+            dated = new double[days.count()];
+            Arrays.fill(dated, 1);
+            byDay[factor.ordinal()] = dated;
+        }
+        for (int day = fromDay; day < dated.length; day++) {
+            dated[day] *= by;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.lineoff.simulate;
 
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.time.OpenTimeCursor;
 
 /** Cars in a repair, by the time since when they wait, at one instant by their number. */
 final class RepairQueue {
@@ -57,6 +58,16 @@ final class RepairQueue {
 
     long nodeTime(int i) {
         return nodeTime[i];
+    }
+
+    /**
+     * The hours to come are others: says anew since when each could go on. Those that wait for an
+     * opening all wait for the same, so the order stays.
+     */
+    void offerAnew(OpenTimeCursor hours) {
+        for (int i = 0; i < count; i++) {
+            since[i] = hours.nextOpening(nodeTime[i]);
+        }
     }
 
     Car remove(int i) {

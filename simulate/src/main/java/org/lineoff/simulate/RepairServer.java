@@ -5,7 +5,7 @@ import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 
 /** Works on one car of a repair at a time. */
-final class RepairServer extends Timed {
+final class RepairServer extends Timed implements Ahead {
     private final RepairShop repair;
     private @Nullable Car car;
 
@@ -14,9 +14,13 @@ final class RepairServer extends Timed {
 
     private int node;
 
+    /** How long the work on its car takes, from {@link #since} on. */
+    private long work;
+
     RepairServer(RepairShop repair) {
         super(repair.section.timers, Rank.WORK);
         this.repair = repair;
+        repair.section.aheads.add(this);
     }
 
     boolean isFree() {
@@ -38,7 +42,15 @@ final class RepairServer extends Timed {
         Car next = waiting.remove(0);
         car = next;
         repair.report(EventType.WORK_STARTED, next);
-        wakeAt(section.endOf(repair.duration(next)));
+        work = repair.duration(next);
+        wakeAt(section.endOf(work));
+    }
+
+    @Override
+    public void hoursReplaced() {
+        if (car != null) {
+            wakeAt(repair.section.endOf(since, work));
+        }
     }
 
     @Override

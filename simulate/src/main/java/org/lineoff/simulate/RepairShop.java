@@ -11,7 +11,7 @@ import org.lineoff.simulate.Layout.SectionSite;
  * come, first served. A repaired car frees its server but keeps its place until it goes on; one
  * that fails again queues anew in the place it holds. Works in the hours of its section.
  */
-final class RepairShop {
+final class RepairShop implements Ahead {
     final Floor floor;
     final Section section;
     final int place;
@@ -50,6 +50,7 @@ final class RepairShop {
         repaired = new RepairQueue(places);
         left = new long[places];
         leftBy = new int[places];
+        section.aheads.add(this);
     }
 
     boolean hasRoom() {
@@ -131,6 +132,11 @@ final class RepairShop {
     }
 
     // ---- repaired cars ----
+
+    @Override
+    public void hoursReplaced() {
+        repaired.offerAnew(section.hours);
+    }
 
     int repaired() {
         return repaired.count();

@@ -1,5 +1,7 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
@@ -17,10 +19,15 @@ import org.lineoff.simulate.Layout.SectionSite;
 abstract class Section extends Timed {
     final Floor floor;
     final SectionSite site;
-    final OpenTime openTime;
+
+    /** Its hours; a policy may replace those that are still to come. */
+    OpenTime openTime;
 
     /** For questions about times near now. */
-    final OpenTimeCursor hours;
+    OpenTimeCursor hours;
+
+    /** What has computed ahead in these hours. */
+    final List<Ahead> aheads = new ArrayList<>();
 
     final Rates rates;
 
@@ -44,6 +51,9 @@ abstract class Section extends Timed {
     private long openedAt = NEVER;
 
     private long closesAt;
+
+    /** When it opens, closes, or is closed for another reason next. */
+    private long changesAt;
 
     /** How many cars entered so far. */
     long entered;
@@ -79,8 +89,6 @@ abstract class Section extends Timed {
             }
             open = true;
             openedAt = now;
-            closesAt = openTime.closingAfter(now);
-            wakeAt(closesAt);
         } else {
             open = false;
             Cause why = closedFor(now);
@@ -88,9 +96,41 @@ abstract class Section extends Timed {
                 floor.emit(EventType.STOPPED, site.place(), 0, 0, why);
                 stopped = why;
             }
-            wakeAt(openTime.gapKindUntil(now));
         }
+        awaitChange();
         hoursChanged();
+    }
+
+    private void awaitChange() {
+        if (open) {
+            closesAt = openTime.closingAfter(floor.now);
+            changesAt = closesAt;
+        } else {
+            changesAt = openTime.gapKindUntil(floor.now);
+        }
+        wakeAt(changesAt);
+    }
+
+    /** From a midnight later than now on, these hours hold; until then they are as before. */
+    final void replaceHours(OpenTime other) {
+        openTime = other;
+        hours = other.cursor();
+        if (changesAt > floor.now) { // what is due now is due in the new hours, too
+            awaitChange();
+        }
+        for (Ahead ahead : aheads) {
+            ahead.hoursReplaced();
+        }
+    }
+
+    /** When so much open time since then is over: the earliest clock time. */
+    final long endOf(long since, long length) {
+        return length == 0 ? since : hours.earliest(hours.openTime(since) + length);
+    }
+
+    /** The same, but the latest clock time. */
+    final long beginningAfter(long since, long length) {
+        return hours.latest(hours.openTime(since) + length);
     }
 
     /** What is inside may have to move, and what is around it to decide. */
@@ -104,17 +144,13 @@ abstract class Section extends Timed {
     /** When so much open time from now is over: the earliest clock time; what ends takes it. */
     final long endOf(long length) {
         long now = floor.now;
-        return open && length <= closesAt - now
-                ? now + length
-                : length == 0 ? now : hours.earliest(hours.openTime(now) + length);
+        return open && length <= closesAt - now ? now + length : endOf(now, length);
     }
 
     /** The same, but the latest clock time: what begins then takes it. */
     final long beginningAfter(long length) {
         long now = floor.now;
-        return open && length < closesAt - now
-                ? now + length
-                : hours.latest(hours.openTime(now) + length);
+        return open && length < closesAt - now ? now + length : beginningAfter(now, length);
     }
 
     /** Now, or when it opens next. */

@@ -51,11 +51,11 @@ final class ShiftPlan {
         String id = own != null ? own : line != null ? line.calendar() : null;
         this.base = id == null ? null : calendar(plant, id);
         for (DrawnLever lever : levers) {
-            String switched = lever.lever().calendar();
+            String switched = lever.calendar();
             if (switched != null && switches(lever, place, own == null ? null : line)) {
                 switches.add(new Switch(lever, calendar(plant, switched)));
             }
-            if (lever.lever().stop() != null && lever.isFor(place)) {
+            if (lever.stop() > 0 && lever.isFor(place)) {
                 stops.add(lever);
             }
         }
@@ -70,9 +70,9 @@ final class ShiftPlan {
     List<Object> key() {
         List<Object> key = new ArrayList<>();
         key.add(base == null ? "" : base.id());
-        switches.forEach(s -> key.add(s.lever().index()));
+        switches.forEach(s -> key.add(s.lever()));
         key.add("stops");
-        stops.forEach(s -> key.add(s.index()));
+        key.addAll(stops);
         return key;
     }
 
@@ -112,11 +112,8 @@ final class ShiftPlan {
             }
         }
         for (DrawnLever lever : stops) {
-            Known<Duration> lasts = lever.lever().stop();
-            if (lasts != null && drawn.isKnown(lasts)) {
-                long begins = clock.midnight(lever.from());
-                add(hours, begins, begins + drawn.millis(lasts), true);
-            }
+            long begins = clock.midnight(lever.from());
+            add(hours, begins, begins + lever.stop(), true);
         }
         return hours.build();
     }

@@ -33,6 +33,7 @@ final class SinkJunction extends Junction {
     void accept(Section section, Car car, Terms decided) {
         floor.emit(EventType.LINE_OFF, place, car.number, 0, Cause.NONE);
         floor.path.lineOff(decided.node());
+        floor.backlog.lineOff(car.sequence, floor.today);
         floor.cars.giveBack(car);
     }
 }

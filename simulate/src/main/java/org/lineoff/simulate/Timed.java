@@ -15,6 +15,8 @@ abstract class Timed {
      * instant a down begins is finished.
      */
     enum Rank {
+        /** Policies are read before anything else happens. */
+        POLICY,
         HOURS,
         WORK,
         ARRIVAL,

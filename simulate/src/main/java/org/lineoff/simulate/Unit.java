@@ -14,7 +14,7 @@ import org.lineoff.model.random.Draws;
  * still. All is computed in the open time of the section; what ends a visit takes the earliest
  * clock time, what interrupts it the latest.
  */
-final class Unit extends Timed {
+final class Unit extends Timed implements Ahead {
     private enum Phase {
         IDLE,
         WORK,
@@ -73,6 +73,7 @@ final class Unit extends Timed {
         this.section = section;
         this.parts = parts;
         this.counter = counter;
+        section.aheads.add(this);
     }
 
     int place() {
@@ -173,6 +174,15 @@ final class Unit extends Timed {
             sleep();
         } else {
             wakeAt(endsInStop ? section.beginningAfter(span) : section.endOf(span));
+        }
+    }
+
+    @Override
+    public void hoursReplaced() {
+        if (isDone()) {
+            readyAt = section.hours.nextOpening(finishedAt);
+        } else if (isRunning() && (downs == 0 || span == 0)) {
+            wakeAt(endsInStop ? section.beginningAfter(began, span) : section.endOf(began, span));
         }
     }
 

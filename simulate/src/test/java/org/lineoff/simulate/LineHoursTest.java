@@ -64,7 +64,12 @@ class LineHoursTest {
     void hoursAreThoseOfTheShiftsThatBeginOnTheDayWithoutBreaksAndWithOvertime() {
         Plant plant = plant().build();
         LineHours hours =
-                LineHours.of(plant, Ran.scenario(plant, 1).drawn(), "p", FIRST_DAY.plusDays(1));
+                LineHours.of(
+                        plant,
+                        Ran.scenario(plant, 1).drawn(),
+                        "p",
+                        FIRST_DAY.plusDays(1),
+                        List.of());
         double full = 13.5; // 8 h less 40 min plus 30 min, and 6 h less 20 min
         assertThat(hours.plannedHours(FIRST_DAY)).as("before the start").isZero();
         assertThat(hours.plannedHours(FIRST_DAY.plusDays(1))).isEqualTo(full);
@@ -83,7 +88,8 @@ class LineHoursTest {
                         .lever(PlantBuilder.lever("d", "p", 5, null, Factor.TAKT, 1.2, null))
                         .lever(PlantBuilder.lever("e", "p", 0, null, Factor.PEOPLE, 0.5, null))
                         .build();
-        LineHours hours = LineHours.of(plant, Ran.scenario(plant, 1).drawn(), "p", FIRST_DAY);
+        LineHours hours =
+                LineHours.of(plant, Ran.scenario(plant, 1).drawn(), "p", FIRST_DAY, List.of());
         assertThat(hours.plannedHours(FIRST_DAY.plusDays(3))).isEqualTo(8);
         assertThat(hours.taktFactor(FIRST_DAY.plusDays(3))).isEqualTo(1);
         assertThat(hours.taktFactor(FIRST_DAY.plusDays(4))).isEqualTo(1.5);
@@ -119,7 +125,8 @@ class LineHoursTest {
                                                 .source("in", "main")
                                                 .sink("out", "main"))
                         .build();
-        LineHours hours = LineHours.of(plant, Ran.scenario(plant, 1).drawn(), "p", FIRST_DAY);
+        LineHours hours =
+                LineHours.of(plant, Ran.scenario(plant, 1).drawn(), "p", FIRST_DAY, List.of());
         assertThat(hours.plannedHours(java.time.LocalDate.of(2024, 3, 29))).isEqualTo(8);
         assertThat(hours.plannedHours(java.time.LocalDate.of(2024, 3, 30))).isEqualTo(7);
     }
