@@ -73,7 +73,14 @@ final class PlantRun {
                 firstDay(cars),
                 byDay(cars),
                 count(drawn, replication, cars),
-                new PromiseDays(plant, drawn, starts, cars, quality.end(periods.end())).kept(),
+                new PromiseDays(
+                                plant,
+                                drawn,
+                                starts,
+                                cars,
+                                quality.end(periods.end()),
+                                outcome.decisions())
+                        .kept(),
                 Map.of(),
                 new double[0][],
                 List.of(),
