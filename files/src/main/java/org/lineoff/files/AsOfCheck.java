@@ -14,6 +14,7 @@ import org.lineoff.model.Demand;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
@@ -23,8 +24,8 @@ import org.lineoff.model.Where;
 /**
  * Whether enough was known on a day to make a forecast as of it. What has a first day of its own (a
  * model, a wave of orders, a lever, a planned stop) is not there before anything was known of that
- * day; what really happened need not have been known. Of everything else some version must have
- * been known.
+ * day, nor a policy before anything was known of its backlog; what really happened need not have
+ * been known. Of everything else some version must have been known.
  */
 public final class AsOfCheck {
     /** Things that are not there while nothing is known of the day under that key. */
@@ -33,9 +34,11 @@ public final class AsOfCheck {
                     Products.Model.class, "from",
                     Demand.Wave.class, "from",
                     Lever.class, "from",
+                    Policy.class, "backlogWeeks",
                     Calendar.PlannedStop.class, "from");
 
     private static final Set<String> OPTIONAL_OF_LEVER = Set.of("until", "chance");
+    private static final Set<String> OPTIONAL_OF_POLICY = Set.of("from", "chance", "atMost");
     private static final Set<String> HAPPENED = Set.of("started", "finished", "kept");
 
     private final LocalDate asOf;
@@ -116,6 +119,7 @@ public final class AsOfCheck {
     private boolean mayBeUnknown(Record r, String key) {
         return switch (r) {
             case Lever _ -> OPTIONAL_OF_LEVER.contains(key);
+            case Policy _ -> OPTIONAL_OF_POLICY.contains(key);
             case Programme.Activity a -> HAPPENED.contains(key) || isFinished(a);
             case Promise _ -> HAPPENED.contains(key);
             default -> false;

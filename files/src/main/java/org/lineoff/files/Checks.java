@@ -17,6 +17,7 @@ final class Checks {
         new SectionChecks(draft, origins, faults, ids).run();
         new FigureChecks(origins, faults).run();
         new LeverChecks(draft, origins, faults).run();
+        new PolicyChecks(draft, origins, faults, ids).run();
         new BacktestChecks(draft, origins, faults).run();
         Layout layout = new Layout(draft, origins, faults, ids);
         new FlowChecks(draft, layout, origins, faults).run();

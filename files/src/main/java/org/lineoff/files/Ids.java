@@ -32,6 +32,7 @@ final class Ids {
         ACTIVITY,
         PROMISE,
         LEVER,
+        POLICY,
         SOURCE;
 
         /** Message key of the kind, e.g. {@code kind.optionGroup}. */
@@ -93,6 +94,7 @@ final class Ids {
                 draft.programme().promises(),
                 p -> p.id());
         list(Kind.LEVER, draft.leversFile(), "levers", draft.levers(), l -> l.id());
+        list(Kind.POLICY, draft.policiesFile(), "policies", draft.policies(), p -> p.id());
         list(
                 Kind.SOURCE,
                 draft.sourcesFile(),

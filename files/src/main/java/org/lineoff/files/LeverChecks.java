@@ -1,13 +1,9 @@
 package org.lineoff.files;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Problem;
-import org.lineoff.model.Section;
-import org.lineoff.model.Shop;
 
 /** Levers act on places that exist, do exactly one thing, and end after they begin. */
 final class LeverChecks {
@@ -22,33 +18,9 @@ final class LeverChecks {
     }
 
     void run() {
-        Set<String> places = new LinkedHashSet<>();
-        draft.lines().forEach(l -> places.add(l.id()));
-        boolean complete = origins.ok(draft.file(), "lines") && origins.ok(draft.file(), "shops");
-        for (Shop shop : draft.shops()) {
-            complete &= origins.ok(shop, "id") && origins.ok(shop, "lines");
-            complete &= origins.ok(shop, "sections");
-            for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
-                String name = line.isEmpty() ? shop.id() : line + "/" + shop.id();
-                places.add(name);
-                for (Section s : shop.sections()) {
-                    complete &= origins.ok(s, "id");
-                    places.add(name + "/" + s.id());
-                }
-            }
-        }
+        ActingPlaces places = new ActingPlaces(draft, origins, faults);
         for (Lever lever : draft.levers()) {
-            for (String place : lever.places()) {
-                if (complete && !places.contains(place)) {
-                    faults.add(
-                            new Problem.Dangling(
-                                    origins.where(lever, "places", place),
-                                    "places",
-                                    Show.text(place),
-                                    "kind.place",
-                                    Nearest.to(place, places)));
-                }
-            }
+            places.check(lever, lever.places());
             effect(lever);
             if (origins.ok(lever, "from")
                     && origins.ok(lever, "until")

@@ -11,7 +11,7 @@ import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
 
-/** Every name refers to something. (Names of sections: {@link Layout}; of places: LeverChecks.) */
+/** Every name refers to something. (Names of sections: {@link Layout}; of places: ActingPlaces.) */
 final class NameChecks {
     private final Draft draft;
     private final Origins origins;

@@ -35,7 +35,8 @@ final class YamlFaults {
                         "yaml.wideColon");
             }
         }
-        String problem = String.valueOf(e.getProblem());
+        // The reader quotes the character that it stumbled over, which may be the end of the line.
+        String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ");
         String context = String.valueOf(e.getContext());
         String all = (context + " " + problem).toLowerCase(Locale.ROOT);
         return new Problem.Unreadable(at, reason(all, problem));

@@ -68,6 +68,10 @@ class AsOfCheckTest {
         "programme.yaml, 'known: 2022-11-15', 'known: 2024-01-01'",
         "levers.yaml, until: 2024-12-31, 'until: {value: 2024-12-31, known: 2024-01-01}'",
         "levers.yaml, chance: 80%, 'chance: {value: 80%, known: 2024-01-01}'",
+        "policies.yaml, chance: 80%, 'chance: {value: 80%, known: 2024-01-01}'",
+        "policies.yaml, backlogWeeks: 13, 'backlogWeeks: {value: 13, known: 2024-01-01}'",
+        "policies.yaml, from: 2023-03-01, 'from: {value: 2023-03-01, known: 2024-01-01}'",
+        "policies.yaml, atMost: 3, 'atMost: {value: 3, known: 2024-01-01}'",
         "actuals.yaml, reached: 2022-12-20, 'reached: {value: 2022-12-20, known: 2024-03-01}'",
         "programme.yaml, 'duration: {value: 120d, low: 100d, high: 180d}', 'duration: {value: 120d, known: 2024-01-01}'",
     })
@@ -79,6 +83,8 @@ class AsOfCheckTest {
     @CsvSource({
         "levers.yaml, 'by: {value: 1.1, low: 1.05, high: 1.2}', 'by: ▸{value: 1.1, known: 2024-01-01}'",
         "levers.yaml, stop: 36h, 'stop: ▸{value: 36h, known: 2024-01-01}'",
+        "policies.yaml, lead: 26w, 'lead: ▸{value: 26w, known: 2024-01-01}'",
+        "policies.yaml, by: 1.05, 'by: ▸{value: 1.05, known: 2024-01-01}'",
         "demand.yaml, count: 5000, 'count: ▸{value: 5000, known: 2024-01-01}'",
         "programme.yaml, duration: 90d, 'duration: ▸{value: 90d, known: 2024-01-01}'",
         "programme.yaml, capacity: 2, 'capacity: ▸{value: 2, known: 2024-01-01}'",

@@ -27,6 +27,7 @@ final class SmallFolder {
                     "demand.yaml",
                     "programme.yaml",
                     "levers.yaml",
+                    "policies.yaml",
                     "actuals.yaml",
                     "sources.yaml",
                     "shops/body.yaml",

@@ -141,7 +141,11 @@ class UnreadableFilesTest {
 
     @Test
     void leversAndActualsMayBeLeftOut(@TempDir Path folder) {
-        SmallFolder small = SmallFolder.valid().remove("levers.yaml").remove("actuals.yaml");
+        SmallFolder small =
+                SmallFolder.valid()
+                        .remove("levers.yaml")
+                        .remove("policies.yaml")
+                        .remove("actuals.yaml");
 
         assertThat(PlantFolder.read(small.writeTo(folder)).problems()).isEmpty();
     }
