@@ -30,6 +30,7 @@ public record Forecast(
         List<ChainLink> chain,
         List<OwnerDays> owners,
         List<LeverResult> levers,
+        List<PolicyResult> policies,
         List<StateResult> states,
         List<FlowResult> flow,
         List<Bridge> bridge,
@@ -197,6 +198,22 @@ public record Forecast(
      */
     public record OwnerDays(
             String objective, Text name, String owner, double days, double waiting, double share) {}
+
+    /**
+     * What the replications decided by a policy.
+     *
+     * @param chance share of the replications that decided by it at least once
+     * @param p10 day by which a tenth of the replications has its first effect
+     * @param times mean number of times that it was decided
+     */
+    public record PolicyResult(
+            String id,
+            Text name,
+            double chance,
+            @Nullable LocalDate p10,
+            @Nullable LocalDate p50,
+            @Nullable LocalDate p90,
+            double times) {}
 
     /** A lever as the replications drew it. */
     public record LeverResult(

@@ -122,6 +122,7 @@ public final class Forecaster {
                 dates.chain(),
                 dates.owners(),
                 results.levers(),
+                results.policies(),
                 results.states(),
                 results.flow(),
                 ShopBridges.mean(plant, simulator.places(), asOf, replications),

@@ -18,6 +18,7 @@ import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
@@ -39,7 +40,13 @@ final class PlantEdit {
 
     /** With other shops. */
     private Plant withShops(List<Shop> shops) {
-        return with(plant.calendars(), plant.lines(), shops, plant.levers(), plant.programme());
+        return with(
+                plant.calendars(),
+                plant.lines(),
+                shops,
+                plant.levers(),
+                plant.policies(),
+                plant.programme());
     }
 
     private Plant with(
@@ -47,6 +54,7 @@ final class PlantEdit {
             List<Line> lines,
             List<Shop> shops,
             List<Lever> levers,
+            List<Policy> policies,
             Programme programme) {
         return new Plant(
                 plant.title(),
@@ -63,7 +71,7 @@ final class PlantEdit {
                 lines,
                 shops,
                 levers,
-                plant.policies(),
+                policies,
                 programme,
                 plant.actuals(),
                 plant.backtest());
@@ -324,7 +332,7 @@ final class PlantEdit {
 
     /**
      * Longer working weeks of one line: overtime after the last shift of each working day, in every
-     * calendar that the line or a lever on it uses.
+     * calendar that the line, or a lever or policy on it, uses.
      */
     Plant hours(String line, Duration aWeek) {
         Map<String, String> renamed = new LinkedHashMap<>();
@@ -376,13 +384,37 @@ final class PlantEdit {
                         .toList();
         List<Lever> levers =
                 plant.levers().stream()
-                        .map(l -> isOnly(l, line) ? onOther(l, renamed) : l)
+                        .map(l -> isOnly(l.places(), line) ? onOther(l, renamed) : l)
                         .toList();
-        return with(calendars, lines, plant.shops(), levers, plant.programme());
+        List<Policy> policies =
+                plant.policies().stream()
+                        .map(p -> isOnly(p.places(), line) ? onOther(p, renamed) : p)
+                        .toList();
+        return with(calendars, lines, plant.shops(), levers, policies, plant.programme());
     }
 
-    private static boolean isOnly(Lever lever, String line) {
-        return lever.places().stream().allMatch(p -> p.equals(line) || p.startsWith(line + "/"));
+    private static Policy onOther(Policy p, Map<String, String> renamed) {
+        String calendar = p.calendar();
+        return new Policy(
+                p.id(),
+                p.name(),
+                p.places(),
+                p.sequences(),
+                p.backlogWeeks(),
+                p.read(),
+                p.lead(),
+                p.from(),
+                p.after(),
+                p.unless(),
+                p.chance(),
+                calendar == null ? null : renamed.getOrDefault(calendar, calendar),
+                p.factor(),
+                p.by(),
+                p.atMost());
+    }
+
+    private static boolean isOnly(List<String> places, String line) {
+        return places.stream().allMatch(p -> p.equals(line) || p.startsWith(line + "/"));
     }
 
     private static Lever onOther(Lever l, Map<String, String> renamed) {
@@ -427,6 +459,7 @@ final class PlantEdit {
                 plant.lines(),
                 plant.shops(),
                 plant.levers(),
+                plant.policies(),
                 new Programme(p.signed(), p.resources(), activities, p.objective(), p.promises()));
     }
 

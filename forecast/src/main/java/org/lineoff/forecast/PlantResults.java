@@ -10,12 +10,16 @@ import org.lineoff.model.Actuals;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
 import org.lineoff.model.Promise;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Text;
 import org.lineoff.model.time.PlantClock;
+import org.lineoff.simulate.Decision;
 
-/** Sums the replications of the plant up: quarters, first car, levers, states and flow. */
+/**
+ * Sums the replications of the plant up: quarters, first car, levers, policies, states and flow.
+ */
 final class PlantResults {
     private final Plant plant;
     private final LocalDate asOf;
@@ -146,6 +150,51 @@ final class PlantResults {
                             Quantiles.day(0.9, days)));
         }
         return results;
+    }
+
+    /**
+     * The policies by which the plant may decide: known on the as-of day, and no lever foreseen
+     * that takes their place.
+     */
+    List<Forecast.PolicyResult> policies() {
+        List<Forecast.PolicyResult> results = new ArrayList<>();
+        for (int i = 0; i < plant.policies().size(); i++) {
+            Policy policy = plant.policies().get(i);
+            boolean replaced =
+                    plant.levers().stream()
+                            .anyMatch(
+                                    l ->
+                                            policy.unless().contains(l.id())
+                                                    && l.from().at(asOf).isPresent());
+            if (!replaced && policy.backlogWeeks().at(asOf).isPresent()) {
+                results.add(policy(i, policy));
+            }
+        }
+        return results;
+    }
+
+    private Forecast.PolicyResult policy(int index, Policy policy) {
+        long[] first = new long[replications.size()];
+        int decided = 0;
+        int times = 0;
+        for (int r = 0; r < first.length; r++) {
+            List<LocalDate> days =
+                    replications.get(r).decisions.stream()
+                            .filter(d -> d.policy() == index)
+                            .map(Decision::from)
+                            .toList();
+            first[r] = days.isEmpty() ? Quantiles.NEVER : days.getFirst().toEpochDay();
+            decided += days.isEmpty() ? 0 : 1;
+            times += days.size();
+        }
+        return new Forecast.PolicyResult(
+                policy.id(),
+                policy.name(),
+                (double) decided / first.length,
+                Quantiles.day(0.1, first),
+                Quantiles.day(0.5, first),
+                Quantiles.day(0.9, first),
+                (double) times / first.length);
     }
 
     /** Years in which the shop's line produces in no replication are left out. */

@@ -85,7 +85,8 @@ final class PlantRun {
                 new double[0][],
                 List.of(),
                 List.of(),
-                LeverDays.of(plant, drawn));
+                LeverDays.of(plant, drawn),
+                outcome.decisions());
     }
 
     /** Cars off all lines by day of the horizon, run to that day and no further. */
@@ -158,7 +159,8 @@ final class PlantRun {
                 flow.states(),
                 flow.flows(),
                 bridges.of(drawn, stateTimes, pitches.end(end), periods.years()),
-                LeverDays.of(plant, drawn));
+                LeverDays.of(plant, drawn),
+                outcome.decisions());
     }
 
     /** Start of production of each line that begins inside the horizon. */

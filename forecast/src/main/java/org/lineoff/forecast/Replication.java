@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.LossBridge;
+import org.lineoff.simulate.Decision;
 
 /**
  * What one replication of the plant came to: everything that the forecast needs of it, and no more.
@@ -38,6 +39,9 @@ final class Replication {
     /** By lever: the day it was drawn to come, null if it never comes. */
     final @Nullable LocalDate[] levers;
 
+    /** What policies decided, in the order of time. */
+    final List<Decision> decisions;
+
     Replication(
             long firstLineOff,
             int[] lineOffByDay,
@@ -47,7 +51,8 @@ final class Replication {
             double[][] states,
             List<Flow> flows,
             List<LossBridge> bridges,
-            @Nullable LocalDate[] levers) {
+            @Nullable LocalDate[] levers,
+            List<Decision> decisions) {
         this.firstLineOff = firstLineOff;
         this.lineOffByDay = lineOffByDay;
         this.quarters = quarters;
@@ -57,6 +62,7 @@ final class Replication {
         this.flows = flows;
         this.bridges = bridges;
         this.levers = levers;
+        this.decisions = decisions;
     }
 
     record PlaceCause(int place, Cause cause) {}

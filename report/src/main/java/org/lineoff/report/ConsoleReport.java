@@ -59,6 +59,9 @@ public final class ConsoleReport {
         if (!forecast.heldBackBy().isEmpty()) {
             console.heldBackBy();
         }
+        if (!forecast.policies().isEmpty()) {
+            console.policies();
+        }
         if (!forecast.bridge().isEmpty()) {
             console.bridge();
         }
@@ -241,6 +244,31 @@ public final class ConsoleReport {
                                 page.hanging(" ".repeat(9), 9, worth(cause.worth()), Style.DIM);
                             }
                         });
+    }
+
+    /** What the plant would decide: how often, and when it first acts. */
+    private void policies() {
+        page.heading(texts.get("policies.title"), texts.get("console.policies.remark"));
+        for (Forecast.PolicyResult policy : forecast.policies()) {
+            String days =
+                    policy.chance() == 0
+                            ? texts.get("policy.never")
+                            : texts.get(
+                                    "console.policy",
+                                    dayOrNever(policy.p50()),
+                                    dayOrNever(policy.p10()),
+                                    dayOrNever(policy.p90()),
+                                    Figures.decimal(policy.times(), 1));
+            page.hanging(
+                    Cells.right(Figures.percent(policy.chance(), 0), 7) + "  ",
+                    9,
+                    in(policy.name()) + SEPARATOR + days,
+                    Style.PLAIN);
+        }
+    }
+
+    private String dayOrNever(@Nullable LocalDate day) {
+        return day == null ? texts.get("promise.notReached") : day.toString();
     }
 
     /** What one unit less of a cause is worth. */

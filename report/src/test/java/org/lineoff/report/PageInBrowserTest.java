@@ -178,6 +178,9 @@ class PageInBrowserTest {
         for (Forecast.LeverResult lever : YizhuangForecast.forecast().levers()) {
             assertThat(all).contains(lever.name().en());
         }
+        for (Forecast.PolicyResult policy : YizhuangForecast.forecast().policies()) {
+            assertThat(all).contains(policy.name().en());
+        }
         assertThat(all)
                 .contains(
                         "187 of 264",

@@ -56,6 +56,7 @@ final class YizhuangForecast {
                 chain(),
                 owners(),
                 levers(),
+                policies(),
                 states(),
                 flow(),
                 bridge(),
@@ -363,6 +364,26 @@ final class YizhuangForecast {
                         "2026-02-16",
                         "2026-05-18",
                         "2026-10-12"));
+    }
+
+    private static List<PolicyResult> policies() {
+        return List.of(
+                new PolicyResult(
+                        "saturdays",
+                        new Text("Saturdays in phase 1", "一期周六生产"),
+                        0.875,
+                        day("2024-09-02"),
+                        day("2024-11-18"),
+                        day("2025-03-03"),
+                        0.875),
+                new PolicyResult(
+                        "stepwise",
+                        new Text("Takt step by step", "逐步提升节拍"),
+                        0.625,
+                        day("2025-01-06"),
+                        day("2025-09-15"),
+                        null,
+                        1.25));
     }
 
     private static LeverResult lever(

@@ -44,7 +44,8 @@ function layout(forecast, width) {
 }
 
 function levelled(forecast) {
-  return forecast.levers.filter((l) => l.p10 !== null);
+  const policies = forecast.policies.map((p) => ({ ...p, policy: true }));
+  return [...forecast.levers, ...policies].filter((l) => l.p10 !== null);
 }
 
 function option(forecast, rows, name, size) {
@@ -149,7 +150,7 @@ function rampTip(found, name) {
   return tip(`${quarter(found.quarter)} · ${name}, ${t('ramp.unit')}`, pairs);
 }
 
-/** A second plot under the first, on the same time axis: when each lever acts, P10 to P90. */
+/** A second plot under the first, on the same time axis: when each lever and policy acts, P10 to P90. */
 function withLevers(options, forecast, rows, size, left) {
   const levers = levelled(forecast);
   const n = rows.length;
@@ -169,7 +170,7 @@ function withLevers(options, forecast, rows, size, left) {
       const [from, y] = point(lever.p10);
       const [to] = point(lever.p90);
       const [middle] = point(lever.p50 ?? lever.p90);
-      const label = `${words(lever.name)}  ${t(lever.decided ? 'lever.decided' : 'lever.chance', percent(lever.chance))}`;
+      const label = `${words(lever.name)}  ${t(leverKind(lever), percent(lever.chance))}`;
       const room = size.width - 8;
       const start = Math.max(0, Math.min(from, middle, room - textWidth(label, font(12)) - 8));
       return {
@@ -178,7 +179,9 @@ function withLevers(options, forecast, rows, size, left) {
           { type: 'rect', shape: { x: left, y: y - 24, width: size.width - left, height: LEVER_ROW }, style: { fill: 'transparent' } },
           { type: 'line', shape: { x1: from, x2: to, y1: y, y2: y }, style: { stroke: colour('accent'), lineWidth: 2, opacity: 0.5 } },
           ...(lever.p50 === null ? [] : [
-            { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: { fill: colour(lever.decided ? 'ink' : 'accent') } },
+            lever.policy
+              ? { type: 'rect', shape: { x: middle - 4, y: y - 4, width: 8, height: 8 }, style: { fill: colour('accent') } }
+              : { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: { fill: colour(lever.decided ? 'ink' : 'accent') } },
           ]),
           {
             type: 'text',
@@ -194,9 +197,15 @@ function withLevers(options, forecast, rows, size, left) {
   return options;
 }
 
+function leverKind(lever) {
+  if (lever.policy) return 'policy.chance';
+  return lever.decided ? 'lever.decided' : 'lever.chance';
+}
+
 function leverTip(lever) {
   return tip(words(lever.name), [
-    [t('lever.chanceLabel'), percent(lever.chance)],
+    [t(lever.policy ? 'policy.chanceLabel' : 'lever.chanceLabel'), percent(lever.chance)],
+    ...(lever.policy ? [[t('policy.times'), lever.times.toFixed(1)]] : []),
     ...['p10', 'p50', 'p90'].map((name) =>
       [name.toUpperCase(), lever[name] === null ? t('promise.notReached') : day(lever[name])]),
   ]);
