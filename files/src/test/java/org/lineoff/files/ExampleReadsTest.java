@@ -65,11 +65,16 @@ class ExampleReadsTest {
     }
 
     @Test
-    void theSecondShiftIsARangeUntilItIsDecided() {
-        Known<LocalDate> from = lever(Examples.read("yizhuang"), "second-shift-p1").from();
+    void theSecondShiftIsForeseenByAPolicyUntilItIsDecided() {
+        Plant plant = Examples.read("yizhuang");
+        Known<LocalDate> from = lever(plant, "second-shift-p1").from();
 
-        assertThat(from.at(LocalDate.parse("2024-04-01")).orElseThrow().hasRange()).isTrue();
+        assertThat(from.at(LocalDate.parse("2024-04-01"))).isEmpty();
         assertThat(from.at(LocalDate.parse("2024-07-01")).orElseThrow().hasRange()).isFalse();
+        assertThat(plant.policies())
+                .filteredOn(p -> p.unless().equals(List.of("second-shift-p1")))
+                .singleElement()
+                .matches(p -> isKnown(p.backlogWeeks(), LocalDate.parse("2021-11-27")));
     }
 
     /** Of the promises; a forecast may know a date of the programme and yet owe the rest. */
