@@ -16,6 +16,8 @@ import org.lineoff.model.Station;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Durations;
 import org.lineoff.model.random.Purpose;
+import org.lineoff.model.random.Sampler;
+import org.lineoff.model.random.Shape;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 import org.lineoff.simulate.Layout.StationSite;
@@ -29,9 +31,12 @@ final class DrawnWork {
     private final Ran ran;
     private final Draws draws;
     private final String as;
+    private final Layout layout;
+    private final Orders orders;
     private final Map<String, OpenTime> hours = new HashMap<>();
     private final Map<String, StationSite> stations = new HashMap<>();
     private final Map<String, SectionSite> sections = new HashMap<>();
+    private final Map<Shape, Sampler> samplers = new HashMap<>();
     private int visits;
 
     private record Span(long from, long to, String mode, boolean calendar, boolean lineStop) {}
@@ -40,7 +45,9 @@ final class DrawnWork {
         this.ran = ran;
         this.draws = draws;
         this.as = as;
-        for (SectionSite section : LayoutBuilder.layout(ran.plant()).sections()) {
+        layout = LayoutBuilder.layout(ran.plant());
+        orders = Orders.of(ran.plant(), drawn(), PlantBuilder.ORDERS);
+        for (SectionSite section : layout.sections()) {
             for (StationSite station : section.stations()) {
                 for (String unit : station.names()) {
                     stations.put(unit, station);
@@ -156,7 +163,8 @@ final class DrawnWork {
             int n = 0;
             for (Span down : downs) {
                 if (down.mode().equals(mode.id()) && !down.lineStop()) {
-                    long drawn = law.at(draws.uniform(purpose, name, n++));
+                    double u = draws.uniform(purpose, name, n++);
+                    long drawn = sampler(law).duration(law.meanMillis(), u);
                     long lasted = down.to() - down.from();
                     assertThat(counts ? lasted : lasted - covered(calendar, down.from(), down.to()))
                             .as("%s: repair %d of %s at %s", as, n - 1, mode.id(), place)
@@ -177,13 +185,17 @@ final class DrawnWork {
         }
         long index = Draws.carIndex(e.car(), e.visit());
         double u = draws.uniform(Purpose.WORK, Draws.place(place), index);
-        return Durations.scaled(mean, law.shape(), u);
+        return Durations.round(sampler(law).quantile(u) * mean);
+    }
+
+    private Sampler sampler(DrawnDuration law) {
+        return samplers.computeIfAbsent(law.shape(), Sampler::of);
     }
 
     /** Whether the parts in this section belong to one car each: some source before it follows. */
     private boolean isMatched(String place) {
         int section = sections.get(place).index();
-        return LayoutBuilder.layout(ran.plant()).junctions().stream()
+        return layout.junctions().stream()
                 .anyMatch(
                         j ->
                                 j instanceof Layout.OtherSite o
@@ -193,7 +205,6 @@ final class DrawnWork {
 
     private double mean(Station station, double mean, long car) {
         Plant plant = ran.plant();
-        Orders orders = Orders.of(plant, drawn(), PlantBuilder.ORDERS);
         String model = plant.products().models().get(orders.model(car)).id();
         var own = station.work().byModel().get(model);
         double sum = own == null ? mean : drawn().millis(own);

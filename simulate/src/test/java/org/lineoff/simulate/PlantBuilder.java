@@ -265,14 +265,44 @@ public final class PlantBuilder {
                 new Plant.Runs(1, 1, 1),
                 List.of(),
                 calendars,
-                new Products(models, options, List.of()),
+                new Products(models, options, List.of(market())),
                 new Demand(sequences, supplies, new Demand.Delivery(constant("1h"), null)),
                 lines,
                 shops,
                 levers,
                 policies,
-                new Programme(FIRST_DAY, List.of(), List.of(), List.of(), List.of()),
+                programme(),
                 Actuals.none(),
                 Backtest.none());
+    }
+
+    private static Products.Market market() {
+        return new Products.Market("home", Text.of("home"), known(1.0), constant("24h"));
+    }
+
+    /** Every line may start on the first day. */
+    private Programme programme() {
+        List<Programme.Activity> starts = new ArrayList<>();
+        for (Line line : lines) {
+            starts.add(
+                    new Programme.Activity(
+                            line.startOfProduction(),
+                            Text.of(line.startOfProduction()),
+                            Programme.Owner.MAKER,
+                            line.id(),
+                            null,
+                            null,
+                            List.of(),
+                            Map.of(),
+                            known(FIRST_DAY),
+                            null,
+                            null));
+        }
+        return new Programme(
+                FIRST_DAY,
+                List.of(),
+                starts,
+                starts.stream().map(Programme.Activity::id).toList(),
+                List.of());
     }
 }

@@ -28,6 +28,11 @@ public final class ShopBuilder {
         return this;
     }
 
+    ShopBuilder section(Section section) {
+        sections.add(section);
+        return this;
+    }
+
     /** Cars of the sequence {@code orders}. */
     public ShopBuilder source(String id, String to) {
         return source(id, to, PlantBuilder.ORDERS);
