@@ -30,6 +30,8 @@ public record Policy(
         @About("First day on which it may be decided; left out: from the start.")
                 @Nullable Known<LocalDate> from,
         @About("Policies or levers that must act before it may be decided.") List<String> after,
+        @About("Policies or levers once one of which acts it is no longer decided.")
+                List<String> before,
         @About("Levers that take its place: where one was foreseen, it decides nothing.")
                 List<String> unless,
         @About(value = "Probability that the plant acts by it at all.", min = 0, max = 1)
@@ -43,6 +45,7 @@ public record Policy(
         places = List.copyOf(places);
         sequences = List.copyOf(sequences);
         after = List.copyOf(after);
+        before = List.copyOf(before);
         unless = List.copyOf(unless);
     }
 }

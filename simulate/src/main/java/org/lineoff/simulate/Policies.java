@@ -99,6 +99,11 @@ final class Policies {
         return ids.stream().allMatch(id -> acted(id, day));
     }
 
+    /** Whether any of them has. */
+    boolean anyActed(List<String> ids, LocalDate day) {
+        return ids.stream().anyMatch(id -> acted(id, day));
+    }
+
     private boolean acted(String id, LocalDate day) {
         for (int i = 0; i < plant.policies().size(); i++) {
             Policy policy = plant.policies().get(i);

@@ -74,6 +74,7 @@ final class PolicyReading extends Timed {
         LocalDate today = floor.days.date(floor.today);
         notBefore = today.plusDays(1);
         if (policies.acted(policy.after(), today)
+                && !policies.anyActed(policy.before(), today)
                 && floor.backlog.weeks(sequences, floor.today, floor.now) > threshold) {
             left--;
             LocalDate from = today.plusDays(leadDays);
