@@ -49,7 +49,12 @@ final class PolicyChecks {
         Set<String> steps = new LinkedHashSet<>(ids.of(Kind.POLICY).keySet());
         steps.addAll(ids.of(Kind.LEVER).keySet());
         if (ids.isComplete(Kind.POLICY) && ids.isComplete(Kind.LEVER)) {
-            draft.policies().forEach(policy -> after(policy, steps));
+            draft.policies()
+                    .forEach(
+                            policy -> {
+                                steps(policy, "after", policy.after(), steps);
+                                steps(policy, "before", policy.before(), steps);
+                            });
         }
         circles();
     }
@@ -86,16 +91,16 @@ final class PolicyChecks {
                 .anyMatch(v -> v.value() > 1 || (v.high() != null && v.high() > 1));
     }
 
-    private void after(Policy policy, Set<String> steps) {
-        for (int i = 0; i < policy.after().size() && origins.ok(policy, "after"); i++) {
-            String id = policy.after().get(i);
-            if (policy.after().indexOf(id) < i) {
-                faults.inconsistent(origins.where(policy, "after", i), "namedTwice", id);
+    private void steps(Policy policy, String key, List<String> named, Set<String> steps) {
+        for (int i = 0; i < named.size() && origins.ok(policy, key); i++) {
+            String id = named.get(i);
+            if (named.indexOf(id) < i) {
+                faults.inconsistent(origins.where(policy, key, i), "namedTwice", id);
             } else if (!steps.contains(id)) {
                 faults.add(
                         new Problem.Dangling(
-                                origins.where(policy, "after", i),
-                                "after",
+                                origins.where(policy, key, i),
+                                key,
                                 Show.text(id),
                                 "kind.step",
                                 Nearest.to(id, steps)));

@@ -57,6 +57,12 @@ class BrokenPoliciesTest {
                         "after: [saturdays",
                         "after: [▸faster-still",
                         Cycle.class),
+                by(
+                                "a step before that is none",
+                                "    after: [saturdays, faster]",
+                                "    after: [saturdays, faster]\n    before: [▸second-shft]",
+                                Dangling.class)
+                        .saying("Maybe you meant \"second-shift\""),
                 by("no effect", "    calendar: two\n", "", Inconsistent.class)
                         .and(FILE, "- id: saturdays", "- ▸id: saturdays")
                         .saying("the policy changes nothing"),

@@ -405,6 +405,7 @@ final class PlantEdit {
                 p.lead(),
                 p.from(),
                 p.after(),
+                p.before(),
                 p.unless(),
                 p.chance(),
                 calendar == null ? null : renamed.getOrDefault(calendar, calendar),

@@ -177,6 +177,7 @@ class PolicyOracleTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 calendar ? put : null,
                 calendar ? null : factor,

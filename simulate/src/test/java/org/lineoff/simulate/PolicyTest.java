@@ -63,6 +63,7 @@ class PolicyTest {
                 known(PlantBuilder.time(lead)),
                 from,
                 after,
+                List.of(),
                 unless,
                 null,
                 calendar,
@@ -120,6 +121,33 @@ class PolicyTest {
                 .map(Event::time)
                 .filter(t -> t / 86_400_000 == day)
                 .count();
+    }
+
+    @Test
+    void onceALaterStepActsAnEarlierOneIsNotDecidedAnyMore() {
+        Policy late = shift("late", 1e-9, "1d");
+        Policy overtime =
+                new Policy(
+                        "overtime",
+                        late.name(),
+                        late.places(),
+                        List.of(),
+                        late.backlogWeeks(),
+                        DayOfWeek.TUESDAY, // a day later, when the shift has begun to act
+                        late.lead(),
+                        null,
+                        List.of(),
+                        List.of("late"),
+                        List.of(),
+                        null,
+                        null,
+                        Factor.TAKT,
+                        known(1.1),
+                        known(1));
+        assertThat(decisions(plant().policy(late).policy(overtime)))
+                .containsExactly(decision(0, WEEK_5, 1));
+        assertThat(decisions(plant().policy(shift("late", 1e9, "1d")).policy(overtime)))
+                .containsExactly(decision(1, WEEK_5.plusDays(1), 1));
     }
 
     @Test

@@ -154,6 +154,7 @@ final class RateIngredients {
                         null,
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         calendar,
                         factor,
