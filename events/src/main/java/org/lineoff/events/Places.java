@@ -23,6 +23,7 @@ public final class Places {
         STORE,
         GATE,
         REPAIR,
+        SKIDS,
         LINE,
         PLANT
     }

@@ -11,6 +11,7 @@ import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 
 /** Lists the places of a plant, and the names of their parts, in the order of its files. */
@@ -76,6 +77,10 @@ final class PlantPlaces {
                             : List.of();
             String name = fullName(line, shop, junction.id());
             add(name, kind(junction), line, shop.id(), "", parts);
+        }
+        for (SkidLoop loop : shop.skidLoops()) {
+            String name = fullName(line, shop, loop.id());
+            add(name, Places.Kind.SKIDS, line, shop.id(), "", List.of());
         }
     }
 

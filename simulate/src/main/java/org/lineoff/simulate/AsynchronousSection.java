@@ -178,6 +178,7 @@ final class AsynchronousSection extends Section {
 
     @Override
     void take(Car car, Terms decided) {
+        takeSkids(car);
         car.built = entered++;
         positions[0].arrive(car, decided.node());
     }
@@ -235,9 +236,9 @@ final class AsynchronousSection extends Section {
     @Override
     Car release(int i, Terms decided) {
         if (gate != null && i < gate.repaired()) {
-            return gate.repair().release(i, decided);
+            return giveSkids(gate.repair().release(i, decided), decided);
         }
-        return depart(decided.causeFor(this), decided.node());
+        return giveSkids(depart(decided.causeFor(this), decided.node()), decided);
     }
 
     @Override

@@ -16,8 +16,15 @@ final class BuildSequence extends Timed {
     private final int[] groups;
 
     private final List<Junction> sources = new ArrayList<>();
+    private final List<Supply> supplies = new ArrayList<>();
     private long head = 1;
     private long date;
+
+    /** What the head is for, where that is asked before it is taken; of which head it holds. */
+    private final int[] choices;
+
+    private int model = -1;
+    private long known;
 
     /**
      * A sequence of a run.
@@ -30,12 +37,45 @@ final class BuildSequence extends Timed {
         this.index = index;
         this.orders = orders;
         this.groups = floor.layout.optionGroups().stream().mapToInt(Integer::intValue).toArray();
+        this.choices = new int[groups.length];
         this.date = orders.dateOf(1);
         floor.backlog.put(index, this);
     }
 
     void addSource(Junction source) {
         sources.add(source);
+    }
+
+    /** Some of its cars need those parts. */
+    void add(Supply supply) {
+        supplies.add(supply);
+        supply.add(this);
+    }
+
+    /**
+     * Since when the parts of the head have been there; {@link Long#MIN_VALUE} if it needs none
+     * that are limited, or since the first day.
+     */
+    long partsSince() {
+        long since = Long.MIN_VALUE;
+        for (int i = 0; i < supplies.size(); i++) {
+            Supply supply = supplies.get(i);
+            if (needs(supply)) {
+                since = Math.max(since, supply.since());
+            }
+        }
+        return since;
+    }
+
+    private boolean needs(Supply supply) {
+        if (known != head) {
+            known = head;
+            model = orders.model(head, date);
+            for (int g = 0; g < groups.length; g++) {
+                choices[g] = orders.choice(head, groups[g], model);
+            }
+        }
+        return supply.isNeeded(model, choices);
     }
 
     /** When the head comes in; {@link #NEVER} if there are no more orders. */
@@ -65,7 +105,7 @@ final class BuildSequence extends Timed {
         return date == NEVER;
     }
 
-    /** The head came in. */
+    /** The head came in, or parts did. */
     @Override
     void due() {
         for (int i = 0; i < sources.size(); i++) {
@@ -77,8 +117,13 @@ final class BuildSequence extends Timed {
         wakeAt(Math.max(0, date));
     }
 
-    /** Takes the head. */
+    /** Takes the head and its parts. */
     Car take(int source) {
+        for (int i = 0; i < supplies.size(); i++) {
+            if (needs(supplies.get(i))) {
+                supplies.get(i).use();
+            }
+        }
         Car car = floor.cars.take();
         car.number = head;
         car.sequence = index;

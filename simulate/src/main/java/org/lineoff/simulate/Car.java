@@ -34,7 +34,11 @@ final class Car {
     /** The way it takes at the split before it, −1 while that is open. */
     int way;
 
-    Car(int choices, int counters) {
+    /** By skid loop: whether it has a carrier of it. */
+    final boolean[] skids;
+
+    Car(int choices, int counters, int loops) {
+        this.skids = new boolean[loops];
         this.choices = new int[choices];
         this.visits = new int[counters];
     }

@@ -8,9 +8,11 @@ import java.util.List;
 final class CarPool {
     private final int choices;
     private final int counters;
+    private final int loops;
     private final List<Car> free = new ArrayList<>();
 
-    CarPool(int choices, int counters) {
+    CarPool(int choices, int counters, int loops) {
+        this.loops = loops;
         this.choices = choices;
         this.counters = counters;
     }
@@ -18,12 +20,13 @@ final class CarPool {
     /** Returns a car without a past; its number and what it is are for the caller to set. */
     Car take() {
         if (free.isEmpty()) {
-            Car car = new Car(choices, counters);
+            Car car = new Car(choices, counters, loops);
             car.way = -1;
             return car;
         }
         Car car = free.removeLast();
         Arrays.fill(car.visits, 0);
+        Arrays.fill(car.skids, false);
         car.defects = 0;
         car.found = 0;
         car.way = -1;

@@ -1,27 +1,58 @@
 package org.lineoff.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Where;
 
 /**
- * Looks for a cycle of places each of which waits for the next: for room in it, or, at a join, for
- * what stands at its end to go away. Waiting for a source or for work to be done is never part of
- * one. Costs a walk over sections and stores; to be asked when nothing moves at an instant.
+ * Looks for a cycle of places each of which waits for the next: for room in it, for a carrier, or,
+ * at a join, for what stands at its end to go away. Waiting for a source or for work to be done is
+ * never part of one.
+ *
+ * <p>A place is stuck when something that it waits for is; carriers are stuck when every place that
+ * has cars with them is, because any of these could give one back. Cycles are looked for among what
+ * is stuck. Costs some walks over sections and stores; to be asked when nothing moves.
  */
 final class Deadlock {
+    /** What each place waits for, in the order in which the walk meets them. */
+    private final Map<Object, List<Object>> waits = new LinkedHashMap<>();
+
     private final List<Object> way = new ArrayList<>();
 
-    private Deadlock() {}
+    private Deadlock(Section[] sections) {
+        List<Object> todo = new ArrayList<>(List.of((Object[]) sections));
+        while (!todo.isEmpty()) {
+            Object node = todo.removeLast();
+            if (!waits.containsKey(node)) {
+                List<Object> next = waitsFor(node);
+                waits.put(node, next);
+                todo.addAll(next);
+            }
+        }
+        boolean more = true;
+        while (more) {
+            more = waits.keySet().removeIf(node -> !isStuck(node));
+        }
+    }
 
-    static Optional<Problem> find(Section[] sections, Junction[] junctions, Floor floor) {
+    private boolean isStuck(Object node) {
+        List<Object> next = waits.getOrDefault(node, List.of());
+        return node instanceof Skids
+                ? waits.keySet().containsAll(next)
+                : next.stream().anyMatch(waits::containsKey);
+    }
+
+    static Optional<Problem> find(Section[] sections, Floor floor) {
+        Deadlock search = new Deadlock(sections);
         for (Section section : sections) {
-            Deadlock search = new Deadlock();
-            List<Object> cycle = search.cycleFrom(section);
-            if (!cycle.isEmpty()) {
-                List<String> names = cycle.stream().map(node -> name(node, floor)).toList();
+            if (search.waits.containsKey(section) && search.walk(section, section)) {
+                List<String> names = search.way.stream().map(node -> name(node, floor)).toList();
                 return Optional.of(
                         new Problem.Deadlock(
                                 new Where(names.getFirst(), 0, 0),
@@ -33,20 +64,19 @@ final class Deadlock {
     }
 
     private static String name(Object node, Floor floor) {
-        return node instanceof Section section
-                ? section.site.name()
-                : floor.layout.places().get(((StoreJunction) node).place).name();
+        return switch (node) {
+            case Section section -> section.site.name();
+            case Skids loop -> floor.layout.places().get(loop.place).name();
+            default -> floor.layout.places().get(((StoreJunction) node).place).name();
+        };
     }
 
-    /** Follows all waits from a place; returns the cycle that comes back to it, or nothing. */
-    private List<Object> cycleFrom(Section start) {
-        return walk(start, start) ? way : List.of();
-    }
-
+    /** Follows all waits among what is stuck until it comes back to the start. */
     private boolean walk(Object node, Section start) {
         way.add(node);
-        for (Object next : waitsFor(node)) {
-            if (next.equals(start) || (!way.contains(next) && walk(next, start))) {
+        for (Object next : waits.getOrDefault(node, List.of())) {
+            if (waits.containsKey(next)
+                    && (next.equals(start) || (!way.contains(next) && walk(next, start)))) {
                 return true;
             }
         }
@@ -55,15 +85,38 @@ final class Deadlock {
     }
 
     private static List<Object> waitsFor(Object node) {
+        if (node instanceof Skids loop) {
+            return loop.holders().stream().filter(Deadlock::hasCars).toList();
+        }
         if (node instanceof StoreJunction store) {
-            return store.inside() > 0 ? room(store.to()) : List.of();
+            return store.inside() > 0 ? room(store.to(), store.next()) : List.of();
         }
         Section section = (Section) node;
         Car car = section.stuckAtEnd();
         Junction behind = section.behind;
-        if (car == null || behind == null) {
-            return List.of();
+        List<Object> waits = new ArrayList<>(nextCar(section));
+        if (car != null && behind != null) {
+            waits.addAll(end(section, behind, car));
         }
+        return waits;
+    }
+
+    private static boolean hasCars(Object holder) {
+        return holder instanceof Section section
+                ? section.inside() > 0
+                : holder instanceof StoreJunction store && store.inside() > 0;
+    }
+
+    /** A moving line waits for its next car, which needs carriers: it comes for the first time. */
+    private static List<Object> nextCar(Section section) {
+        return section instanceof PacedSection paced
+                        && paced.waitsForCar()
+                        && section.site.stations().getFirst().counter() < 0
+                ? carriers(section, null)
+                : List.of();
+    }
+
+    private static List<Object> end(Section section, Junction behind, Car car) {
         if (section.gate != null && section.gate.holds(car)) {
             return repair(section, behind);
         }
@@ -87,17 +140,31 @@ final class Deadlock {
 
     private static List<Object> behind(Section section, Junction behind, Car car) {
         return switch (behind) {
-            case LinkJunction link -> room(link.to());
-            case MergeJunction merge -> room(merge.to());
-            case SplitJunction split -> room(split.target(car));
+            case LinkJunction link -> room(link.to(), car);
+            case MergeJunction merge -> room(merge.to(), car);
+            case SplitJunction split -> room(split.target(car), car);
             case StoreJunction store -> store.isFull() ? List.of(store) : List.of();
             case JoinJunction join -> join.waitsFor(section, car);
             default -> List.of();
         };
     }
 
-    /** Room in a section depends on its end when it is full and all wait for the next place. */
-    static List<Object> room(Section section) {
-        return section.isFull() ? List.of(section) : List.of();
+    /**
+     * Room in a section depends on its end when it is full and all wait for the next place; what
+     * crosses into it may need carriers, too.
+     */
+    static List<Object> room(Section section, @Nullable Car car) {
+        List<Object> waits = new ArrayList<>(carriers(section, car));
+        if (section.isFull()) {
+            waits.addFirst(section);
+        }
+        return waits;
+    }
+
+    private static List<Object> carriers(Section section, @Nullable Car car) {
+        return Arrays.stream(section.takesSkids)
+                .filter(loop -> loop.isOutFor(car))
+                .map(Object.class::cast)
+                .toList();
     }
 }

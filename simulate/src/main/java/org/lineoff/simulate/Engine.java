@@ -56,13 +56,13 @@ final class Engine {
                 settle();
             } while (decide());
             if (watch.isAsked()) {
-                deadlock = Deadlock.find(sections, junctions, floor);
+                deadlock = Deadlock.find(sections, floor);
             }
             next = floor.timers.next();
         }
         if (deadlock.isEmpty()) {
             goTo(end);
-            deadlock = Deadlock.find(sections, junctions, floor);
+            deadlock = Deadlock.find(sections, floor);
         }
         return new Outcome(
                 floor.path.finish(floor.now), floor.visits, policies.decisions(), deadlock);

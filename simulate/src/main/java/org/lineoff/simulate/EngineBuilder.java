@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.lineoff.events.EventSink;
+import org.lineoff.model.Demand;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Gate.Repair;
 import org.lineoff.model.Junction.Join;
@@ -26,6 +27,7 @@ import org.lineoff.model.Station;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.GateSite;
 import org.lineoff.simulate.Layout.JunctionSite;
+import org.lineoff.simulate.Layout.LoopSite;
 import org.lineoff.simulate.Layout.OtherSite;
 import org.lineoff.simulate.Layout.SectionSite;
 import org.lineoff.simulate.Layout.StationSite;
@@ -71,10 +73,12 @@ final class EngineBuilder {
             String id = layout.plant().demand().sequences().get(i).id();
             sequences[i] = new BuildSequence(floor, i, Orders.of(layout.plant(), drawn, id));
         }
+        List<Supply> supplies = supplies();
         for (int i = 0; i < junctions.length; i++) {
             junctions[i] = junction(i, layout.junctions().get(i));
         }
         connect();
+        addSkidLoops();
         upstreams.forEach(
                 (section, upstream) -> upstream.find(section, layout, sections, junctions));
         LeverDays leverDays = new LeverDays(floor, hours.levers());
@@ -94,8 +98,25 @@ final class EngineBuilder {
         for (BuildSequence sequence : sequences) {
             sequence.begin();
         }
+        supplies.forEach(Supply::begin);
         calendarFailures.forEach(CalendarFailure::begin);
         return new Engine(floor, sections, junctions, paced, watch, policies, askAll);
+    }
+
+    private List<Supply> supplies() {
+        List<Supply> all = new ArrayList<>();
+        Demand demand = layout.plant().demand();
+        for (Demand.Supply supply : demand.supplies()) {
+            Supply parts = new Supply(floor, supply);
+            for (int i = 0; i < sequences.length; i++) {
+                String id = demand.sequences().get(i).id();
+                if (supply.sequences().isEmpty() || supply.sequences().contains(id)) {
+                    sequences[i].add(parts);
+                }
+            }
+            all.add(parts);
+        }
+        return all;
     }
 
     // ---- sections ----
@@ -312,6 +333,36 @@ final class EngineBuilder {
             before.add(junction);
             section.before = before.toArray(Junction[]::new);
         }
+    }
+
+    private void addSkidLoops() {
+        for (int i = 0; i < layout.skidLoops().size(); i++) {
+            LoopSite site = layout.skidLoops().get(i);
+            Section first = sections[site.from()];
+            Section last = sections[site.to()];
+            Skids loop =
+                    new Skids(
+                            floor,
+                            i,
+                            site.place(),
+                            drawn.whole(site.loop().skids()),
+                            drawn.millis(site.loop().returns()),
+                            first);
+            site.sections().forEach(s -> loop.addHolder(sections[s]));
+            for (Junction junction : junctions) {
+                if (junction instanceof StoreJunction && site.stores().contains(junction.place)) {
+                    loop.addHolder(junction);
+                }
+            }
+            first.takesSkids = with(first.takesSkids, loop);
+            last.givesSkids = with(last.givesSkids, loop);
+        }
+    }
+
+    private static Skids[] with(Skids[] loops, Skids another) {
+        List<Skids> all = new ArrayList<>(List.of(loops));
+        all.add(another);
+        return all.toArray(Skids[]::new);
     }
 
     private void follow(MatchedSource source, int place) {

@@ -48,7 +48,9 @@ final class Floor {
         this.sink = sink;
         timers = new Timers();
         backlog = new Backlog(layout.plant().demand().sequences().size(), days.count());
-        cars = new CarPool(layout.optionGroups().size(), layout.counters());
+        cars =
+                new CarPool(
+                        layout.optionGroups().size(), layout.counters(), layout.skidLoops().size());
         toDecide = new long[(layout.junctions().size() + 63) / 64];
         toChoose = new long[(layout.sections().size() + 63) / 64];
         toMove = new Section[layout.sections().size()];

@@ -34,10 +34,13 @@ final class Flow {
 
     /** Whether its cars come from the section, or from what was reached; parts end in a join. */
     private static boolean startsAt(OtherSite junction, int section, boolean[] reached) {
-        List<Integer> from =
-                junction.junction() instanceof Join
-                        ? junction.from().subList(0, 1)
-                        : junction.from();
-        return from.stream().anyMatch(f -> f == section || reached[f]);
+        return carsFrom(junction).stream().anyMatch(f -> f == section || reached[f]);
+    }
+
+    /** The sections before a junction whose cars go on behind it: parts end in a join. */
+    static List<Integer> carsFrom(OtherSite junction) {
+        return junction.junction() instanceof Join
+                ? junction.from().subList(0, 1)
+                : junction.from();
     }
 }

@@ -37,7 +37,7 @@ final class JoinJunction extends Junction {
         this.to = to;
         this.counter = counter;
         this.chosen = new int[from.length];
-        this.car = new Car(0, 0);
+        this.car = new Car(0, 0, 0);
     }
 
     @Override
@@ -107,6 +107,11 @@ final class JoinJunction extends Junction {
     }
 
     @Override
+    Car coming() {
+        return car;
+    }
+
+    @Override
     Car bring(Section section, Terms decided) {
         return join(decided, -1, car);
     }
@@ -136,7 +141,7 @@ final class JoinJunction extends Junction {
             return false;
         }
         addOffered(terms);
-        return to.isDue(terms) && to.hasRoom(terms);
+        return to.canTake(car, terms);
     }
 
     @Override
@@ -146,8 +151,9 @@ final class JoinJunction extends Junction {
 
     /** What a car or part at the end of a section waits for: room, or what stands in the way. */
     List<Object> waitsFor(Section section, Car waiting) {
-        List<Object> waits = new ArrayList<>(Deadlock.room(to));
         int index = indexOf(section);
+        List<Object> waits =
+                new ArrayList<>(Deadlock.room(to, index == 0 ? waiting : from[0].stuckAtEnd()));
         for (int p = 1; p < from.length; p++) {
             Section other = index == 0 ? from[p] : from[0];
             Car there = other.stuckAtEnd();

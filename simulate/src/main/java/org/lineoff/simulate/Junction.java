@@ -1,5 +1,7 @@
 package org.lineoff.simulate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What decides between sections. At one instant the first in the order of the files that can decide
  * something does so, once.
@@ -43,6 +45,11 @@ abstract class Junction {
         return false;
     }
 
+    /** The car that it was found ready with; null if that one comes into being by the crossing. */
+    @Nullable Car coming() {
+        return null;
+    }
+
     /** Gives the car that it was found ready with away. */
     Car bring(Section to, Terms decided) {
         throw new IllegalStateException("nothing to bring at place " + place);
@@ -61,7 +68,10 @@ abstract class Junction {
     /** Lets a section take a car, if there is one for it and room; returns whether it did. */
     final boolean feed(Section to, Terms terms) {
         terms.clear();
-        if (!to.isDue(terms) || !isReady(to, terms, false) || !to.hasRoom(terms)) {
+        if (!to.isDue(terms)
+                || !isReady(to, terms, false)
+                || !to.hasSkids(this, terms)
+                || !to.hasRoom(terms)) {
             return false;
         }
         terms.settle();

@@ -9,6 +9,7 @@ import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 
 /**
@@ -21,6 +22,7 @@ import org.lineoff.model.Station;
  *     gates come before its junctions
  * @param defectTypes all types of defect, sorted
  * @param optionGroups indices of the option groups that anything in the plant depends on
+ * @param skidLoops in the order of the files
  * @param counters number of visit counters that a car needs
  */
 record Layout(
@@ -30,6 +32,7 @@ record Layout(
         List<JunctionSite> junctions,
         List<String> defectTypes,
         List<Integer> optionGroups,
+        List<LoopSite> skidLoops,
         int counters) {
 
     /**
@@ -69,6 +72,22 @@ record Layout(
      *     twice
      */
     record StationSite(Station station, List<Integer> places, List<String> names, int counter) {}
+
+    /**
+     * A loop of carriers.
+     *
+     * @param from index of its first section
+     * @param to index of its last section
+     * @param sections indices of all sections in which a car may have its carriers
+     * @param stores places of all junctions in which it may
+     */
+    record LoopSite(
+            int place,
+            SkidLoop loop,
+            int from,
+            int to,
+            List<Integer> sections,
+            List<Integer> stores) {}
 
     /** What decides something: a junction of a shop, or a gate. */
     sealed interface JunctionSite {

@@ -15,9 +15,11 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Products;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 import org.lineoff.simulate.Layout.GateSite;
 import org.lineoff.simulate.Layout.JunctionSite;
+import org.lineoff.simulate.Layout.LoopSite;
 import org.lineoff.simulate.Layout.OtherSite;
 import org.lineoff.simulate.Layout.SectionSite;
 import org.lineoff.simulate.Layout.StationSite;
@@ -112,6 +114,7 @@ final class LayoutBuilder {
                 List.copyOf(all),
                 Names.of(plant).defects(),
                 optionGroups(),
+                skidLoops(others),
                 counters);
     }
 
@@ -232,9 +235,42 @@ final class LayoutBuilder {
                         .formatted(reference, in.shop().id()));
     }
 
+    // ---- skid loops ----
+
+    private List<LoopSite> skidLoops(List<OtherSite> others) {
+        List<LoopSite> loops = new ArrayList<>();
+        for (Instance in : instances) {
+            for (SkidLoop loop : in.shop().skidLoops()) {
+                int from = find(loop.from(), in, sections);
+                int to = find(loop.to(), in, sections);
+                List<Integer> inside = new ArrayList<>(List.of(from));
+                List<Integer> between = new ArrayList<>();
+                for (int i = 0; i < inside.size(); i++) {
+                    int section = inside.get(i);
+                    for (OtherSite junction : others) {
+                        if (section != to && Flow.carsFrom(junction).contains(section)) {
+                            between.add(junction.place());
+                            junction.to().stream()
+                                    .filter(next -> !inside.contains(next))
+                                    .forEach(inside::add);
+                        }
+                    }
+                }
+                int place = places.indexOf(in.name(loop.id()));
+                loops.add(
+                        new LoopSite(
+                                place, loop, from, to, List.copyOf(inside), List.copyOf(between)));
+            }
+        }
+        return List.copyOf(loops);
+    }
+
     // ---- options ----
 
-    /** Groups with a choice that adds work somewhere or sends a car one of several ways. */
+    /**
+     * Groups with a choice that adds work somewhere, sends a car one of several ways or needs
+     * parts.
+     */
     private List<Integer> optionGroups() {
         List<Integer> used = new ArrayList<>();
         for (int g = 0; g < plant.products().options().size(); g++) {
@@ -247,8 +283,9 @@ final class LayoutBuilder {
     }
 
     private boolean matters(String choice) {
-        return plant.shops().stream()
-                .anyMatch(shop -> addsWork(shop, choice) || decidesWay(shop, choice));
+        return plant.demand().supplies().stream().anyMatch(s -> s.takes().contains(choice))
+                || plant.shops().stream()
+                        .anyMatch(shop -> addsWork(shop, choice) || decidesWay(shop, choice));
     }
 
     private static boolean addsWork(Shop shop, String choice) {

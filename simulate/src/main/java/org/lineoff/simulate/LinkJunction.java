@@ -30,13 +30,18 @@ final class LinkJunction extends Junction {
     }
 
     @Override
+    Car coming() {
+        return from.offer(0);
+    }
+
+    @Override
     Car bring(Section section, Terms decided) {
         return from.release(0, decided);
     }
 
     @Override
     boolean admits(Section section, Car car, Terms terms) {
-        return from.offers(false) == 0 && to.isDue(terms) && to.hasRoom(terms);
+        return from.offers(false) == 0 && to.canTake(car, terms);
     }
 
     @Override

@@ -70,6 +70,11 @@ final class MatchedSource extends Junction {
     }
 
     @Override
+    Car coming() {
+        return parts[first];
+    }
+
+    @Override
     Car bring(Section section, Terms decided) {
         Car part = parts[first];
         first = (first + 1) & (parts.length - 1);

@@ -75,6 +75,11 @@ final class MergeJunction extends Junction {
     }
 
     @Override
+    Car coming() {
+        return from[chosen].offer(0);
+    }
+
+    @Override
     Car bring(Section section, Terms decided) {
         floor.wake(this); // there may be room for another, from another way
         return from[chosen].release(0, decided);
@@ -86,8 +91,7 @@ final class MergeJunction extends Junction {
         return best >= 0
                 && from[best].equals(section)
                 && section.offers(false) == 0
-                && to.isDue(terms)
-                && to.hasRoom(terms);
+                && to.canTake(car, terms);
     }
 
     @Override

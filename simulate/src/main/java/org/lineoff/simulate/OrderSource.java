@@ -3,7 +3,10 @@ package org.lineoff.simulate;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 
-/** Where cars come into being: the head of a build sequence, once its order has come in. */
+/**
+ * Where cars come into being: the head of a build sequence, once its order and its parts have come
+ * in.
+ */
 final class OrderSource extends Junction {
     private final Section to;
     private final BuildSequence sequence;
@@ -29,7 +32,12 @@ final class OrderSource extends Junction {
         if (sequence.date() > floor.now) {
             return false;
         }
-        terms.addOrder(sequence.date(), place);
+        long parts = sequence.partsSince();
+        if (parts > floor.now) {
+            return false;
+        }
+        terms.addOrder(sequence.date(), place, Cause.ORDERS);
+        terms.addOrder(parts, place, Cause.SUPPLY);
         return true;
     }
 

@@ -1,6 +1,5 @@
 package org.lineoff.simulate;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +51,12 @@ public final class Orders {
         }
     }
 
-    private record Wave(long from, long to, double count) {
-        double expectedBy(long t) {
-            return t >= to ? count : t <= from ? 0 : count * (t - from) / (to - from);
-        }
-    }
-
     private Orders(Plant plant, Drawn drawn, Demand.Sequence sequence) {
         PlantClock clock = new PlantClock(plant.timeZone(), plant.horizon().from());
-        List<Wave> waves =
+        List<Inflow> waves =
                 sequence.waves().stream()
                         .filter(w -> drawn.isKnown(w.from()))
-                        .map(w -> wave(w, drawn, clock, plant.horizon().to()))
+                        .map(w -> Inflow.of(w, drawn, clock, plant.horizon().to()))
                         .toList();
         at = times(waves);
         before = new double[at.length];
@@ -221,24 +214,11 @@ public final class Orders {
     }
 
     /** What was not known on the as-of day weighs and costs nothing. */
-    private static double weight(@Nullable Known<Double> figure, Drawn drawn) {
+    static double weight(@Nullable Known<Double> figure, Drawn drawn) {
         return figure == null || !drawn.isKnown(figure) ? 0 : drawn.number(figure);
     }
 
-    private static Wave wave(Demand.Wave wave, Drawn drawn, PlantClock clock, LocalDate last) {
-        LocalDate first = drawn.date(wave.from());
-        Known<LocalDate> to = wave.to();
-        LocalDate until = to == null || !drawn.isKnown(to) ? last : drawn.date(to);
-        long from = clock.midnight(first);
-        long days = Math.max(1, until.toEpochDay() - first.toEpochDay() + 1);
-        double count =
-                wave.count() != null
-                        ? weight(wave.count(), drawn)
-                        : weight(wave.perWeek(), drawn) * days / 7;
-        return new Wave(from, days == 1 ? from : clock.midnight(first.plusDays(days)), count);
-    }
-
-    private static long[] times(List<Wave> waves) {
+    private static long[] times(List<Inflow> waves) {
         TreeSet<Long> times = new TreeSet<>();
         waves.forEach(
                 w -> {
@@ -248,9 +228,9 @@ public final class Orders {
         return times.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private void accumulate(List<Wave> waves) {
+    private void accumulate(List<Inflow> waves) {
         for (int i = 0; i < at.length; i++) {
-            for (Wave w : waves) {
+            for (Inflow w : waves) {
                 if (w.from() == w.to()) {
                     before[i] += w.from() < at[i] ? w.count() : 0;
                     after[i] += w.from() <= at[i] ? w.count() : 0;

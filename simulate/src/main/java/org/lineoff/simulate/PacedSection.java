@@ -193,6 +193,9 @@ final class PacedSection extends Section {
             Cause why = causeFor(last(), decided);
             Car car = last().leave(failed && why == Cause.FINISHED ? Cause.RESULT : why);
             occupied--;
+            if (!failed) {
+                giveSkids(car, decided);
+            }
             Junction next = failed ? gate : behind;
             if (next != null) {
                 next.accept(this, car, decided);
@@ -215,6 +218,7 @@ final class PacedSection extends Section {
         }
         slowest = null;
         if (next != null) {
+            takeSkids(next);
             next.built = entered++;
             occupied++;
             units[0].start(next, beganBy);
@@ -284,7 +288,7 @@ final class PacedSection extends Section {
         if (!askedForCar) {
             askedForCar = true;
             for (int i = 0; i < before.length && supplier == null; i++) {
-                if (before[i].isReady(this, terms.clear(), true)) {
+                if (before[i].isReady(this, terms.clear(), true) && hasSkids(before[i], terms)) {
                     supplier = before[i];
                 }
             }
@@ -314,12 +318,18 @@ final class PacedSection extends Section {
     @Override
     Car release(int i, Terms decided) {
         if (i < repaired() && gate != null) {
-            return gate.repair().release(i, decided);
+            return giveSkids(gate.repair().release(i, decided), decided);
         }
         Car car = last().leave(causeFor(last(), decided));
         occupied--;
+        giveSkids(car, decided);
         advance(findSupplier() && supplier != null ? supplier.bring(this, decided) : null, decided);
         return car;
+    }
+
+    /** Whether its pitch is over and it waits for the next car, which will come. */
+    boolean waitsForCar() {
+        return isOver() && occupied > 0 && !mayBeEmpty() && !upstream.isExhausted();
     }
 
     @Override

@@ -37,6 +37,11 @@ abstract class Section extends Timed {
     @Nullable Junction behind;
     @Nullable Gate gate;
 
+    /** Loops of carriers of which it is the first section, and those of which it is the last. */
+    Skids[] takesSkids = new Skids[0];
+
+    Skids[] givesSkids = new Skids[0];
+
     private final long start;
     private final int linePlace;
 
@@ -214,6 +219,40 @@ abstract class Section extends Timed {
 
     /** Whether there is a place for a car, once it is due. */
     abstract boolean hasRoom(Terms terms);
+
+    /** Whether the carriers are there for the car that a junction was found ready with. */
+    final boolean hasSkids(Junction from, Terms terms) {
+        return takesSkids.length == 0 || hasSkids(from.coming(), terms);
+    }
+
+    private boolean hasSkids(@Nullable Car car, Terms terms) {
+        for (Skids loop : takesSkids) {
+            if (!loop.isThereFor(car, terms)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it could take that car in now. */
+    final boolean canTake(Car car, Terms terms) {
+        return isDue(terms) && hasSkids(car, terms) && hasRoom(terms);
+    }
+
+    /** A car comes in: it takes its carriers. */
+    final void takeSkids(Car car) {
+        for (Skids loop : takesSkids) {
+            loop.take(car);
+        }
+    }
+
+    /** A car goes on to what is behind: it gives its carriers back; returns it. */
+    final Car giveSkids(Car car, Terms decided) {
+        for (Skids loop : givesSkids) {
+            loop.giveBack(car, decided.node());
+        }
+        return car;
+    }
 
     /** A car comes in. */
     abstract void take(Car car, Terms decided);

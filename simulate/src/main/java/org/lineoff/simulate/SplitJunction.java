@@ -59,6 +59,11 @@ final class SplitJunction extends Junction {
     }
 
     @Override
+    Car coming() {
+        return from.offer(chosen);
+    }
+
+    @Override
     Car bring(Section section, Terms decided) {
         Car car = from.release(chosen, decided);
         pass(car);
@@ -74,7 +79,7 @@ final class SplitJunction extends Junction {
                 return false;
             }
         }
-        return target.isDue(terms) && target.hasRoom(terms);
+        return target.canTake(car, terms);
     }
 
     @Override

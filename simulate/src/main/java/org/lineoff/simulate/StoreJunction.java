@@ -75,8 +75,10 @@ final class StoreJunction extends Junction {
         return to;
     }
 
-    Car car(int i) {
-        return cars[i];
+    /** The car that it would give out next; there must be one. */
+    Car next() {
+        choose();
+        return cars[chosen];
     }
 
     @Override
@@ -128,9 +130,18 @@ final class StoreJunction extends Junction {
         if (count == 0) {
             return false;
         }
-        chosen = rule.choose(wanted, count);
+        choose();
         terms.add(since[chosen], node[chosen], Cause.RESULT);
         return true;
+    }
+
+    private void choose() {
+        chosen = rule.choose(wanted, count);
+    }
+
+    @Override
+    Car coming() {
+        return cars[chosen];
     }
 
     @Override

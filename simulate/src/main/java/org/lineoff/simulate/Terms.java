@@ -28,8 +28,10 @@ final class Terms {
     /** The end of the deciding term's node: before its time where its section closed since. */
     private long nodeTime;
 
-    /** Place of the source whose order decided, −1 if none. */
+    /** Place of the source whose order, or its parts, decided, −1 if none; which of the two. */
     private int ordersAt;
+
+    private Cause ordersOrSupply = Cause.ORDERS;
 
     /** Sections that must be open. */
     private final Section[] hours;
@@ -89,11 +91,16 @@ final class Terms {
         }
     }
 
-    /** An order came in. */
-    void addOrder(long date, int source) {
+    /**
+     * An order came in, or its parts did.
+     *
+     * @param what {@link Cause#ORDERS} or {@link Cause#SUPPLY}
+     */
+    void addOrder(long date, int source, Cause what) {
         if (date > time) {
             set(date, CriticalPath.BEFORE, date, Cause.NONE);
             ordersAt = source;
+            ordersOrSupply = what;
         }
     }
 
@@ -124,6 +131,7 @@ final class Terms {
             owner = other.owner;
             pitch = other.pitch;
             ordersAt = other.ordersAt;
+            ordersOrSupply = other.ordersOrSupply;
         }
         System.arraycopy(other.hours, 0, hours, sections, other.sections);
         sections += other.sections;
@@ -168,7 +176,11 @@ final class Terms {
         } else if (ordersAt >= 0) {
             node =
                     floor.path.link(
-                            CriticalPath.BEFORE, floor.path.start(), time, ordersAt, Cause.ORDERS);
+                            CriticalPath.BEFORE,
+                            floor.path.start(),
+                            time,
+                            ordersAt,
+                            ordersOrSupply);
         }
         if (from < floor.now) {
             cause = endsAt < 0 ? Cause.OPENING : Cause.MATCH;

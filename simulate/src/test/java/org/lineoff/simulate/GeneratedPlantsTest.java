@@ -30,6 +30,7 @@ class GeneratedPlantsTest {
             Plant plant = GeneratedPlants.plant(seed);
             Ran ran = Ran.of(plant, seed);
             PlantLaws.check(ran, "seed " + seed);
+            LoopLaws.check(ran, "seed " + seed);
             finished += ran.count(EventType.LINE_OFF);
             deadlocks += ran.outcome().deadlock().isPresent() ? 1 : 0;
         }
@@ -74,7 +75,9 @@ class GeneratedPlantsTest {
                         Cause.TRANSPORT,
                         Cause.OFF_SHIFT,
                         Cause.PLANNED_STOP,
-                        Cause.ORDERS);
+                        Cause.ORDERS,
+                        Cause.SUPPLY,
+                        Cause.JUNCTION);
     }
 
     @Test
