@@ -66,6 +66,7 @@ final class FlowChecks {
         sources();
         matches();
         gates();
+        loops();
     }
 
     private boolean doors(Spot section, List<Flow> flows, String which) {
@@ -256,6 +257,45 @@ final class FlowChecks {
             }
         }
         return false;
+    }
+
+    /** Every carrier comes back: all ways from the first section of a loop lead out of the last. */
+    private void loops() {
+        for (Layout.Loop loop : layout.loops()) {
+            Set<String> open =
+                    reach(
+                            List.of(loop.from()),
+                            n ->
+                                    n.equals(loop.to().name())
+                                            ? List.of()
+                                            : outOf.getOrDefault(n, List.of()),
+                            Flow::to);
+            if (!open.contains(loop.to().name())) {
+                faults.inconsistent(
+                        origins.where(loop.loop(), "to"),
+                        "loopWithoutEnd",
+                        loop.loop().from(),
+                        loop.loop().to());
+                continue;
+            }
+            open.remove(loop.to().name());
+            open.stream()
+                    .flatMap(section -> outOf.getOrDefault(section, List.of()).stream())
+                    .filter(f -> losesCarriers(f, open))
+                    .findFirst()
+                    .ifPresent(
+                            f ->
+                                    faults.inconsistent(
+                                            origins.where(loop.loop(), "to"),
+                                            "loopLosesCarriers",
+                                            idOf(f),
+                                            loop.loop().to()));
+        }
+    }
+
+    /** Whether cars, or parts, end there. */
+    private static boolean losesCarriers(Flow f, Set<String> inside) {
+        return f.to().isEmpty() || f.parts().stream().anyMatch(p -> inside.contains(p.name()));
     }
 
     private void gates() {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +163,30 @@ final class Ids {
         String nearest = Nearest.to(name, of(kind).keySet());
         faults.add(new Problem.Dangling(where, key, Show.text(name), kind.word(), nearest));
         return nearest == null ? null : of(kind).get(nearest);
+    }
+
+    /** Complains about names in a list that are neither a model nor a choice of an option. */
+    void checkModelsOrChoices(Object record, String key, List<String> names) {
+        for (int i = 0; i < names.size() && origins.ok(record, key); i++) {
+            String name = names.get(i);
+            Where where = origins.where(record, key, i);
+            if (names.indexOf(name) < i) {
+                faults.inconsistent(where, "namedTwice", name);
+            } else if (isComplete(Kind.MODEL)
+                    && isComplete(Kind.CHOICE)
+                    && !of(Kind.MODEL).containsKey(name)
+                    && !of(Kind.CHOICE).containsKey(name)) {
+                Set<String> all = new LinkedHashSet<>(of(Kind.MODEL).keySet());
+                all.addAll(of(Kind.CHOICE).keySet());
+                faults.add(
+                        new Problem.Dangling(
+                                where,
+                                key,
+                                Show.text(name),
+                                "kind.modelOrChoice",
+                                Nearest.to(name, all)));
+            }
+        }
     }
 
     /** The same for what a record says under a key, in a list or as a key of a map too. */

@@ -11,6 +11,7 @@ import org.lineoff.model.Junction;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Where;
 
 /**
@@ -41,8 +42,12 @@ final class Layout {
         }
     }
 
+    /** A loop of carriers in one line, with its first and last section. */
+    record Loop(SkidLoop loop, Spot from, Spot to) {}
+
     private final Origins origins;
     private final Faults faults;
+    private final List<Loop> loops = new ArrayList<>();
     private final Map<String, Spot> sections = new LinkedHashMap<>();
     private final Map<String, Spot> junctions = new LinkedHashMap<>();
     private final List<Flow> flows = new ArrayList<>();
@@ -74,6 +79,14 @@ final class Layout {
                 for (Junction j : shop.junctions()) {
                     flows.add(flow(new From(shop, line), j));
                 }
+                for (SkidLoop loop : shop.skidLoops()) {
+                    From at = new From(shop, line);
+                    List<Spot> from = one(at, loop, "from", loop.from());
+                    List<Spot> to = one(at, loop, "to", loop.to());
+                    if (!from.isEmpty() && !to.isEmpty()) {
+                        loops.add(new Loop(loop, from.getFirst(), to.getFirst()));
+                    }
+                }
             }
         }
     }
@@ -94,6 +107,10 @@ final class Layout {
 
     List<Flow> flows() {
         return flows;
+    }
+
+    List<Loop> loops() {
+        return loops;
     }
 
     /** The shop and line in which a reference stands. */

@@ -1,6 +1,9 @@
 package org.lineoff.files;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.lineoff.files.Ids.Kind;
+import org.lineoff.model.Demand;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
@@ -44,6 +47,12 @@ final class NameChecks {
         ids.check(Kind.LEVER, draft.backtest(), "given", draft.backtest().given());
         for (Lever l : draft.levers()) {
             ids.check(Kind.CALENDAR, l, "calendar", l.calendar());
+        }
+        Map<String, Object> supplies = new HashMap<>();
+        ids.unique(draft.demand().supplies(), Demand.Supply::id, "id", supplies);
+        for (Demand.Supply s : draft.demand().supplies()) {
+            ids.check(Kind.SEQUENCE, s, "sequences", s.sequences());
+            ids.checkModelsOrChoices(s, "takes", s.takes());
         }
         draft.shops().forEach(this::shop);
         programme(draft.programme());

@@ -30,6 +30,9 @@ final class ProductChecks {
         for (Demand.Sequence s : draft.demand().sequences()) {
             s.waves().forEach(this::wave);
         }
+        for (Demand.Supply s : draft.demand().supplies()) {
+            s.deliveries().forEach(this::wave);
+        }
         for (Actuals.Output o : draft.actuals().zoneOutput()) {
             if (origins.ok(o) && o.to().isBefore(o.from())) {
                 faults.inconsistent(origins.where(o, "to"), "endBeforeStart", o.from());

@@ -15,6 +15,7 @@ import org.lineoff.model.Problem;
 import org.lineoff.model.RampFactor;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 
 /** What stands inside a shop: names, paced against asynchronous, failure modes, ramps. */
@@ -52,6 +53,7 @@ final class SectionChecks {
             Map<String, Object> names = new HashMap<>();
             ids.unique(shop.sections(), Section::id, "id", names);
             ids.unique(shop.junctions(), Junction::id, "id", names);
+            ids.unique(shop.skidLoops(), SkidLoop::id, "id", names);
             for (Section s : shop.sections()) {
                 if (shop.lines().isEmpty()
                         && origins.ok(shop, "lines")

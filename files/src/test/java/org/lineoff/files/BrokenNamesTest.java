@@ -27,6 +27,58 @@ class BrokenNamesTest {
                                 "calendar: ▸twoo",
                                 Dangling.class)
                         .saying("there is no calendar \"twoo\"", "Maybe you meant \"two\""),
+                by(
+                                "the sequence of a supply",
+                                "demand.yaml",
+                                "sequences: [orders]",
+                                "sequences: [▸order]",
+                                Dangling.class)
+                        .saying("there is no build sequence \"order\""),
+                by(
+                                "what needs a supply",
+                                "demand.yaml",
+                                "takes: [wagon, glass]",
+                                "takes: [wagon, ▸glas]",
+                                Dangling.class)
+                        .saying("no model or choice of an option \"glas\"", "meant \"glass\""),
+                by(
+                        "what needs a supply, named twice",
+                        "demand.yaml",
+                        "takes: [wagon, glass]",
+                        "takes: [wagon, ▸wagon]",
+                        Inconsistent.class),
+                by(
+                        "a delivery without a size",
+                        "demand.yaml",
+                        "{from: 2022-07-01, perWeek: 600}",
+                        "▸{from: 2022-07-01}",
+                        Inconsistent.class),
+                by(
+                        "the first section of a skid loop",
+                        "shops/body.yaml",
+                        "from: main, to: finish, skids",
+                        "from: ▸mein, to: finish, skids",
+                        Dangling.class),
+                by(
+                                "a skid loop the wrong way round",
+                                "shops/body.yaml",
+                                "from: main, to: finish, skids",
+                                "from: finish, to: ▸main, skids",
+                                Inconsistent.class)
+                        .saying("no carrier comes back"),
+                by(
+                                "a skid loop with a way out",
+                                "shops/body.yaml",
+                                "from: main, to: finish, skids",
+                                "from: finish, to: ▸assembly/rework, skids",
+                                Inconsistent.class)
+                        .saying("and do not pass \"assembly/rework\""),
+                by(
+                        "a skid loop with the name of a junction",
+                        "shops/body.yaml",
+                        "id: skids",
+                        "id: ▸over",
+                        Duplicate.class),
                 by("a line's start of production", "plant.yaml", "sop-1", "▸sop-11", Dangling.class)
                         .saying("no activity"),
                 by(

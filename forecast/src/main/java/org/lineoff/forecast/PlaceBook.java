@@ -17,6 +17,7 @@ import org.lineoff.model.Programme;
 import org.lineoff.model.RampFactor;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 import org.lineoff.model.Text;
 
@@ -41,6 +42,7 @@ final class PlaceBook {
             Optional<Section> section,
             Optional<Station> station,
             Optional<Junction> junction,
+            Optional<SkidLoop> loop,
             String rest) {}
 
     private Found find(String place) {
@@ -62,10 +64,12 @@ final class PlaceBook {
         Optional<Section> section = Optional.empty();
         Optional<Station> station = Optional.empty();
         Optional<Junction> junction = Optional.empty();
+        Optional<SkidLoop> loop = Optional.empty();
         if (shop.isPresent() && !parts.isEmpty()) {
             String id = parts.removeFirst();
             section = shop.get().sections().stream().filter(s -> s.id().equals(id)).findFirst();
             junction = shop.get().junctions().stream().filter(j -> j.id().equals(id)).findFirst();
+            loop = shop.get().skidLoops().stream().filter(l -> l.id().equals(id)).findFirst();
         }
         if (section.isPresent() && !parts.isEmpty()) {
             String name = parts.getFirst();
@@ -74,7 +78,7 @@ final class PlaceBook {
                 parts.removeFirst();
             }
         }
-        return new Found(line, shop, section, station, junction, String.join("/", parts));
+        return new Found(line, shop, section, station, junction, loop, String.join("/", parts));
     }
 
     /**
@@ -110,6 +114,7 @@ final class PlaceBook {
                                         j instanceof Junction.Store store
                                                 ? named(store.name(), j.id())
                                                 : Text.of(j.id())));
+        found.loop().ifPresent(l -> parts.add(Text.of(l.id())));
         if (found.section().isPresent() && !found.rest().isEmpty()) {
             parts.add(
                     found.section()
@@ -168,7 +173,15 @@ final class PlaceBook {
                             .map(org.lineoff.model.Gate::repair)
                             .ifPresent(r -> add(figures, r.time()));
             case OFF_SHIFT, PLANNED_STOP -> addHours(figures, found, place);
-            case ORDERS, SUPPLY ->
+            case SUPPLY -> plant.demand().supplies().forEach(s -> addSupply(figures, s));
+            case JUNCTION ->
+                    found.loop()
+                            .ifPresent(
+                                    loop -> {
+                                        figures.add(loop.skids());
+                                        figures.add(loop.returns());
+                                    });
+            case ORDERS ->
                     plant.demand().sequences().stream()
                             .flatMap(s -> s.waves().stream())
                             .forEach(w -> addWave(figures, w));
@@ -244,6 +257,14 @@ final class PlaceBook {
                 figures.add(overtime);
             }
         }
+    }
+
+    private static void addSupply(List<Known<?>> figures, Demand.Supply supply) {
+        Known<Double> stock = supply.stock();
+        if (stock != null) {
+            figures.add(stock);
+        }
+        supply.deliveries().forEach(delivery -> addWave(figures, delivery));
     }
 
     private static void addWave(List<Known<?>> figures, Demand.Wave wave) {

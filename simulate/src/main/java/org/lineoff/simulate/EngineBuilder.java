@@ -265,19 +265,22 @@ final class EngineBuilder {
                         to(site, 0),
                         site.counter());
             }
-            case Store store ->
-                    new StoreJunction(
-                            floor,
-                            order,
-                            place,
-                            from(site, 0),
-                            to(site, 0),
-                            drawn.whole(store.capacity()),
-                            switch (store.retrieve()) {
-                                case FIRST_IN -> RetrievalRule.FIRST_IN;
-                                case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
-                            },
-                            site.counter());
+            case Store store -> {
+                Known<Integer> lanes = store.lanes();
+                yield new StoreJunction(
+                        floor,
+                        order,
+                        place,
+                        from(site, 0),
+                        to(site, 0),
+                        drawn.whole(store.capacity()),
+                        lanes == null ? 0 : drawn.whole(lanes),
+                        switch (store.retrieve()) {
+                            case FIRST_IN -> RetrievalRule.FIRST_IN;
+                            case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
+                        },
+                        site.counter());
+            }
             case Parallel _, LotSource _ -> throw new UnsupportedOperationException(site.name());
         };
     }

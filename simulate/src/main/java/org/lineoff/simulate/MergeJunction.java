@@ -30,7 +30,8 @@ final class MergeJunction extends Junction {
 
     /**
      * The best car counts all offers, those of paced sections too: one that is first there makes
-     * the others wait, although only the junction before it can let it go.
+     * the others wait, although only the junction before it can let it go. A car for which there is
+     * no carrier does not count: others pass it by.
      */
     @Override
     boolean isReady(Section section, Terms terms, boolean advancing) {
@@ -48,7 +49,7 @@ final class MergeJunction extends Junction {
         long since = 0;
         Car first = null;
         for (int i = 0; i < from.length; i++) {
-            if (from[i].offers(true) > 0) {
+            if (from[i].offers(true) > 0 && to.hasSkids(from[i].offer(0))) {
                 from[i].addOffered(0, offered.clear());
                 Car car = from[i].offer(0);
                 if (first == null || isBefore(offered.since(), car, since, first)) {

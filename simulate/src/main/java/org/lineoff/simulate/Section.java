@@ -234,6 +234,16 @@ abstract class Section extends Timed {
         return true;
     }
 
+    /** Whether the carriers are there that a car needs to come in. */
+    final boolean hasSkids(Car car) {
+        for (Skids loop : takesSkids) {
+            if (!loop.isThereFor(car)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether it could take that car in now. */
     final boolean canTake(Car car, Terms terms) {
         return isDue(terms) && hasSkids(car, terms) && hasRoom(terms);

@@ -65,17 +65,19 @@ final class Skids extends Timed {
      * @param car null for one that comes into being by the crossing
      */
     boolean isThereFor(@Nullable Car car, Terms terms) {
-        if (has(car)) {
-            return true;
-        }
-        if (taken >= count + returned) {
+        if (!isThereFor(car)) {
             return false;
         }
-        if (taken >= count) {
+        if (!has(car) && taken >= count) {
             int i = (int) (taken % count);
             terms.add(givenAt[i] + returns, node[i], Cause.MATCH);
         }
         return true;
+    }
+
+    /** The same without since when. */
+    boolean isThereFor(@Nullable Car car) {
+        return has(car) || taken < count + returned;
     }
 
     private boolean has(@Nullable Car car) {

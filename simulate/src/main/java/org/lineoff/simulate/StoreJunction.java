@@ -1,14 +1,16 @@
 package org.lineoff.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.RetrievalRule;
 
 /**
- * A store with free access: it takes in while it has places, and gives out by a rule among the cars
- * inside when the section behind has room. It takes in before it retrieves.
+ * A store: it takes in while it has places, and gives out by a rule when the section behind has
+ * room, among the cars inside, or with lanes among the heads of the lanes. It takes in before it
+ * retrieves.
  */
 final class StoreJunction extends Junction {
     private final Section from;
@@ -19,12 +21,24 @@ final class StoreJunction extends Junction {
     /** Sources that follow its retrievals. */
     private final List<MatchedSource> followers = new ArrayList<>();
 
-    // Cars inside in the order of their entry: who, the number wanted, when and led by what.
+    /** How many lanes there are, 0 with free access, and how many cars each holds. */
+    private final int lanes;
+
+    private final int perLane;
+
+    // Cars inside in the order of their entry: who, the number wanted, when and led by what, lane.
     private final Car[] cars;
     private final long[] wanted;
     private final long[] since;
     private final int[] node;
+    private final int[] lane;
     private int count;
+
+    // By lane: how many cars it holds, the number wanted of the last; heads in order of entry.
+    private final int[] length;
+    private final long[] lastWanted;
+    private final int[] heads;
+    private final long[] headWanted;
 
     // Of the last retrievals, in a ring.
     private final long[] left;
@@ -39,7 +53,8 @@ final class StoreJunction extends Junction {
             int place,
             Section from,
             Section to,
-            int capacity,
+            int places,
+            int lanes,
             RetrievalRule rule,
             int counter) {
         super(floor, order, place);
@@ -47,6 +62,14 @@ final class StoreJunction extends Junction {
         this.to = to;
         this.rule = rule;
         this.counter = counter;
+        this.lanes = lanes;
+        perLane = lanes == 0 ? 0 : Math.max(1, places / lanes);
+        int capacity = lanes == 0 ? places : lanes * perLane;
+        length = new int[lanes];
+        lastWanted = new long[lanes];
+        heads = new int[lanes];
+        headWanted = new long[lanes];
+        lane = new int[capacity];
         cars = new Car[capacity];
         wanted = new long[capacity];
         since = new long[capacity];
@@ -116,6 +139,7 @@ final class StoreJunction extends Junction {
 
     @Override
     void accept(Section section, Car car, Terms decided) {
+        lane[count] = lanes == 0 ? 0 : laneFor(car.number);
         cars[count] = car;
         wanted[count] = car.number;
         since[count] = floor.now;
@@ -123,6 +147,31 @@ final class StoreJunction extends Junction {
         entries++;
         floor.emit(EventType.ENTERED, place, car.number, car.visit(counter), Cause.NONE);
         floor.wake(this);
+    }
+
+    /**
+     * Of the lanes with room that whose last car has the largest smaller number, else the shortest,
+     * else the first.
+     */
+    private int laneFor(long number) {
+        Arrays.fill(length, 0);
+        for (int i = 0; i < count; i++) {
+            length[lane[i]]++;
+            lastWanted[lane[i]] = wanted[i];
+        }
+        int behind = -1;
+        int shortest = -1;
+        for (int l = 0; l < lanes; l++) {
+            if (length[l] < perLane) {
+                if (length[l] > 0
+                        && lastWanted[l] < number
+                        && (behind < 0 || lastWanted[l] > lastWanted[behind])) {
+                    behind = l;
+                }
+                shortest = shortest < 0 || length[l] < length[shortest] ? l : shortest;
+            }
+        }
+        return behind < 0 ? shortest : behind;
     }
 
     @Override
@@ -136,7 +185,19 @@ final class StoreJunction extends Junction {
     }
 
     private void choose() {
-        chosen = rule.choose(wanted, count);
+        if (lanes == 0) {
+            chosen = rule.choose(wanted, count);
+            return;
+        }
+        Arrays.fill(length, 0);
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            if (length[lane[i]]++ == 0) {
+                heads[found] = i;
+                headWanted[found++] = wanted[i];
+            }
+        }
+        chosen = heads[rule.choose(headWanted, found)];
     }
 
     @Override
@@ -152,6 +213,7 @@ final class StoreJunction extends Junction {
         System.arraycopy(wanted, chosen + 1, wanted, chosen, behind);
         System.arraycopy(since, chosen + 1, since, chosen, behind);
         System.arraycopy(node, chosen + 1, node, chosen, behind);
+        System.arraycopy(lane, chosen + 1, lane, chosen, behind);
         int i = (int) (retrievals++ % left.length);
         left[i] = floor.now;
         leftBy[i] = decided.node();

@@ -15,6 +15,9 @@ final class Ingredients {
                     Ingredient.of("splits and merges", 3, FlowIngredients::splitsAndMerges),
                     Ingredient.of("rework loops", 3, FlowIngredients::reworkLoops),
                     Ingredient.of("joins", 3, FlowIngredients::joins),
+                    Ingredient.of("lanes", 3, JunctionIngredients::lanes),
+                    Ingredient.of("skid loops", 4, JunctionIngredients::skidLoops),
+                    Ingredient.of("supplies", 4, JunctionIngredients::supplies),
                     // sections and stations
                     Ingredient.of("paced sections", 2, StationIngredients::paced),
                     Ingredient.of("transport", 2, StationIngredients::transport),

@@ -101,12 +101,11 @@ final class LoopLaws {
                 used += supply.perCar();
                 long day = clock.dateTime(e.time()).toLocalDate().toEpochDay();
                 double came = supply.stock().versions().getFirst().value();
+                long last = ran.plant().horizon().to().toEpochDay();
                 for (Demand.Wave wave : supply.deliveries()) { // to the end, so many a week
                     long first = wave.from().versions().getFirst().value().toEpochDay();
-                    came +=
-                            wave.perWeek().versions().getFirst().value()
-                                    / 7
-                                    * Math.max(0, day - first);
+                    double aDay = wave.perWeek().versions().getFirst().value() / 7;
+                    came += aDay * (first == last ? 1 : Math.max(0, day - first));
                 }
                 assertThat((double) used)
                         .as("%s: %s used by %s", as, supply.id(), e)
@@ -127,7 +126,7 @@ final class LoopLaws {
                 || (!supply.sequences().isEmpty() && !supply.sequences().contains(sequence))) {
             return false;
         }
-        Orders orders = Orders.of(ran.plant(), Ran.scenario(ran.plant(), seed()).drawn(), sequence);
+        Orders orders = Orders.of(ran.plant(), Ran.scenario(ran.plant(), ran.plant().runs().seed()).drawn(), sequence);
         String model = ran.plant().products().models().get(orders.model(e.car())).id();
         int choice = orders.choice(e.car(), 0);
         return supply.takes().isEmpty()
@@ -142,9 +141,5 @@ final class LoopLaws {
                                                 .choices()
                                                 .get(choice)
                                                 .id()));
-    }
-
-    private long seed() {
-        return Long.parseLong(as.substring(as.indexOf(' ') + 1));
     }
 }

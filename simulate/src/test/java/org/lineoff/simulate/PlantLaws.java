@@ -74,6 +74,8 @@ final class PlantLaws {
         }
         laws.endOfInstant();
         laws.endOfRun();
+        LoopLaws.check(ran, as);
+        LaneLaws.check(ran, as);
     }
 
     private void take(Event e) {
@@ -184,7 +186,7 @@ final class PlantLaws {
             if (site instanceof OtherSite o && o.junction() instanceof Junction.Store store) {
                 requireRoom(
                         stored.getOrDefault(o.name(), Set.of()).size(),
-                        value(store.capacity()),
+                        LaneLaws.places(store),
                         o.name());
             }
         }

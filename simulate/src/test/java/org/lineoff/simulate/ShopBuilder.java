@@ -68,6 +68,19 @@ public final class ShopBuilder {
                 new Junction.Store(id, null, from, to, PlantBuilder.known(capacity), null, rule));
     }
 
+    public ShopBuilder lanes(
+            String id, String from, String to, int capacity, int lanes, Junction.Store.Rule rule) {
+        return junction(
+                new Junction.Store(
+                        id,
+                        null,
+                        from,
+                        to,
+                        PlantBuilder.known(capacity),
+                        PlantBuilder.known(lanes),
+                        rule));
+    }
+
     public ShopBuilder merge(String id, String to, Junction.Merge.Rule rule, String... from) {
         return junction(new Junction.Merge(id, List.of(from), to, rule));
     }

@@ -1,0 +1,116 @@
+package org.lineoff.simulate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lineoff.model.Demand;
+import org.lineoff.model.Junction;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Section;
+import org.lineoff.model.Shop;
+import org.lineoff.model.SkidLoop;
+
+/** Ingredients between sections: lanes of stores, loops of carriers, limited supplies. */
+final class JunctionIngredients {
+    private JunctionIngredients() {}
+
+    /** Lanes for some of the stores. */
+    static Plant lanes(Plant plant, Dice dice) {
+        return Edit.junctions(
+                plant,
+                junction ->
+                        List.of(
+                                junction instanceof Junction.Store store && !dice.chance(3)
+                                        ? Edit.with(
+                                                store,
+                                                "lanes",
+                                                PlantBuilder.known(dice.between(1, 4)))
+                                        : junction));
+    }
+
+    /** One or two loops, each between two sections such that every carrier comes back. */
+    static Plant skidLoops(Plant plant, Dice dice) {
+        return Edit.shops(
+                plant,
+                shop -> {
+                    List<SkidLoop> loops = new ArrayList<>(shop.skidLoops());
+                    List<String[]> ends = ends(shop);
+                    int count = ends.isEmpty() ? 0 : dice.between(1, 2);
+                    for (int i = 0; i < count; i++) {
+                        String[] pair = dice.pick(ends);
+                        loops.add(
+                                new SkidLoop(
+                                        "skids" + i,
+                                        pair[0],
+                                        pair[1],
+                                        PlantBuilder.known(dice.between(1, 12)),
+                                        PlantBuilder.known(PlantBuilder.time(dice.time()))));
+                    }
+                    return Edit.with(shop, "skidLoops", loops);
+                });
+    }
+
+    private static List<String[]> ends(Shop shop) {
+        List<String[]> ends = new ArrayList<>();
+        for (Section from : shop.sections()) {
+            for (Section to : shop.sections()) {
+                if (bringsBack(shop, from.id(), to.id())) {
+                    ends.add(new String[] {from.id(), to.id()});
+                }
+            }
+        }
+        return ends;
+    }
+
+    /** Whether all ways from one section lead out of the other. */
+    private static boolean bringsBack(Shop shop, String from, String to) {
+        Set<String> seen = new LinkedHashSet<>(Set.of(from));
+        List<String> open = new ArrayList<>(seen);
+        boolean found = false;
+        while (!open.isEmpty()) {
+            String at = open.removeFirst();
+            if (at.equals(to)) {
+                found = true;
+                continue;
+            }
+            for (Junction j : shop.junctions()) {
+                if (ShopFlow.from(j).contains(at)) {
+                    if (ShopFlow.to(j).isEmpty()
+                            || (j instanceof Junction.Join join && !join.from().equals(at))) {
+                        return false;
+                    }
+                    ShopFlow.to(j).stream().filter(seen::add).forEach(open::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** One or two supplies, of what some cars or all need, from a stock and so many a week. */
+    static Plant supplies(Plant plant, Dice dice) {
+        List<List<String>> takes = List.of(List.of(), List.of("a"), List.of("x"));
+        List<Demand.Supply> supplies = new ArrayList<>();
+        int count = dice.between(1, 2);
+        for (int i = 0; i < count; i++) {
+            Demand.Wave delivery =
+                    new Demand.Wave(
+                            null,
+                            PlantBuilder.known(
+                                    PlantBuilder.FIRST_DAY.plusDays(dice.between(-2, 1))),
+                            null,
+                            null,
+                            PlantBuilder.known(10.0 * dice.below(100)));
+            supplies.add(
+                    new Demand.Supply(
+                            "supply" + i,
+                            null,
+                            dice.chance(2) ? List.of() : List.of(PlantBuilder.ORDERS),
+                            dice.pick(takes),
+                            dice.between(1, 2),
+                            PlantBuilder.known((double) dice.below(40)),
+                            List.of(delivery)));
+        }
+        return Edit.with(plant, "demand", Edit.with(plant.demand(), "supplies", supplies));
+    }
+}
