@@ -126,7 +126,11 @@ final class LoopLaws {
                 || (!supply.sequences().isEmpty() && !supply.sequences().contains(sequence))) {
             return false;
         }
-        Orders orders = Orders.of(ran.plant(), Ran.scenario(ran.plant(), ran.plant().runs().seed()).drawn(), sequence);
+        Orders orders =
+                Orders.of(
+                        ran.plant(),
+                        Ran.scenario(ran.plant(), ran.plant().runs().seed()).drawn(),
+                        sequence);
         String model = ran.plant().products().models().get(orders.model(e.car())).id();
         int choice = orders.choice(e.car(), 0);
         return supply.takes().isEmpty()
