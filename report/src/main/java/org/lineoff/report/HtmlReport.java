@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Forecast;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,16 +44,21 @@ public final class HtmlReport {
     }
 
     static String html(Forecast forecast, String language) {
+        return html(forecast, language, null);
+    }
+
+    /** As the page is written beside an earlier backtest (its JSON), which it then shows. */
+    static String html(Forecast forecast, String language, @Nullable String backtest) {
         String title =
                 Texts.in(language).get("page.title", forecast.title().in(language(language)));
-        return html(forecast, "main", title, forecast.version(), language);
+        return html(forecast, "main", title, forecast.version(), language, backtest);
     }
 
     static String html(BacktestResult backtest, String language) {
         String title =
                 Texts.in(language)
                         .get("backtest.page.title", backtest.title().in(language(language)));
-        return html(backtest, "backtestpage", title, backtest.version(), language);
+        return html(backtest, "backtestpage", title, backtest.version(), language, null);
     }
 
     private static String language(String language) {
@@ -60,7 +66,12 @@ public final class HtmlReport {
     }
 
     private static String html(
-            Record data, String script, String title, String version, String language) {
+            Record data,
+            String script,
+            String title,
+            String version,
+            String language,
+            @Nullable String backtest) {
         Texts texts = Texts.in(language);
         Map<String, Map<String, String>> catalogues = new LinkedHashMap<>();
         for (String each : Texts.LANGUAGES) {
@@ -77,6 +88,7 @@ public final class HtmlReport {
                                         .map(name -> resource("page/" + name + ".css"))
                                         .collect(Collectors.joining("\n")),
                         "forecast", inScript(JsonReport.forPage(data)),
+                        "backtest", inScript(backtest == null ? "null" : backtest),
                         "texts", inScript(JsonMapper.shared().writeValueAsString(catalogues)),
                         "echarts", resource(ECHARTS),
                         "script",

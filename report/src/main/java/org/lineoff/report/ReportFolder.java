@@ -1,9 +1,14 @@
 package org.lineoff.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Forecast;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything about a forecast in one folder: {@code report.html} for people, {@code forecast.json}
@@ -30,10 +35,29 @@ public final class ReportFolder {
                 files.add(folder.resolve(table.getKey()), table.getValue());
             }
             files.add(folder.resolve(JSON), JsonReport.json(forecast, language));
-            files.add(page, HtmlReport.html(forecast, language));
+            files.add(page, HtmlReport.html(forecast, language, earlier(folder, forecast)));
             files.finish();
         }
         return page;
+    }
+
+    /**
+     * The backtest of the same plant that stands beside the folder, as {@code run --backtest}
+     * leaves it there: how earlier forecasts came out belongs on the page. One of another plant, or
+     * one that cannot be read, is left out.
+     */
+    private static @Nullable String earlier(Path folder, Forecast forecast) {
+        Path file = folder.resolveSibling("backtest").resolve("backtest.json");
+        try {
+            if (!Files.isRegularFile(file)) {
+                return null;
+            }
+            String json = Files.readString(file);
+            JsonNode title = JsonMapper.shared().readTree(json).path("title").path("en");
+            return title.isString() && title.asString().equals(forecast.title().en()) ? json : null;
+        } catch (IOException | JacksonException e) {
+            return null;
+        }
     }
 
     /** Writes a backtest: {@code backtest.html} and {@code backtest.json}; returns the page. */

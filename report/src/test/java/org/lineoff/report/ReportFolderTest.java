@@ -37,6 +37,23 @@ class ReportFolderTest {
     }
 
     @Test
+    void an_earlier_backtest_of_the_same_plant_is_shown_and_no_other() throws IOException {
+        Path target = folder.resolve("2024-04-01");
+        Path beside = Files.createDirectories(folder.resolve("backtest")).resolve("backtest.json");
+        String same =
+                "{\"title\": {\"en\": \"%s\"}, \"forecast\": {\"days\": []}}"
+                        .formatted(forecast.title().en());
+        Files.writeString(beside, same);
+        assertThat(ReportFolder.write(forecast, target, "en"))
+                .hasContent(HtmlReport.html(forecast, "en", same));
+        for (String other : List.of("{\"title\": {\"en\": \"Other\"}}", "[", "3")) {
+            Files.writeString(beside, other);
+            assertThat(ReportFolder.write(forecast, target, "en"))
+                    .hasContent(HtmlReport.html(forecast, "en"));
+        }
+    }
+
+    @Test
     void a_second_report_replaces_the_first_and_leaves_other_files_alone() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "mine");
         Files.writeString(folder.resolve("report.html"), "old");

@@ -9,6 +9,7 @@ import { programme } from './programme.js';
 import { bridge } from './bridge.js';
 import { stations } from './stations.js';
 import { assumptions } from './assumptions.js';
+import { earlier, hasEarlier } from './earlier.js';
 import { footer } from './footer.js';
 
 const root = document.getElementById('page');
@@ -73,6 +74,7 @@ function parts({ forecast }) {
     ...some(forecast.activities, programme),
     ...some(forecast.bridge, bridge),
     ...some(forecast.states, stations),
+    ...(hasEarlier() ? [earlier()] : []),
     assumptions(page),
   ];
 }
