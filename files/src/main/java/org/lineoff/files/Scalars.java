@@ -42,7 +42,7 @@ final class Scalars {
     private static final double LONGEST_DAYS = 36_525;
 
     /** No number, date or duration is longer; arithmetic on a million digits takes for ever. */
-    private static final int LONGEST_TEXT = 40;
+    static final int LONGEST_TEXT = 40;
 
     private static final Pattern IS_NUMBER = Pattern.compile(NUMBER);
     private static final Pattern IS_WHOLE = Pattern.compile(WHOLE);
