@@ -26,6 +26,7 @@ public record Forecast(
         FirstCar firstCar,
         List<QuarterResult> quarters,
         List<HeldBackBy> heldBackBy,
+        Spread spread,
         List<ActivityResult> activities,
         List<ChainLink> chain,
         List<OwnerDays> owners,
@@ -137,6 +138,63 @@ public record Forecast(
      */
     public record Worth(
             double value, String unit, String per, double low, double high, int pairs) {}
+
+    /**
+     * Where the spread of each result comes from, and what to find out to make it smaller.
+     *
+     * @param walks walks that told the groups apart; 0: not asked for, and no result of the plant
+     *     is listed
+     */
+    public record Spread(int walks, List<SpreadOf> results, List<MeasureNext> measureNext) {}
+
+    /**
+     * The spread of one result; the four shares add up to 1.
+     *
+     * @param kind year or quarter (deliveries), promise or start (the day of an objective)
+     * @param id the quarter or year, or the name of promise or activity in the files
+     * @param unit cars or days
+     * @param deviation standard deviation over the runs; a day that was not reached counts as the
+     *     day after the horizon
+     * @param runs replications, or draws where only the programme matters
+     * @param policies levers and policies
+     * @param least the smallest share of a single figure that so many runs can tell from none
+     */
+    public record SpreadOf(
+            String kind,
+            String id,
+            Text name,
+            String unit,
+            double deviation,
+            int runs,
+            SpreadShare programme,
+            SpreadShare assumptions,
+            SpreadShare policies,
+            SpreadShare luck,
+            double least) {}
+
+    /** A share of a variance with its 90 % interval. */
+    public record SpreadShare(double share, double low, double high) {}
+
+    /**
+     * A figure that a result hangs on: to know it better would make the spread smaller by up to its
+     * share.
+     *
+     * @param kind of the result
+     * @param id of the result
+     * @param figure name of the figure; {@code levers/ID} or {@code policies/ID} for whether that
+     *     comes at all
+     * @param group programme, assumptions or policies
+     * @param words the activity, lever or policy in words; null for other figures
+     */
+    public record MeasureNext(
+            String kind,
+            String id,
+            String figure,
+            String group,
+            @Nullable Text words,
+            double share,
+            double low,
+            double high) {}
 
     /**
      * One activity or milestone of the programme.

@@ -23,6 +23,8 @@ public final class Forecaster {
     /** Below this many replications the result says that they are few. */
     static final int FEW_RUNS = 20;
 
+    private static final int DRAWS_AT_ONCE = 500;
+
     private final Plant plant;
     private final Settings settings;
     private final ProgrammeForecast programme;
@@ -70,7 +72,8 @@ public final class Forecaster {
         List<Replication> replications = forecaster.replicate(run::outlook, progress);
         LocalDate asOf = settings.asOf();
         return new Outlook(
-                new PromiseResults(plant, asOf).of(forecaster.keptDays(replications)),
+                new PromiseResults(plant, asOf)
+                        .of(forecaster.keptDays(replications, forecaster.dateFinishes())),
                 new PlantResults(plant, asOf, replications, simulator.places()).quarters());
     }
 
@@ -102,6 +105,9 @@ public final class Forecaster {
                                 HeldBack.of(replications, simulator.places(), book),
                                 replications,
                                 progress);
+        Map<String, long[]> finishes = dateFinishes();
+        Forecast.Spread spread =
+                new Spreads(plant, settings, programme, run).of(replications, finishes, progress);
         return new Forecast(
                 settings.version(),
                 plant.title(),
@@ -114,10 +120,11 @@ public final class Forecaster {
                 settings.replications(),
                 settings.draws(),
                 settings.replications() < FEW_RUNS,
-                new PromiseResults(plant, asOf).of(keptDays(replications)),
+                new PromiseResults(plant, asOf).of(keptDays(replications, finishes)),
                 results.firstCar(),
                 results.quarters(),
                 causes,
+                spread,
                 dates.activities(),
                 dates.chain(),
                 dates.owners(),
@@ -132,9 +139,8 @@ public final class Forecaster {
     }
 
     /** By promise: dates are scored over the draws of the programme, all else over replications. */
-    private List<long[]> keptDays(List<Replication> replications) {
+    private List<long[]> keptDays(List<Replication> replications, Map<String, long[]> finishes) {
         List<Promise> promises = plant.programme().promises();
-        Map<String, long[]> finishes = dateFinishes(promises);
         List<long[]> days = new ArrayList<>();
         for (int p = 0; p < promises.size(); p++) {
             int promise = p;
@@ -146,23 +152,36 @@ public final class Forecaster {
         return days;
     }
 
-    /** Epoch days by draw, of every activity that a promise is about. */
-    private Map<String, long[]> dateFinishes(List<Promise> promises) {
+    /** Epoch days by draw, of every activity that a promise is about, and of the objectives. */
+    private Map<String, long[]> dateFinishes() {
+        int draws = settings.draws();
         Map<String, long[]> finishes = new LinkedHashMap<>();
-        for (Promise promise : promises) {
+        for (Promise promise : plant.programme().promises()) {
             if (promise instanceof Promise.Date date) {
-                finishes.put(date.activity(), new long[settings.draws()]);
+                finishes.put(date.activity(), new long[draws]);
             }
         }
-        for (int d = 0; d < settings.draws(); d++) {
-            int draw = d;
-            programme
-                    .finishes(d, finishes.keySet())
-                    .forEach(
-                            (activity, day) ->
-                                    Objects.requireNonNull(finishes.get(activity))[draw] =
-                                            day.toEpochDay());
-        }
+        plant.programme().objective().forEach(o -> finishes.put(o, new long[draws]));
+        int parts = (draws + DRAWS_AT_ONCE - 1) / DRAWS_AT_ONCE;
+        new Parallel(settings.threads())
+                .run(
+                        parts,
+                        part -> {
+                            int to = Math.min(draws, (part + 1) * DRAWS_AT_ONCE);
+                            for (int d = part * DRAWS_AT_ONCE; d < to; d++) {
+                                int draw = d;
+                                programme
+                                        .finishes(d, finishes.keySet())
+                                        .forEach(
+                                                (activity, day) ->
+                                                        Objects.requireNonNull(
+                                                                        finishes.get(activity))[
+                                                                        draw] =
+                                                                day.toEpochDay());
+                            }
+                            return to;
+                        },
+                        done -> {});
         return finishes;
     }
 

@@ -30,6 +30,26 @@ final class KnownFigures {
         return figures;
     }
 
+    /** The figures inside a part of a plant. */
+    static KnownFigures in(Object part) {
+        KnownFigures figures = new KnownFigures();
+        figures.walk(part);
+        return figures;
+    }
+
+    /** The names of the figures that were known as a range on the day, in order. */
+    List<String> ranged(LocalDate asOf) {
+        return byName.values().stream()
+                .filter(k -> k.at(asOf).filter(KnownFigures::isWide).isPresent())
+                .map(Known::name)
+                .toList();
+    }
+
+    private static boolean isWide(Known.Version<?> version) {
+        Object low = version.low();
+        return low != null && !low.equals(version.high());
+    }
+
     Forecast.AssumptionCount count(LocalDate asOf) {
         int of = 0;
         int assumed = 0;

@@ -54,13 +54,23 @@ final class PlantRun {
         this.bridges = new ShopBridges(plant, simulator.places(), settings.asOf());
     }
 
+    /** The quarters that deliveries are counted by. */
+    Quarters quarters() {
+        return quarters;
+    }
+
     /**
      * Runs for deliveries and promises alone: without critical path, states and flow. Costs about
      * half of a whole run.
      */
     Replication outlook(int replication) {
-        Drawn drawn = new Drawn(new Draws(settings.seed(), replication), settings.asOf());
-        Map<String, LocalDate> starts = starts(replication);
+        return outlook(Crossing.of(replication));
+    }
+
+    /** The same with programme, assumptions, policies and luck of different replications. */
+    Replication outlook(Crossing crossing) {
+        Drawn drawn = crossing.drawn(settings.seed(), settings.asOf());
+        Map<String, LocalDate> starts = starts(crossing.programme());
         LineOffCounts lineOff = new LineOffCounts(simulator.places(), periods.days(), true);
         FirstTimeThrough quality = new FirstTimeThrough(simulator.places(), periods.days());
         Outcome outcome =
@@ -72,7 +82,7 @@ final class PlantRun {
         return new Replication(
                 firstDay(cars),
                 byDay(cars),
-                count(drawn, replication, cars),
+                count(drawn, crossing.programme(), cars),
                 new PromiseDays(
                                 plant,
                                 drawn,

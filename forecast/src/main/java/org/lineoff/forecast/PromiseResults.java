@@ -41,7 +41,7 @@ final class PromiseResults {
         LocalDate keptByAsOf = knownAt(promise.kept(), asOf);
         LocalDate due = promise.by();
         LocalDate last = due == null ? plant.horizon().to() : due;
-        boolean settled = keptByAsOf != null || isOverdue(promise);
+        boolean settled = isSettled(promise);
         Quantiles.Share share;
         LocalDate p10;
         LocalDate p50;
@@ -78,6 +78,11 @@ final class PromiseResults {
                 p90,
                 settled ? 0 : days.length,
                 knownAt(promise.kept(), LocalDate.MAX));
+    }
+
+    /** Whether it was decided by the as-of day. */
+    boolean isSettled(Promise promise) {
+        return knownAt(promise.kept(), asOf) != null || isOverdue(promise);
     }
 
     /** The due date has passed and nobody could see it kept; what is not public stays open. */

@@ -28,6 +28,10 @@ final class Quarters {
         return starts.get(quarter);
     }
 
+    LocalDate last(int quarter) {
+        return starts.get(quarter).plusMonths(3).minusDays(1);
+    }
+
     /** E.g. 2025-Q4. */
     String name(int quarter) {
         return name(starts.get(quarter));

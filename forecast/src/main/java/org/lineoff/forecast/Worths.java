@@ -16,6 +16,7 @@ import org.lineoff.forecast.Alterations.Altered;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Programme;
+import org.lineoff.programme.ActivityDates;
 import org.lineoff.programme.ProgrammeForecast;
 import org.lineoff.simulate.Simulator;
 
@@ -195,10 +196,15 @@ final class Worths {
                         l -> {
                             String objective = l.startOfProduction();
                             return programme.activities().stream()
-                                    .filter(a -> isOpen(a.id()))
-                                    .max(Comparator.comparingDouble(a -> a.criticality()))
+                                    .filter(a -> isOpen(a.id()) && criticality(a, objective) > 0)
+                                    .max(Comparator.comparingDouble(a -> criticality(a, objective)))
                                     .map(a -> shortened(a.id(), objective));
                         });
+    }
+
+    /** Share of draws on the chain to the objective; to any, where it is none of its own. */
+    private static double criticality(ActivityDates activity, String objective) {
+        return activity.criticalityByObjective().getOrDefault(objective, activity.criticality());
     }
 
     private boolean isOpen(String id) {

@@ -11,8 +11,26 @@ import org.lineoff.model.random.Purpose;
  * whole numbers: in days and units, rounded). The draw depends only on seed, replication and the
  * figure's name, so places that share a figure share its luck and the order of asking does not
  * matter. Costs a hash and a square root a call: ask once and keep the answer.
+ *
+ * <p>Assumptions, decisions and all other luck may be those of different replications, so that the
+ * spread of a result can be told apart by them.
+ *
+ * @param draws the luck of everything else
+ * @param assumptions the luck of the figures
+ * @param policies the luck of decisions: whether levers and policies come, and of the figures of
+ *     {@code levers.yaml} and {@code policies.yaml}
  */
-public record Drawn(Draws draws, LocalDate asOf) {
+public record Drawn(Draws draws, Draws assumptions, Draws policies, LocalDate asOf) {
+
+    /** All of one replication. */
+    public Drawn(Draws draws, LocalDate asOf) {
+        this(draws, draws, draws, asOf);
+    }
+
+    /** Whether a figure of that name belongs to a decision: to a lever or a policy. */
+    public static boolean isOfPolicy(String figure) {
+        return figure.startsWith("levers.yaml#") || figure.startsWith("policies.yaml#");
+    }
 
     /** Thrown for a figure of which nothing was known on the as-of day: checked before a run. */
     public static final class NotKnown extends RuntimeException {
@@ -102,7 +120,7 @@ public record Drawn(Draws draws, LocalDate asOf) {
         Known<Double> chance = lever.chance();
         return chance == null
                 || !isKnown(chance)
-                || draws.uniform(Purpose.LEVER, Draws.place("levers/" + lever.id()), 0)
+                || policies.uniform(Purpose.LEVER, Draws.place("levers/" + lever.id()), 0)
                         < number(chance);
     }
 
@@ -117,7 +135,7 @@ public record Drawn(Draws draws, LocalDate asOf) {
         Known<Double> chance = policy.chance();
         return chance == null
                 || !isKnown(chance)
-                || draws.uniform(Purpose.LEVER, Draws.place("policies/" + policy.id()), 0)
+                || policies.uniform(Purpose.LEVER, Draws.place("policies/" + policy.id()), 0)
                         < number(chance);
     }
 
@@ -126,7 +144,8 @@ public record Drawn(Draws draws, LocalDate asOf) {
     }
 
     private double uniform(Known<?> known) {
-        return draws.uniform(Purpose.ASSUMPTION, Draws.place(known.name()), 0);
+        Draws of = isOfPolicy(known.name()) ? policies : assumptions;
+        return of.uniform(Purpose.ASSUMPTION, Draws.place(known.name()), 0);
     }
 
     private static double triangular(double low, double mode, double high, double u) {

@@ -59,6 +59,9 @@ public final class ConsoleReport {
         if (!forecast.heldBackBy().isEmpty()) {
             console.heldBackBy();
         }
+        if (!forecast.spread().results().isEmpty()) {
+            new ConsoleSpread(console.page, console.texts, forecast).print();
+        }
         if (!forecast.policies().isEmpty()) {
             console.policies();
         }

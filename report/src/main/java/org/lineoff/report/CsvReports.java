@@ -2,13 +2,17 @@ package org.lineoff.report;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecast.ActivityResult;
 import org.lineoff.forecast.Forecast.AssumedInput;
 import org.lineoff.forecast.Forecast.Bridge;
 import org.lineoff.forecast.Forecast.HeldBackBy;
+import org.lineoff.forecast.Forecast.MeasureNext;
 import org.lineoff.forecast.Forecast.PromiseResult;
 import org.lineoff.forecast.Forecast.QuarterResult;
+import org.lineoff.forecast.Forecast.SpreadOf;
+import org.lineoff.forecast.Forecast.SpreadShare;
 import org.lineoff.forecast.Forecast.StateResult;
 
 /**
@@ -26,6 +30,8 @@ public final class CsvReports {
         tables.put("promises.csv", promises(language).of(forecast.promises()));
         tables.put("quarters.csv", quarters().of(forecast.quarters()));
         tables.put("held-back-by.csv", heldBackBy(language).of(forecast.heldBackBy()));
+        tables.put("spread.csv", spread(language).of(forecast.spread().results()));
+        tables.put("measure-next.csv", measureNext(language).of(forecast.spread().measureNext()));
         tables.put("activities.csv", activities(language).of(forecast.activities()));
         tables.put("states.csv", states(language).of(forecast.states()));
         tables.put("bridge.csv", bridge(language).of(forecast.bridge()));
@@ -83,6 +89,41 @@ public final class CsvReports {
                 .column("worth_per", h -> h.worth() == null ? null : h.worth().per())
                 .column("worth_low", h -> h.worth() == null ? null : h.worth().low())
                 .column("worth_high", h -> h.worth() == null ? null : h.worth().high());
+    }
+
+    private static CsvTable<SpreadOf> spread(String language) {
+        CsvTable<SpreadOf> table =
+                new CsvTable<SpreadOf>()
+                        .column("kind", SpreadOf::kind)
+                        .column("id", SpreadOf::id)
+                        .column("name", r -> r.name().in(language))
+                        .column("unit", SpreadOf::unit)
+                        .column("deviation", SpreadOf::deviation)
+                        .column("runs_count", SpreadOf::runs);
+        share(table, "programme", SpreadOf::programme);
+        share(table, "assumptions", SpreadOf::assumptions);
+        share(table, "policies", SpreadOf::policies);
+        share(table, "luck", SpreadOf::luck);
+        return table.column("least_fraction", SpreadOf::least);
+    }
+
+    private static void share(
+            CsvTable<SpreadOf> table, String group, Function<SpreadOf, SpreadShare> of) {
+        table.column(group + "_fraction", r -> of.apply(r).share())
+                .column(group + "_low_fraction", r -> of.apply(r).low())
+                .column(group + "_high_fraction", r -> of.apply(r).high());
+    }
+
+    private static CsvTable<MeasureNext> measureNext(String language) {
+        return new CsvTable<MeasureNext>()
+                .column("kind", MeasureNext::kind)
+                .column("id", MeasureNext::id)
+                .column("figure", MeasureNext::figure)
+                .column("group", MeasureNext::group)
+                .column("words", m -> m.words() == null ? null : m.words().in(language))
+                .column("share_fraction", MeasureNext::share)
+                .column("low_fraction", MeasureNext::low)
+                .column("high_fraction", MeasureNext::high);
     }
 
     private static CsvTable<ActivityResult> activities(String language) {

@@ -20,6 +20,8 @@ class CsvReportsTest {
                         "promises.csv",
                         "quarters.csv",
                         "held-back-by.csv",
+                        "spread.csv",
+                        "measure-next.csv",
                         "activities.csv",
                         "states.csv",
                         "bridge.csv",
@@ -27,6 +29,9 @@ class CsvReportsTest {
         assertThat(read(tables.get("promises.csv"))).hasSize(1 + forecast.promises().size());
         assertThat(read(tables.get("quarters.csv"))).hasSize(1 + forecast.quarters().size());
         assertThat(read(tables.get("held-back-by.csv"))).hasSize(1 + forecast.heldBackBy().size());
+        assertThat(read(tables.get("spread.csv"))).hasSize(1 + forecast.spread().results().size());
+        assertThat(read(tables.get("measure-next.csv")))
+                .hasSize(1 + forecast.spread().measureNext().size());
         assertThat(read(tables.get("activities.csv"))).hasSize(1 + forecast.activities().size());
         assertThat(read(tables.get("states.csv"))).hasSize(1 + forecast.states().size());
         assertThat(read(tables.get("bridge.csv"))).hasSize(1 + forecast.bridge().size());

@@ -28,9 +28,11 @@ class ReportFolderTest {
                         "bridge.csv",
                         "forecast.json",
                         "held-back-by.csv",
+                        "measure-next.csv",
                         "promises.csv",
                         "quarters.csv",
                         "report.html",
+                        "spread.csv",
                         "states.csv");
         assertThat(target.resolve("forecast.json")).hasContent(JsonReport.json(forecast, "zh"));
         assertThat(page).hasContent(HtmlReport.html(forecast, "zh"));

@@ -9,6 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecast.*;
+import org.lineoff.forecast.Forecast.MeasureNext;
+import org.lineoff.forecast.Forecast.Spread;
+import org.lineoff.forecast.Forecast.SpreadOf;
+import org.lineoff.forecast.Forecast.SpreadShare;
 import org.lineoff.model.Text;
 
 /**
@@ -52,6 +56,7 @@ final class YizhuangForecast {
                         day("2024-02-06")),
                 quarters(),
                 heldBackBy(),
+                spread(),
                 activities(),
                 chain(),
                 owners(),
@@ -172,6 +177,77 @@ final class YizhuangForecast {
                             new Band(low * 201_300.0, lineOff * 203_400.0, high * 206_100.0)));
         }
         return quarters;
+    }
+
+    private static Spread spread() {
+        List<SpreadOf> results = new ArrayList<>();
+        String[] ids = {"2024", "2025", "2026", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1"};
+        for (int i = 0; i < ids.length; i++) {
+            double luck = 0.02 * (i + 1);
+            double policies = 0.1 * (i % 3);
+            double programme = i == 0 ? 0 : 0.3;
+            results.add(
+                    new SpreadOf(
+                            ids[i].length() == 4 ? "year" : "quarter",
+                            ids[i],
+                            Text.of(ids[i]),
+                            "cars",
+                            4_000 + 1_000.5 * i,
+                            24,
+                            share(programme),
+                            share(1 - luck - policies - programme),
+                            share(policies),
+                            share(luck),
+                            0.43));
+        }
+        results.add(
+                new SpreadOf(
+                        "promise",
+                        "p2",
+                        new Text("Phase 2 starts", "二期投产"),
+                        "days",
+                        31.5,
+                        10_000,
+                        new SpreadShare(1, 1, 1),
+                        new SpreadShare(0, 0, 0),
+                        new SpreadShare(0, 0, 0),
+                        new SpreadShare(0, 0, 0),
+                        0.01));
+        return new Spread(
+                4,
+                results,
+                List.of(
+                        new MeasureNext(
+                                "year",
+                                "2024",
+                                "plant.yaml#lines.p1.ramp.takt.over",
+                                "assumptions",
+                                null,
+                                0.61,
+                                0.32,
+                                0.8),
+                        new MeasureNext(
+                                "year",
+                                "2025",
+                                "levers/p1-second-shift",
+                                "policies",
+                                new Text("A second shift", "两班制"),
+                                0.44,
+                                0.2,
+                                0.7),
+                        new MeasureNext(
+                                "promise",
+                                "p2",
+                                "programme.yaml#activities.p2-paint.duration",
+                                "programme",
+                                new Text("Paint shop of phase 2", "二期涂装车间"),
+                                0.52,
+                                0.5,
+                                0.54)));
+    }
+
+    private static SpreadShare share(double share) {
+        return new SpreadShare(share, share / 3, Math.min(1, 2 * share));
     }
 
     private static List<HeldBackBy> heldBackBy() {

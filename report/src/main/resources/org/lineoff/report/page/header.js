@@ -4,7 +4,7 @@ import { count, day, percent, probability } from './figures.js';
 import { el, choice } from './dom.js';
 import { scale } from './promises.js';
 
-const SECTIONS = ['promises', 'quarters', 'causes', 'programme', 'bridge', 'stations', 'assumptions'];
+const SECTIONS = ['promises', 'quarters', 'causes', 'spread', 'programme', 'bridge', 'stations', 'assumptions'];
 
 export function bar(page) {
   return el('div', { class: 'bar' },
@@ -25,6 +25,7 @@ export function bar(page) {
 /** Whether the page has such a section: it is left out where the forecast has nothing for it. */
 function shown(forecast, id) {
   const lists = { quarters: 'quarters', causes: 'heldBackBy', programme: 'activities', bridge: 'bridge', stations: 'states' };
+  if (id === 'spread') return forecast.spread.results.length > 0;
   return !(id in lists) || forecast[lists[id]].length > 0;
 }
 

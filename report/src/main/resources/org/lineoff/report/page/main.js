@@ -5,6 +5,7 @@ import { bar, header } from './header.js';
 import { promises } from './promises.js';
 import { ramp } from './ramp.js';
 import { causes, FIRST } from './causes.js';
+import { spread } from './spread.js';
 import { programme } from './programme.js';
 import { bridge } from './bridge.js';
 import { stations } from './stations.js';
@@ -71,6 +72,7 @@ function parts({ forecast }) {
     ...some(forecast.promises, promises),
     ...some(forecast.quarters, ramp),
     ...some(forecast.heldBackBy, causes),
+    ...some(forecast.spread.results, spread),
     ...some(forecast.activities, programme),
     ...some(forecast.bridge, bridge),
     ...some(forecast.states, stations),

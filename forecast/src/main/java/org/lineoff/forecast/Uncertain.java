@@ -1,0 +1,135 @@
+package org.lineoff.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Drawn;
+import org.lineoff.model.Known;
+import org.lineoff.model.Lever;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Policy;
+import org.lineoff.model.Programme;
+import org.lineoff.model.Text;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Purpose;
+
+/** Everything that a replication draws once, with the number that it draws. */
+final class Uncertain {
+    private final Plant plant;
+    private final Settings settings;
+    private final List<Figure> ofPlant = new ArrayList<>();
+    private final List<Figure> ofProgramme = new ArrayList<>();
+
+    /**
+     * @param name of the figure in the files; {@code levers/ID} or {@code policies/ID} for a chance
+     * @param group programme, assumptions or policies
+     * @param words of an activity, a lever or a policy
+     * @param number by replication or draw; the figure grows with it
+     */
+    record Figure(String name, String group, @Nullable Text words, IntToDoubleFunction number) {
+        double[] values(int runs) {
+            return IntStream.range(0, runs).mapToDouble(number).toArray();
+        }
+    }
+
+    Uncertain(Plant plant, Settings settings) {
+        this.plant = plant;
+        this.settings = settings;
+        addProgramme();
+        addPlant();
+    }
+
+    /** Assumptions and decisions of the plant, in the order of their names. */
+    List<Figure> ofPlant() {
+        return ofPlant;
+    }
+
+    /** Durations, dates and resources of the programme. */
+    List<Figure> ofProgramme() {
+        return ofProgramme;
+    }
+
+    private void addPlant() {
+        LocalDate asOf = settings.asOf();
+        Set<String> programme = new HashSet<>(KnownFigures.in(plant.programme()).ranged(asOf));
+        for (String name : KnownFigures.of(plant).ranged(asOf)) {
+            if (!programme.contains(name)) {
+                String group = Drawn.isOfPolicy(name) ? "policies" : "assumptions";
+                ofPlant.add(new Figure(name, group, null, assumption(name)));
+            }
+        }
+        for (Lever lever : plant.levers()) {
+            addChance("levers/" + lever.id(), lever.name(), lever.chance(), d -> d.comes(lever));
+        }
+        for (Policy policy : plant.policies()) {
+            addChance(
+                    "policies/" + policy.id(), policy.name(), policy.chance(), d -> d.acts(policy));
+        }
+    }
+
+    private interface Comes {
+        boolean in(Drawn drawn);
+    }
+
+    private void addChance(String name, Text words, @Nullable Known<Double> chance, Comes comes) {
+        if (chance != null) {
+            ofPlant.add(
+                    new Figure(
+                            name,
+                            "policies",
+                            words,
+                            r ->
+                                    comes.in(
+                                                    new Drawn(
+                                                            new Draws(settings.seed(), r),
+                                                            settings.asOf()))
+                                            ? 1
+                                            : 0));
+        }
+    }
+
+    private void addProgramme() {
+        LocalDate asOf = settings.asOf();
+        for (Programme.Activity activity : plant.programme().activities()) {
+            Known<LocalDate> finished = activity.finished();
+            if (finished != null && finished.at(asOf).isPresent()) {
+                continue;
+            }
+            Known<?> duration = activity.duration();
+            if (duration != null && !KnownFigures.in(duration).ranged(asOf).isEmpty()) {
+                long place = Draws.place("programme/" + activity.id());
+                ofProgramme.add(
+                        new Figure(
+                                duration.name(),
+                                "programme",
+                                activity.name(),
+                                d ->
+                                        new Draws(settings.seed(), d)
+                                                .uniform(Purpose.ACTIVITY, place, 0)));
+            }
+            Known<?> notBefore = activity.notBefore();
+            if (notBefore != null) {
+                addDrawn(notBefore, activity.name());
+            }
+        }
+        for (String name : KnownFigures.in(plant.programme().resources()).ranged(asOf)) {
+            ofProgramme.add(new Figure(name, "programme", null, assumption(name)));
+        }
+    }
+
+    private void addDrawn(Known<?> figure, Text words) {
+        for (String name : KnownFigures.in(figure).ranged(settings.asOf())) {
+            ofProgramme.add(new Figure(name, "programme", words, assumption(name)));
+        }
+    }
+
+    private IntToDoubleFunction assumption(String name) {
+        long place = Draws.place(name);
+        return r -> new Draws(settings.seed(), r).uniform(Purpose.ASSUMPTION, place, 0);
+    }
+}
