@@ -29,7 +29,7 @@ class PageInBrowserTest {
             const found = [];
             const walk = document.createTreeWalker(document.getElementById('page'), NodeFilter.SHOW_TEXT);
             while (walk.nextNode()) {
-              if (!walk.currentNode.parentElement.closest('.assumptions, button[lang]')) {
+              if (!walk.currentNode.parentElement.closest('.assumptions, .place, button[lang]')) {
                 found.push(walk.currentNode.data.trim());
               }
             }

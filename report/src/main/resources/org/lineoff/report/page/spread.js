@@ -61,7 +61,7 @@ function next(results, mixed, all) {
       ? el('p', null, t('measure.none'))
       : el('ol', { class: 'causes' }, shown.map((m) => el('li', null,
         el('div', null,
-          el('div', { class: 'figure' }, m.words ? words(m.words) : place(m.figure)),
+          el('div', { class: m.words ? 'figure' : 'figure place' }, m.words ? words(m.words) : place(m.figure)),
           el('div', { class: 'why' }, nameOf(result(m)), m.words && m.group === 'policies' && m.figure.indexOf('#') < 0 && ` · ${t('measure.comes')}`)),
         el('div', { class: 'track', 'aria-hidden': 'true' },
           el('i', { style: { width: `${m.share * 100}%`, background: colour(GROUPS.find(([name]) => name === m.group)[1]) } })),
