@@ -33,7 +33,8 @@ final class LineoffCommand implements Runnable {
         return new LineoffCommand()
                 .line
                 .addSubcommand(new RunCommand(terminal))
-                .addSubcommand(new CheckCommand(terminal));
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new NewCommand(terminal));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.lineoff.model.Problem.Cycle;
 import org.lineoff.model.Problem.Dangling;
 import org.lineoff.model.Problem.OutOfRange;
 import org.lineoff.model.Problem.UnknownKey;
+import org.lineoff.model.Where;
 
 /**
  * Problems in words, English or Chinese: {@code file:line:column: what is wrong}, and below it what
@@ -28,7 +29,10 @@ public final class ProblemTexts {
     public static String text(Problem problem, String language) {
         ProblemTexts t = new ProblemTexts(Catalogue.of(language));
         String remedy = t.remedy(problem);
-        return problem.where() + ": " + t.what(problem) + (remedy.isEmpty() ? "" : "\n  " + remedy);
+        return t.where(problem.where())
+                + ": "
+                + t.what(problem)
+                + (remedy.isEmpty() ? "" : "\n  " + remedy);
     }
 
     /** The same with the line that it is about, and a caret under the place. */
@@ -37,12 +41,27 @@ public final class ProblemTexts {
         return text(problem, language) + (excerpt.isEmpty() ? "" : "\n" + excerpt);
     }
 
+    /** A place in a file, or a cell by the name that spreadsheet programs give it. */
+    private String where(Where where) {
+        String sheet = where.sheet();
+        if (sheet == null) {
+            return where.toString();
+        }
+        String file =
+                sheet.isEmpty() ? where.file() : texts.fill("where.sheet", where.file(), sheet);
+        return where.line() == 0
+                ? file
+                : where.column() == 0
+                        ? texts.fill("where.row", file, String.valueOf(where.line()))
+                        : texts.fill("where.cell", file, where.cell());
+    }
+
     private String what(Problem problem) {
         return switch (problem) {
             case Problem.Unreadable p -> texts.fill("unreadable", texts.text(p.reason()));
             case Problem.MissingFile p -> texts.fill("missingFile", texts.text(p.purpose()));
-            case UnknownKey p -> texts.fill("unknownKey", p.key());
-            case Problem.MissingKey p -> texts.fill("missingKey", p.key());
+            case UnknownKey p -> texts.fill(kindOf(p, "unknownKey"), p.key());
+            case Problem.MissingKey p -> texts.fill(kindOf(p, "missingKey"), p.key());
             case Problem.Duplicate p -> texts.fill("duplicate", p.name());
             case BadValue p ->
                     p.value().isEmpty()
@@ -69,15 +88,19 @@ public final class ProblemTexts {
             case Problem.MissingFile p -> line("missingFile.remedy");
             case UnknownKey p ->
                     p.nearest() == null
-                            ? texts.fill("unknownKey.known", String.join(", ", p.known()))
+                            ? texts.fill(
+                                    kindOf(p, "unknownKey") + ".known",
+                                    String.join(texts.text("words.comma"), p.known()))
                             : texts.fill("unknownKey.remedy", p.nearest());
             case Problem.MissingKey p ->
-                    texts.fill("missingKey.remedy", texts.meaning(p.meaning()));
-            case Problem.Duplicate p -> texts.fill("duplicate.remedy", p.first().toString());
+                    texts.fill(
+                            kindOf(p, "missingKey") + ".remedy",
+                            texts.text(texts.meaning(p.meaning())));
+            case Problem.Duplicate p -> texts.fill("duplicate.remedy", where(p.first()));
             case BadValue p ->
                     p.example().isEmpty()
                             ? texts.fill("badValue.form", texts.text(p.expected()))
-                            : texts.fill("badValue.remedy", p.example());
+                            : texts.fill("badValue.remedy", texts.text(p.example()));
             case OutOfRange p -> {
                 String percent = asPercent(p);
                 yield percent == null
@@ -93,6 +116,11 @@ public final class ProblemTexts {
             case Problem.Inconsistent p -> texts.text(p.remedy());
             case Problem.Deadlock p -> line("deadlock.remedy");
         };
+    }
+
+    /** What is a key in a file is a column in a spreadsheet. */
+    private static String kindOf(Problem problem, String key) {
+        return problem.where().sheet() == null ? key : key.replace("Key", "Column");
     }
 
     private String line(String key) {
