@@ -89,8 +89,12 @@ final class NewCommand implements Callable<Integer> {
         Files.write(file, SheetTemplate.xlsx(language));
         say(
                 Map.of("template", file.toString()),
-                texts.get("new.template", file) + "\n" + texts.get("new.next")
-                        + "\n  lineoff new my-plant --from " + file + "\n");
+                texts.get("new.template", file)
+                        + "\n"
+                        + texts.get("new.next")
+                        + "\n  lineoff new my-plant --from "
+                        + file
+                        + "\n");
         return Main.DONE;
     }
 
@@ -139,12 +143,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private static String next(Path dir, Texts texts) {
-        return texts.get("new.next")
-                + "\n  lineoff check "
-                + dir
-                + "\n  lineoff run "
-                + dir
-                + "\n";
+        return texts.get("new.next") + "\n  lineoff check " + dir + "\n  lineoff run " + dir + "\n";
     }
 
     /** Writes the folder and reads it again: what we make has to be right. */

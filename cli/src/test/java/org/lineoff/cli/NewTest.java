@@ -36,7 +36,14 @@ class NewTest {
 
         Command.Result run =
                 lineoff.run(
-                        "run", plant, "--json", "--replications", "2", "--draws", "50", "--out",
+                        "run",
+                        plant,
+                        "--json",
+                        "--replications",
+                        "2",
+                        "--draws",
+                        "50",
+                        "--out",
                         dir.resolve("report"));
         assertThat(run.status()).as(run.err()).isZero();
         JsonNode bridges = new ObjectMapper().readTree(run.out()).get("bridge");
@@ -141,7 +148,13 @@ class NewTest {
         assertThat(lineoff.run("check", plant).status()).isZero();
         Command.Result run =
                 lineoff.run(
-                        "run", plant, "--replications", "1", "--draws", "20", "--out",
+                        "run",
+                        plant,
+                        "--replications",
+                        "1",
+                        "--draws",
+                        "20",
+                        "--out",
                         dir.resolve("report"));
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(said(plant))
