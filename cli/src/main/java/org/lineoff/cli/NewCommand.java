@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private int fromSheet(Path dir, Path file, String language, Texts texts) throws IOException {
-        SheetResult read = PlannerSheets.read(file, LocalDate.now().getYear() + 1);
+        SheetResult read = PlannerSheets.read(file, LocalDate.now(ZoneId.systemDefault()).getYear() + 1);
         for (Problem problem : read.ignored()) {
             terminal.err().println(ProblemTexts.text(problem, language));
         }
