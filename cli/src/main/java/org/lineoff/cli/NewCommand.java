@@ -109,7 +109,8 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private int fromSheet(Path dir, Path file, String language, Texts texts) throws IOException {
-        SheetResult read = PlannerSheets.read(file, LocalDate.now(ZoneId.systemDefault()).getYear() + 1);
+        SheetResult read =
+                PlannerSheets.read(file, LocalDate.now(ZoneId.systemDefault()).getYear() + 1);
         for (Problem problem : read.ignored()) {
             terminal.err().println(ProblemTexts.text(problem, language));
         }
