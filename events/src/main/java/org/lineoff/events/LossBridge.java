@@ -87,7 +87,12 @@ public record LossBridge(
             double ratedMs) {
         Partition at = times.at(first, pitches.period());
         long open = at.total() - at.offShift() - at.plannedStop();
-        long starved = open - pitches.running() - pitches.down() - pitches.waiting();
+        long starved =
+                open
+                        - pitches.running()
+                        - pitches.down()
+                        - pitches.waiting()
+                        - pitches.settingUp();
         return of(
                 times,
                 List.of(first),
@@ -95,7 +100,13 @@ public record LossBridge(
                 pitches.period(),
                 jobsPerHour,
                 ratedMs,
-                new long[] {at.plannedStop(), pitches.down(), pitches.waiting(), starved, 0});
+                new long[] {
+                    at.plannedStop(),
+                    pitches.down(),
+                    pitches.waiting(),
+                    starved,
+                    pitches.settingUp()
+                });
     }
 
     /** Losses in ms: planned stops, breakdowns, blocked, starved, set-ups; the rest is running. */

@@ -8,14 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the time of paced sections was spent, in exact ms by period: running at its pitch, held up by
- * failures and line stops of any of its stations, waiting with a car in its first station, or with
+ * How the time of paced sections was spent, in exact ms by period: running at its pitch, set up,
+ * held up by failures and line stops of any of its stations, waiting with a car in its first station, or with
  * none.
  *
  * <p>A pitch is seen at the section's first station, from the start of the work to the leaving. A
  * pitch in which no station failed, and which its own end decided, is the measure: what a disturbed
  * pitch takes beyond the last measure is down, what an undisturbed one takes beyond it because the
- * next car or the exit is missing is waiting. All in open time; a visit counts to the period in
+ * next car or the exit is missing is waiting. Where the station that decided a pitch had been set
+ * up in it, what the pitch takes beyond the measure is set-up, up to that length, and the measure
+ * stays. All in open time; a visit counts to the period in
  * which it ends. Costs a look-up for most events.
  */
 public final class Pitches implements Accumulator<Pitches.Result> {
@@ -33,6 +35,12 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         final long[] running;
         final long[] down;
         final long[] waiting;
+        final long[] settingUp;
+
+        /** By station: set-up in this pitch, and what begins at this instant (−1: nothing). */
+        final long[] setUp;
+
+        final long[] nextSetUp;
 
         /** Open time so far, and since when it is open; −1 while it is closed. */
         long open;
@@ -54,12 +62,16 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         /** The last undisturbed pitch, −1 before there is one. */
         long measure = -1;
 
-        Line(int section, int first, int periods, long start) {
+        Line(int section, int first, int stations, int periods, long start) {
             this.section = section;
             this.first = first;
             running = new long[periods];
             down = new long[periods];
             waiting = new long[periods];
+            settingUp = new long[periods];
+            setUp = new long[stations];
+            nextSetUp = new long[stations];
+            Arrays.fill(nextSetUp, -1);
             openSince = start;
             at = start;
         }
@@ -68,6 +80,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         long at;
         boolean starts;
         @Nullable Cause leaves;
+
+        /** Set-up of the station whose own work decided the pitch that ends. */
+        long decided;
+
         int fails;
         int repairs;
         boolean closes;
@@ -76,10 +92,20 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         void clear() {
             starts = false;
             leaves = null;
+            decided = 0;
             fails = 0;
             repairs = 0;
             closes = false;
             opens = false;
+        }
+
+        void beginSetUps() {
+            for (int i = 0; i < setUp.length; i++) {
+                if (nextSetUp[i] >= 0) {
+                    setUp[i] = nextSetUp[i];
+                    nextSetUp[i] = -1;
+                }
+            }
         }
 
         long openAt(long time) {
@@ -97,16 +123,24 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         this.periods = periods;
         ofPlace = new Line[places.count()];
         for (int section : sections) {
-            Line line = new Line(section, section + 1, periods.count(), periods.from(0));
-            lines.add(line);
             String name = places.get(section).name();
+            int stations = 0;
             for (Places.Place place : places.all()) {
-                if (place.index() == section
-                        || (place.kind() == Places.Kind.STATION && place.section().equals(name))) {
+                stations += isStationOf(place, name) ? 1 : 0;
+            }
+            Line line =
+                    new Line(section, section + 1, stations, periods.count(), periods.from(0));
+            lines.add(line);
+            for (Places.Place place : places.all()) {
+                if (place.index() == section || isStationOf(place, name)) {
                     ofPlace[place.index()] = line;
                 }
             }
         }
+    }
+
+    private static boolean isStationOf(Places.Place place, String section) {
+        return place.kind() == Places.Kind.STATION && place.section().equals(section);
     }
 
     @Override
@@ -141,8 +175,14 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             line.at = time;
         }
         switch (type) {
-            case WORK_STARTED -> line.starts |= place == line.first;
+            case WORK_STARTED -> {
+                line.starts |= place == line.first;
+                line.nextSetUp[place - line.first] = (long) value;
+            }
             case LEFT -> {
+                if (cause == Cause.FINISHED) {
+                    line.decided = line.setUp[place - line.first];
+                }
                 if (place == line.first
                         && (line.leaves == null || cause.compareTo(line.leaves) < 0)) {
                     line.leaves = cause;
@@ -176,6 +216,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                 line.failedBefore = line.failed;
             }
         }
+        line.beginSetUps();
         line.failures += line.fails;
         if (line.fails > 0) {
             line.disturbed = true;
@@ -202,14 +243,20 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         long usual = line.measure < 0 ? length : Math.min(length, line.measure);
         long run = byItsEnd && !line.disturbed ? length : usual;
         long failed = line.failed - line.failedBefore + (wasFailed ? now - line.failedSince : 0);
-        long down = byItsEnd ? length - run : Math.min(length - run, failed);
-        if (byItsEnd && !line.disturbed) {
+        long setUp = 0;
+        if (byItsEnd && line.decided > 0) {
+            long beyond = length - usual - (line.disturbed ? Math.min(length - usual, failed) : 0);
+            setUp = Math.min(beyond, line.decided);
+            run -= line.disturbed ? 0 : setUp;
+        } else if (byItsEnd && !line.disturbed) {
             line.measure = length;
         }
+        long down = byItsEnd ? length - run - setUp : Math.min(length - run, failed);
         int period = periodOf(line.at);
         line.running[period] += run;
+        line.settingUp[period] += setUp;
         line.down[period] += down;
-        line.waiting[period] += length - run - down;
+        line.waiting[period] += length - run - setUp - down;
     }
 
     private int periodOf(long time) {
@@ -229,7 +276,8 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                                 p,
                                 line.running[p],
                                 line.down[p],
-                                line.waiting[p]));
+                                line.waiting[p],
+                                line.settingUp[p]));
             }
         }
         return new Result(periods, all);
@@ -241,9 +289,15 @@ public final class Pitches implements Accumulator<Pitches.Result> {
      * @param running at its pitch
      * @param down longer than its pitch because a station failed
      * @param waiting with a car in its first station, for the next car or for its exit
+     * @param settingUp longer than its pitch because a station was set up
      */
     public record OfSection(
-            Places.Place section, int period, long running, long down, long waiting) {}
+            Places.Place section,
+            int period,
+            long running,
+            long down,
+            long waiting,
+            long settingUp) {}
 
     /** All watched sections, period by period. */
     public record Result(Periods periods, List<OfSection> sections) {

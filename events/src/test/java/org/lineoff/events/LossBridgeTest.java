@@ -125,4 +125,50 @@ class LossBridgeTest {
         assertThat(bridge.output()).isEqualTo(5);
         assertThat(bridge.sum()).isCloseTo(5, within(1e-9));
     }
+
+    /**
+     * A paced section with a takt of 2 min: in the second of three pitches the second station is set
+     * up for 90 s, so that it takes 3 min; in the third it is set up for 30 s, which the takt hides.
+     */
+    @Test
+    void aSetUpThatMakesAPitchLongerIsNoLackOfPace() {
+        long at = 0;
+        long[] pitch = {2, 3, 2};
+        double[] setUp = {0, 90_000, 30_000};
+        for (int i = 0; i < pitch.length; i++) {
+            long end = at + pitch[i] * MINUTE;
+            visit(first, i + 2, 0, at, MINUTE, end, Cause.TAKT, 0);
+            visit(second, i + 1, 0, at, MINUTE, end, i == 1 ? Cause.FINISHED : Cause.TAKT, setUp[i]);
+            at = end;
+        }
+        Periods periods = Periods.of(0, at);
+        Pitches.OfSection pitches =
+                fed(new Pitches(places, periods, List.of(section)), at).at(section, 0);
+        StateTimes.Result times = fed(new StateTimes(places, periods), at);
+
+        assertThat(pitches.running()).isEqualTo(6 * MINUTE);
+        assertThat(pitches.settingUp()).isEqualTo(MINUTE);
+        assertThat(pitches.down() + pitches.waiting()).isZero();
+
+        LossBridge bridge =
+                LossBridge.ofPaced(times, pitches, first, List.of(first), 30, 2.0 * MINUTE);
+        assertThat(bridge.setUps()).isEqualTo(0.5);
+        assertThat(bridge.pace()).isZero();
+        assertThat(bridge.sum()).isCloseTo(3, within(1e-9));
+    }
+
+    private void visit(
+            int station,
+            long car,
+            int visit,
+            long from,
+            long work,
+            long until,
+            Cause cause,
+            double setUp) {
+        events.add(
+                Happening.of(EventType.WORK_STARTED, from, station, car).visit(visit).value(setUp));
+        add(EventType.WORK_FINISHED, from + work, station, car, visit, Cause.NONE);
+        add(EventType.LEFT, until, station, car, visit, cause);
+    }
 }
