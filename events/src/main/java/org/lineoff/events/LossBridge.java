@@ -88,11 +88,7 @@ public record LossBridge(
         Partition at = times.at(first, pitches.period());
         long open = at.total() - at.offShift() - at.plannedStop();
         long starved =
-                open
-                        - pitches.running()
-                        - pitches.down()
-                        - pitches.waiting()
-                        - pitches.settingUp();
+                open - pitches.running() - pitches.down() - pitches.waiting() - pitches.settingUp();
         return of(
                 times,
                 List.of(first),

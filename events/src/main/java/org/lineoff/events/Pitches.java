@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the time of paced sections was spent, in exact ms by period: running at its pitch, set up,
- * held up by failures and line stops of any of its stations, waiting with a car in its first station, or with
- * none.
+ * held up by failures and line stops of any of its stations, waiting with a car in its first
+ * station, or with none.
  *
  * <p>A pitch is seen at the section's first station, from the start of the work to the leaving. A
  * pitch in which no station failed, and which its own end decided, is the measure: what a disturbed
  * pitch takes beyond the last measure is down, what an undisturbed one takes beyond it because the
  * next car or the exit is missing is waiting. Where the station that decided a pitch had been set
  * up in it, what the pitch takes beyond the measure is set-up, up to that length, and the measure
- * stays. All in open time; a visit counts to the period in
- * which it ends. Costs a look-up for most events.
+ * stays. All in open time; a visit counts to the period in which it ends. Costs a look-up for most
+ * events.
  */
 public final class Pitches implements Accumulator<Pitches.Result> {
     private final Places places;
@@ -128,8 +128,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             for (Places.Place place : places.all()) {
                 stations += isStationOf(place, name) ? 1 : 0;
             }
-            Line line =
-                    new Line(section, section + 1, stations, periods.count(), periods.from(0));
+            Line line = new Line(section, section + 1, stations, periods.count(), periods.from(0));
             lines.add(line);
             for (Places.Place place : places.all()) {
                 if (place.index() == section || isStationOf(place, name)) {

@@ -127,8 +127,9 @@ class LossBridgeTest {
     }
 
     /**
-     * A paced section with a takt of 2 min: in the second of three pitches the second station is set
-     * up for 90 s, so that it takes 3 min; in the third it is set up for 30 s, which the takt hides.
+     * A paced section with a takt of 2 min: in the second of three pitches the second station is
+     * set up for 90 s, so that it takes 3 min; in the third it is set up for 30 s, which the takt
+     * hides.
      */
     @Test
     void aSetUpThatMakesAPitchLongerIsNoLackOfPace() {
@@ -138,7 +139,15 @@ class LossBridgeTest {
         for (int i = 0; i < pitch.length; i++) {
             long end = at + pitch[i] * MINUTE;
             visit(first, i + 2, 0, at, MINUTE, end, Cause.TAKT, 0);
-            visit(second, i + 1, 0, at, MINUTE, end, i == 1 ? Cause.FINISHED : Cause.TAKT, setUp[i]);
+            visit(
+                    second,
+                    i + 1,
+                    0,
+                    at,
+                    MINUTE,
+                    end,
+                    i == 1 ? Cause.FINISHED : Cause.TAKT,
+                    setUp[i]);
             at = end;
         }
         Periods periods = Periods.of(0, at);

@@ -7,9 +7,9 @@ import org.lineoff.model.SetUp;
 
 /**
  * How long a station is set up between two cars, as drawn for one replication: a table by the kinds
- * of the one before and the one that comes. A kind is a model, or a choice of one option group; what
- * has none (a part that belongs to no car) is a kind of its own. A figure that was not known on the
- * as-of day is left out. Immutable; a question costs a look-up.
+ * of the one before and the one that comes. A kind is a model, or a choice of one option group;
+ * what has none (a part that belongs to no car) is a kind of its own. A figure that was not known
+ * on the as-of day is left out. Immutable; a question costs a look-up.
  */
 final class SetUpTimes {
     /** The kind before the first car of a run. */

@@ -11,16 +11,18 @@ import org.lineoff.simulate.Layout.StationSite;
 
 /**
  * What one unit of a station does to a car, as drawn for one replication: set-up, work, defects,
- * line stops, operation-dependent failures; with the keys of its luck.
+ * line stops, operation-dependent failures and who repairs them; with the keys of its luck.
  */
 record UnitParts(
         int place,
         WorkContent work,
+        boolean manned,
         long workKey,
         @Nullable SetUpTimes setUp,
         List<DefectLaw> defects,
         @Nullable LineStopLaw lineStop,
-        @Nullable OperationFailures failures) {
+        @Nullable OperationFailures failures,
+        @Nullable RepairCrew[] crews) {
 
     /** A defect that a visit may cause: bit of its type, probability, key. */
     record DefectLaw(long bit, double probability, long key) {}
@@ -39,6 +41,7 @@ record UnitParts(
             int unit,
             boolean paced,
             WorkContent work,
+            RepairCrews crews,
             Layout layout,
             Drawn drawn,
             Samplers samplers) {
@@ -49,6 +52,7 @@ record UnitParts(
         return new UnitParts(
                 site.places().get(unit),
                 work,
+                Manning.people(site, drawn) > 0,
                 draws.key(Purpose.WORK, place),
                 SetUpTimes.of(station.setUp(), layout, drawn),
                 station.defects().stream()
@@ -63,7 +67,8 @@ record UnitParts(
                                                         Draws.place(place, d.type()))))
                         .toList(),
                 lineStop(paced ? station.lineStop() : null, place, drawn, samplers),
-                failures(station, name, drawn, samplers));
+                failures(station, name, drawn, samplers),
+                crews.of(station));
     }
 
     private static @Nullable LineStopLaw lineStop(

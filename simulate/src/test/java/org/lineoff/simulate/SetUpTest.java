@@ -210,11 +210,7 @@ class SetUpTest {
         PlantBuilder shifts =
                 PlantBuilder.days(1).calendar("c", "00:00-00:01 01:00-02:00").line("p", "c");
         Ran ran =
-                run(
-                        1,
-                        "ac",
-                        shifts,
-                        m -> m.station("s", s -> s.work("20s").setUp("model", "40s")));
+                run(1, "ac", shifts, m -> m.station("s", s -> s.work("20s").setUp("model", "40s")));
         assertThat(ran.ofCar(2))
                 .containsSubsequence(
                         "20 main/s work_started 2 =40000", "3620 main/s work_finished 2");
@@ -227,11 +223,7 @@ class SetUpTest {
         PlantBuilder shifts =
                 PlantBuilder.days(1).calendar("c", "00:00-00:01 01:00-02:00").line("p", "c");
         Ran ran =
-                run(
-                        1,
-                        "ac",
-                        shifts,
-                        m -> m.station("s", s -> s.work("0s").setUp("model", "60s")));
+                run(1, "ac", shifts, m -> m.station("s", s -> s.work("0s").setUp("model", "60s")));
         assertThat(ran.ofCar(2))
                 .containsSubsequence(
                         "0 main/s work_started 2 =60000",

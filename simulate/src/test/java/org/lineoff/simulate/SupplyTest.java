@@ -129,7 +129,8 @@ class SupplyTest {
         assertThat(ran.seconds(EventType.RELEASED, "in"))
                 .containsExactly(0.0, (double) DAY, (double) DAY);
         assertThat(ran.path())
-                .containsExactly("body/a#1 work 7200", "body/a#2 work 3600", "in supply " + 2 * DAY);
+                .containsExactly(
+                        "body/a#1 work 7200", "body/a#2 work 3600", "in supply " + 2 * DAY);
     }
 
     @Test
