@@ -77,6 +77,9 @@ final class PlantPlaces {
                             : List.of();
             String name = fullName(line, shop, junction.id());
             add(name, kind(junction), line, shop.id(), "", parts);
+            if (junction instanceof Junction.Parallel parallel) {
+                addUnits(parallel, name, line, shop.id());
+            }
         }
         for (SkidLoop loop : shop.skidLoops()) {
             String name = fullName(line, shop, loop.id());
@@ -95,6 +98,15 @@ final class PlantPlaces {
         }
     }
 
+    /** As many as there may be: how many there are can be a range, drawn for each replication. */
+    private void addUnits(Junction.Parallel parallel, String name, String line, String shop) {
+        List<String> modes = parallel.failures().stream().map(Station.FailureMode::id).toList();
+        boolean parts = ofParts.contains(name);
+        for (int k = 1; k <= Places.most(parallel.stations()); k++) {
+            add(name + "#" + k, Places.Kind.STATION, line, shop, "", modes, parts);
+        }
+    }
+
     private void add(
             String name,
             Places.Kind kind,
@@ -103,6 +115,17 @@ final class PlantPlaces {
             String section,
             List<String> partNames) {
         boolean parts = ofParts.contains(section.isEmpty() ? name : section);
+        add(name, kind, line, shop, section, partNames, parts);
+    }
+
+    private void add(
+            String name,
+            Places.Kind kind,
+            String line,
+            String shop,
+            String section,
+            List<String> partNames,
+            boolean parts) {
         places.add(new Places.Place(places.size(), name, kind, line, shop, section, parts));
         names.add(partNames);
     }
@@ -116,7 +139,7 @@ final class PlantPlaces {
             case Junction.Merge m -> Places.Kind.MERGE;
             case Junction.Join j -> Places.Kind.JOIN;
             case Junction.Store s -> Places.Kind.STORE;
-            case Junction.Parallel p -> Places.Kind.STATION;
+            case Junction.Parallel p -> Places.Kind.PARALLEL;
             case Junction.LotSource s -> Places.Kind.STATION;
         };
     }
@@ -132,6 +155,11 @@ final class PlantPlaces {
                 Gate gate = section.gate();
                 if (gate != null) {
                     types.addAll(gate.finds().keySet());
+                }
+            }
+            for (Junction junction : shop.junctions()) {
+                if (junction instanceof Junction.Parallel parallel) {
+                    parallel.defects().forEach(defect -> types.add(defect.type()));
                 }
             }
         }

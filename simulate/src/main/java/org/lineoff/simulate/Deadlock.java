@@ -96,7 +96,10 @@ final class Deadlock {
         Junction behind = section.behind;
         List<Object> waits = new ArrayList<>(nextCar(section));
         if (car != null && behind != null) {
-            waits.addAll(end(section, behind, car));
+            waits.addAll(
+                    section instanceof ParallelStations hall
+                            ? hall.waitsFor(behind)
+                            : end(section, behind, car));
         }
         return waits;
     }
@@ -144,6 +147,7 @@ final class Deadlock {
             case MergeJunction merge -> room(merge.to(), car);
             case SplitJunction split -> room(split.target(car), car);
             case StoreJunction store -> store.isFull() ? List.of(store) : List.of();
+            case ParallelJunction parallel -> room(parallel.hall(), car);
             case JoinJunction join -> join.waitsFor(section, car);
             default -> List.of();
         };

@@ -60,7 +60,7 @@ final class EngineBuilder {
         drawn = scenario.drawn();
         hours = new Hours(layout, days, scenario);
         floor = new Floor(layout, days, drawn, path, sink);
-        sections = new Section[layout.sections().size()];
+        sections = new Section[layout.workplaces()];
         junctions = new Junction[layout.junctions().size()];
         sequences = new BuildSequence[layout.plant().demand().sequences().size()];
     }
@@ -68,6 +68,9 @@ final class EngineBuilder {
     Engine build(boolean askAll) {
         for (SectionSite site : layout.sections()) {
             sections[site.index()] = section(site);
+        }
+        for (SectionSite site : layout.halls()) {
+            sections[site.index()] = hall(site);
         }
         for (int i = 0; i < sequences.length; i++) {
             String id = layout.plant().demand().sequences().get(i).id();
@@ -142,6 +145,34 @@ final class EngineBuilder {
                 new AsynchronousSection(floor, site, openTime, rates, startAt);
         addStations(section, site);
         return section;
+    }
+
+    private Section hall(SectionSite site) {
+        OtherSite junction = layout.junctionAt(site.place());
+        SectionSite hoursOf = site;
+        if (site.section().calendar() == null && !junction.from().isEmpty()) {
+            hoursOf = layout.sections().get(junction.from().getFirst());
+        }
+        LocalDate start = hours.start(hoursOf);
+        OpenTime openTime = hours.of(hoursOf);
+        Rates rates = new Rates(site, days, drawn, hours.levers(), start);
+        long startAt = start == null ? Timed.NEVER : days.clock().midnight(start);
+        StationSite station = site.stations().getFirst();
+        WorkContent work = new WorkContent(station.station().work(), layout, drawn, samplers);
+        ParallelStations hall =
+                new ParallelStations(
+                        floor,
+                        site,
+                        openTime,
+                        rates,
+                        startAt,
+                        drawn.whole(((Parallel) junction.junction()).stations()),
+                        sections[junction.from().getFirst()]);
+        hall.hoursOf = hoursOf;
+        for (int u = 0; u < hall.count(); u++) {
+            hall.put(u, unit(hall, u, station, u, work));
+        }
+        return hall;
     }
 
     private void addStations(Section section, SectionSite site) {
@@ -281,7 +312,15 @@ final class EngineBuilder {
                         },
                         site.counter());
             }
-            case Parallel _, LotSource _ -> throw new UnsupportedOperationException(site.name());
+            case Parallel _ ->
+                    new ParallelJunction(
+                            floor,
+                            order,
+                            place,
+                            from(site, 0),
+                            (ParallelStations) sections[layout.hallAt(place).index()],
+                            to(site, 0));
+            case LotSource _ -> throw new UnsupportedOperationException(site.name());
         };
     }
 
@@ -322,6 +361,10 @@ final class EngineBuilder {
                 for (int to : site.to()) {
                     addBefore(sections[to], junctions[i]);
                 }
+                if (junctions[i] instanceof ParallelJunction parallel) {
+                    parallel.hall().behind = parallel;
+                    addBefore(parallel.hall(), parallel);
+                }
                 if (site.follows() >= 0 && junctions[i] instanceof MatchedSource source) {
                     follow(source, site.follows());
                 }
@@ -353,8 +396,12 @@ final class EngineBuilder {
                             first);
             site.sections().forEach(s -> loop.addHolder(sections[s]));
             for (Junction junction : junctions) {
-                if (junction instanceof StoreJunction && site.stores().contains(junction.place)) {
-                    loop.addHolder(junction);
+                if (site.stores().contains(junction.place)) {
+                    switch (junction) {
+                        case StoreJunction store -> loop.addHolder(store);
+                        case ParallelJunction parallel -> loop.addHolder(parallel.hall());
+                        default -> {}
+                    }
                 }
             }
             first.takesSkids = with(first.takesSkids, loop);

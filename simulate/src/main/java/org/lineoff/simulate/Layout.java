@@ -18,6 +18,7 @@ import org.lineoff.model.Station;
  * made once a plant by {@link LayoutBuilder}.
  *
  * @param sections in the order of the files
+ * @param halls what works at junctions: like sections, numbered behind them
  * @param junctions in the order of the files, which is the order in which they decide; a shop's
  *     gates come before its junctions
  * @param defectTypes all types of defect, sorted
@@ -29,16 +30,36 @@ record Layout(
         Plant plant,
         Places places,
         List<SectionSite> sections,
+        List<SectionSite> halls,
         List<JunctionSite> junctions,
         List<String> defectTypes,
         List<Integer> optionGroups,
         List<LoopSite> skidLoops,
         int counters) {
 
+    /** How many sections and halls there are. */
+    int workplaces() {
+        return sections.size() + halls.size();
+    }
+
+    /** The junction of that place. */
+    OtherSite junctionAt(int place) {
+        return junctions.stream()
+                .filter(site -> site.place() == place)
+                .map(OtherSite.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What works at the junction of that place. */
+    SectionSite hallAt(int place) {
+        return halls.stream().filter(hall -> hall.place() == place).findFirst().orElseThrow();
+    }
+
     /**
-     * One section.
+     * One section, or what works at a junction, as if it were one.
      *
-     * @param index in {@link Layout#sections}
+     * @param index in {@link Layout#sections}, and {@link Layout#halls} behind them
      * @param line null in a shop of the whole plant
      * @param gatePlace −1 without a gate
      * @param repairPlace −1 without a repair

@@ -40,6 +40,8 @@ final class LayoutBuilder {
     private final Map<String, Integer> junctions = new HashMap<>();
     private int counters;
 
+    private final List<SectionSite> halls = new ArrayList<>();
+
     /** A shop in one line. */
     private record Instance(Shop shop, @Nullable Line line) {
         String linePrefix() {
@@ -105,12 +107,16 @@ final class LayoutBuilder {
             for (int j = 0; j < in.shop().junctions().size(); j++) {
                 OtherSite site = others.get(next++);
                 all.add(countsVisits(site, flow) ? site.withCounter(counters++) : site);
+                if (site.junction() instanceof Junction.Parallel parallel) {
+                    addHall(in, site, Halls.station(parallel), flow.isOnLoop(site.from().getFirst()));
+                }
             }
         }
         return new Layout(
                 plant,
                 places,
                 List.copyOf(sites),
+                List.copyOf(halls),
                 List.copyOf(all),
                 Names.of(plant).defects(),
                 optionGroups(),
@@ -149,6 +155,28 @@ final class LayoutBuilder {
                 repairs ? next + 1 : -1,
                 gate == null ? -1 : counters++,
                 repairs ? counters++ : -1);
+    }
+
+    /** What works at a junction: its units are the places that follow its own. */
+    private void addHall(Instance in, OtherSite site, Station station, boolean again) {
+        int units = station.parallel();
+        List<Integer> of =
+                IntStream.rangeClosed(site.place() + 1, site.place() + units).boxed().toList();
+        StationSite all = new StationSite(station, of, names(of), again ? counters : -1);
+        counters += again ? units : 0;
+        halls.add(
+                new SectionSite(
+                        sections.size() + halls.size(),
+                        site.place(),
+                        site.name(),
+                        in.line(),
+                        in.shop(),
+                        Halls.section(site.junction(), station),
+                        List.of(all),
+                        -1,
+                        -1,
+                        -1,
+                        -1));
     }
 
     private List<String> names(List<Integer> of) {
@@ -290,8 +318,15 @@ final class LayoutBuilder {
 
     private static boolean addsWork(Shop shop, String choice) {
         return shop.sections().stream()
-                .flatMap(section -> section.stations().stream())
-                .anyMatch(station -> station.work().addByOption().containsKey(choice));
+                        .flatMap(section -> section.stations().stream())
+                        .anyMatch(station -> station.work().addByOption().containsKey(choice))
+                || shop.junctions().stream()
+                        .anyMatch(
+                                j ->
+                                        j instanceof Junction.Parallel parallel
+                                                && parallel.work()
+                                                        .addByOption()
+                                                        .containsKey(choice));
     }
 
     private static boolean decidesWay(Shop shop, String choice) {

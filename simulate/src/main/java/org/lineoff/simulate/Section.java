@@ -42,6 +42,9 @@ abstract class Section extends Timed {
 
     Skids[] givesSkids = new Skids[0];
 
+    /** Whose calendar it works by: its own, or that of the section that it goes with. */
+    SectionSite hoursOf;
+
     private final long start;
     private final int linePlace;
 
@@ -74,6 +77,7 @@ abstract class Section extends Timed {
         super(floor.timers, Rank.HOURS);
         this.floor = floor;
         this.site = site;
+        this.hoursOf = site;
         this.openTime = openTime;
         this.hours = openTime.cursor();
         this.rates = rates;
@@ -89,7 +93,7 @@ abstract class Section extends Timed {
         long now = floor.now;
         if (openTime.isOpen(now)) {
             if (stopped != Cause.NONE) {
-                floor.emit(EventType.RESUMED, site.place(), 0, 0, stopped);
+                report(EventType.RESUMED, stopped);
                 stopped = Cause.NONE;
             }
             open = true;
@@ -98,12 +102,22 @@ abstract class Section extends Timed {
             open = false;
             Cause why = closedFor(now);
             if (why != stopped) {
-                floor.emit(EventType.STOPPED, site.place(), 0, 0, why);
+                report(EventType.STOPPED, why);
                 stopped = why;
             }
         }
         awaitChange();
         hoursChanged();
+    }
+
+    /** It opens or closes, now. */
+    void report(EventType type, Cause why) {
+        floor.emit(type, site.place(), 0, 0, why);
+    }
+
+    /** How far down the flow it stands among its neighbours. */
+    int rank() {
+        return 2 * site.index();
     }
 
     private void awaitChange() {

@@ -45,7 +45,7 @@ final class Terms {
 
     Terms(Floor floor) {
         this.floor = floor;
-        this.hours = new Section[4 * floor.layout.sections().size() + 4];
+        this.hours = new Section[4 * floor.layout.workplaces() + 4];
     }
 
     Terms clear() {
@@ -164,7 +164,7 @@ final class Terms {
         if (owner == null) {
             return Cause.MATCH;
         }
-        boolean further = leaving == null || owner.site.index() > leaving.site.index();
+        boolean further = leaving == null || owner.rank() > leaving.rank();
         return pitch && further ? Cause.ROOM : Cause.MATCH;
     }
 

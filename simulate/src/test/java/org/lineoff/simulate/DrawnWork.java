@@ -47,7 +47,9 @@ final class DrawnWork {
         this.as = as;
         layout = LayoutBuilder.layout(ran.plant());
         orders = Orders.of(ran.plant(), drawn(), PlantBuilder.ORDERS);
-        for (SectionSite section : layout.sections()) {
+        List<SectionSite> all = new ArrayList<>(layout.sections());
+        all.addAll(layout.halls());
+        for (SectionSite section : all) {
             for (StationSite station : section.stations()) {
                 for (String unit : station.names()) {
                     stations.put(unit, station);
@@ -63,8 +65,9 @@ final class DrawnWork {
         for (Event e : ran.reported()) {
             byPlace.computeIfAbsent(e.place(), p -> new ArrayList<>()).add(e);
         }
-        for (SectionSite section : sections.values()) {
-            hours.put(section.name(), open(byPlace.getOrDefault(section.name(), List.of())));
+        for (String unit : sections.keySet()) {
+            String place = hoursOf(unit);
+            hours.computeIfAbsent(place, p -> open(byPlace.getOrDefault(p, List.of())));
         }
         byPlace.forEach(
                 (place, events) -> {
@@ -73,6 +76,12 @@ final class DrawnWork {
                     }
                 });
         return visits;
+    }
+
+    /** The place that says when the station is open: its section, or itself outside sections. */
+    private String hoursOf(String station) {
+        String section = ran.places().get(ran.places().indexOf(station)).section();
+        return section.isEmpty() ? station : section;
     }
 
     private OpenTime open(List<Event> events) {
@@ -97,7 +106,7 @@ final class DrawnWork {
     }
 
     private void station(String place, List<Event> events) {
-        OpenTime open = hours.get(sections.get(place).name());
+        OpenTime open = hours.get(hoursOf(place));
         List<Span> downs = downs(events, open);
         Event start = null;
         for (Event e : events) {

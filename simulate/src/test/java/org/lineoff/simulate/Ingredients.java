@@ -15,6 +15,7 @@ final class Ingredients {
                     Ingredient.of("splits and merges", 3, FlowIngredients::splitsAndMerges),
                     Ingredient.of("rework loops", 3, FlowIngredients::reworkLoops),
                     Ingredient.of("joins", 3, FlowIngredients::joins),
+                    Ingredient.of("overtaking", 3, JunctionIngredients::overtaking),
                     Ingredient.of("lanes", 3, JunctionIngredients::lanes),
                     Ingredient.of("skid loops", 4, JunctionIngredients::skidLoops),
                     Ingredient.of("supplies", 4, JunctionIngredients::supplies),
@@ -30,6 +31,7 @@ final class Ingredients {
                     Ingredient.of("defects and gates", 2, StationIngredients::defectsAndGates),
                     // hours, orders, rates
                     Ingredient.of("calendars", 1, RateIngredients::calendars),
+                    Ingredient.of("hours of junctions", 2, RateIngredients::hoursOfJunctions),
                     Ingredient.of("waves of orders", 3, RateIngredients::waves),
                     Ingredient.of("levers on hours", 3, RateIngredients::leversOnHours),
                     Ingredient.ofRate("levers on rates", 3, RateIngredients::leversOnRates),

@@ -15,6 +15,50 @@ import org.lineoff.model.SkidLoop;
 final class JunctionIngredients {
     private JunctionIngredients() {}
 
+    /** Parallel stations with overtaking, that may fail and cause defects. */
+    static Plant overtaking(Plant plant, Dice dice) {
+        return FlowIngredients.replaceLinks(
+                plant,
+                dice,
+                3,
+                (link, instead) -> {
+                    ShopBuilder.StationBuilder each = new ShopBuilder.StationBuilder();
+                    each.work(
+                            dice.chance(2)
+                                    ? dice.duration()
+                                    : PlantBuilder.exponential(dice.pick("2min", "3min")));
+                    if (dice.chance(2)) {
+                        each.failure(
+                                "f",
+                                PlantBuilder.exponential("20min"),
+                                PlantBuilder.exponential("4min"));
+                    }
+                    if (dice.chance(3)) {
+                        each.calendarFailure(
+                                "h",
+                                PlantBuilder.exponential("40min"),
+                                PlantBuilder.constant("5min"));
+                    }
+                    if (dice.chance(3)) {
+                        each.defect(dice.pick("scratch", "dent"), 0.25);
+                    }
+                    if (dice.chance(3)) {
+                        each.byModel("b", "75s").addByOption("x", "15s");
+                    }
+                    instead.junctions.addAll(
+                            new ShopBuilder()
+                                    .parallel(
+                                            instead.id("side"),
+                                            link.from(),
+                                            link.to(),
+                                            dice.between(1, 4),
+                                            null,
+                                            s -> each)
+                                    .build("any", List.of())
+                                    .junctions());
+                });
+    }
+
     /** Lanes for some of the stores. */
     static Plant lanes(Plant plant, Dice dice) {
         return Edit.junctions(

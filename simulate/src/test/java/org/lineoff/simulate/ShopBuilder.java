@@ -114,6 +114,28 @@ public final class ShopBuilder {
         return new Junction.Join.Part(from, false);
     }
 
+    /** Stations in which cars overtake; a station says their work, failures and defects. */
+    public ShopBuilder parallel(
+            String id,
+            String from,
+            String to,
+            int stations,
+            String calendar,
+            UnaryOperator<StationBuilder> station) {
+        Station each = station.apply(new StationBuilder()).build(id);
+        return junction(
+                new Junction.Parallel(
+                        id,
+                        null,
+                        from,
+                        to,
+                        PlantBuilder.known(stations),
+                        each.work(),
+                        each.failures(),
+                        each.defects(),
+                        calendar));
+    }
+
     public ShopBuilder junction(Junction junction) {
         junctions.add(junction);
         return this;
