@@ -213,8 +213,7 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
     private static int[][] bySection(Places places, int[] stationOf) {
         int[][] stations = new int[places.count()][];
         for (Places.Place section : places.all()) {
-            boolean alone =
-                    section.kind() == Places.Kind.STATION && section.section().isEmpty();
+            boolean alone = section.kind() == Places.Kind.STATION && section.section().isEmpty();
             stations[section.index()] =
                     section.kind() != Places.Kind.SECTION
                             ? alone ? new int[] {stationOf[section.index()]} : new int[0]

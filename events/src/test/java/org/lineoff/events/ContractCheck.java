@@ -85,6 +85,7 @@ final class ContractCheck implements EventSink {
             case DEFECT_FOUND -> EnumSet.of(Places.Kind.GATE);
             case DEFECT_CURED -> EnumSet.of(Places.Kind.REPAIR);
             case PART_FITTED -> EnumSet.of(Places.Kind.JOIN);
+            case LOT_BEGUN, PART_MADE -> EnumSet.of(Places.Kind.STATION);
             case LINE_OFF -> EnumSet.of(Places.Kind.SINK);
             case DELIVERED -> EnumSet.of(Places.Kind.LINE);
             case MEASURED, LEVER, POLICY -> EnumSet.allOf(Places.Kind.class);
@@ -113,7 +114,8 @@ final class ContractCheck implements EventSink {
                                         || e.cause() == Cause.PLANNED_STOP),
                         "no car, and OFF_SHIFT or PLANNED_STOP");
             }
-            case DEFECT_FOUND, DEFECT_CURED, PART_FITTED -> must(e, e.part() >= 0, "a part");
+            case DEFECT_FOUND, DEFECT_CURED, PART_FITTED, LOT_BEGUN, PART_MADE ->
+                    must(e, e.part() >= 0, "a part");
             case RELEASED, LINE_OFF -> must(e, e.car() > 0, "a car");
             default -> {}
         }

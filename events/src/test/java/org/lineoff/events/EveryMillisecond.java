@@ -11,9 +11,7 @@ record EveryMillisecond(Places places, List<Happening> events, long horizon) {
     /** Time of a station by state in [from, to), as far as it lies before the horizon. */
     Partition partition(Places.Place station, long from, long to) {
         int section =
-                station.section().isEmpty()
-                        ? station.index()
-                        : places.indexOf(station.section());
+                station.section().isEmpty() ? station.index() : places.indexOf(station.section());
         List<Happening> ofStation =
                 events.stream().filter(e -> e.place() == station.index()).toList();
         List<Happening> ofSection = events.stream().filter(e -> e.place() == section).toList();

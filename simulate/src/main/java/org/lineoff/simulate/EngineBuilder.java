@@ -159,18 +159,37 @@ final class EngineBuilder {
         long startAt = start == null ? Timed.NEVER : days.clock().midnight(start);
         StationSite station = site.stations().getFirst();
         WorkContent work = new WorkContent(station.station().work(), layout, drawn, samplers);
-        ParallelStations hall =
-                new ParallelStations(
-                        floor,
-                        site,
-                        openTime,
-                        rates,
-                        startAt,
-                        drawn.whole(((Parallel) junction.junction()).stations()),
-                        sections[junction.from().getFirst()]);
+        Section hall =
+                switch (junction.junction()) {
+                    case Parallel parallel ->
+                            new ParallelStations(
+                                    floor,
+                                    site,
+                                    openTime,
+                                    rates,
+                                    startAt,
+                                    drawn.whole(parallel.stations()),
+                                    sections[junction.from().getFirst()]);
+                    case LotSource source ->
+                            new LotMachine(
+                                    floor,
+                                    site,
+                                    openTime,
+                                    rates,
+                                    startAt,
+                                    Rack.all(source, drawn),
+                                    LotMachine.changeOvers(source, drawn));
+                    default -> throw new IllegalArgumentException(site.name());
+                };
         hall.hoursOf = hoursOf;
-        for (int u = 0; u < hall.count(); u++) {
-            hall.put(u, unit(hall, u, station, u, work));
+        switch (hall) {
+            case ParallelStations parallel -> {
+                for (int u = 0; u < parallel.count(); u++) {
+                    parallel.put(u, unit(hall, u, station, u, work));
+                }
+            }
+            case LotMachine machine -> machine.put(unit(hall, 0, station, 0, work));
+            default -> {}
         }
         return hall;
     }
@@ -293,6 +312,7 @@ final class EngineBuilder {
                         place,
                         all(site.from()),
                         matched,
+                        rackParts(site, join),
                         to(site, 0),
                         site.counter());
             }
@@ -320,8 +340,25 @@ final class EngineBuilder {
                             from(site, 0),
                             (ParallelStations) sections[layout.hallAt(place).index()],
                             to(site, 0));
-            case LotSource _ -> throw new UnsupportedOperationException(site.name());
+            case LotSource _ -> new LotJunction(floor, order, place, machine(place));
         };
+    }
+
+    private LotMachine machine(int place) {
+        return (LotMachine) sections[layout.hallAt(place).index()];
+    }
+
+    private RackParts rackParts(OtherSite site, Join join) {
+        RackParts.Need[] needs = new RackParts.Need[join.racks().size()];
+        for (int r = 0; r < needs.length; r++) {
+            Join.FromRack from = join.racks().get(r);
+            needs[r] =
+                    new RackParts.Need(
+                            machine(site.racks().get(r)).rack(from.part()),
+                            from.count(),
+                            new Needs(from.takes(), layout));
+        }
+        return new RackParts(floor, site.place(), join.parts().size(), needs);
     }
 
     private Junction source(int order, OtherSite site, Source source) {
@@ -361,9 +398,14 @@ final class EngineBuilder {
                 for (int to : site.to()) {
                     addBefore(sections[to], junctions[i]);
                 }
-                if (junctions[i] instanceof ParallelJunction parallel) {
-                    parallel.hall().behind = parallel;
-                    addBefore(parallel.hall(), parallel);
+                switch (junctions[i]) {
+                    case ParallelJunction parallel -> {
+                        parallel.hall().behind = parallel;
+                        addBefore(parallel.hall(), parallel);
+                    }
+                    case LotJunction lots -> lots.machine().behind = lots;
+                    case JoinJunction join -> join.awaitParts();
+                    default -> {}
                 }
                 if (site.follows() >= 0 && junctions[i] instanceof MatchedSource source) {
                     follow(source, site.follows());

@@ -1,9 +1,9 @@
 package org.lineoff.simulate;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Places;
-import org.lineoff.model.Distribution;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Section;
 import org.lineoff.model.Station;
@@ -24,6 +24,12 @@ final class Halls {
                 Places.most(parallel.stations()),
                 parallel.failures(),
                 parallel.defects());
+    }
+
+    /** The machine of a lot source: a stroke is a visit. */
+    static Station station(Junction.LotSource source) {
+        Station.Work stroke = new Station.Work(source.stroke(), Map.of(), Map.of());
+        return station(source.id(), stroke, 1, source.failures(), List.of());
     }
 
     private static Station station(

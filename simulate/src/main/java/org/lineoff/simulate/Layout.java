@@ -123,6 +123,7 @@ record Layout(
      * @param from indices of the sections before, in the order of the file (join: the car first)
      * @param to indices of the sections behind (split: one a branch)
      * @param follows place of the junction whose retrievals a source follows, −1 for others
+     * @param racks of a join: places of the lot sources, in the order of the file
      * @param counter visit counter of a split, store or join, −1 where no car comes twice
      */
     record OtherSite(
@@ -132,10 +133,11 @@ record Layout(
             List<Integer> from,
             List<Integer> to,
             int follows,
+            List<Integer> racks,
             int counter)
             implements JunctionSite {
         OtherSite withCounter(int number) {
-            return new OtherSite(place, name, junction, from, to, follows, number);
+            return new OtherSite(place, name, junction, from, to, follows, racks, number);
         }
     }
 }

@@ -107,9 +107,7 @@ final class LayoutBuilder {
             for (int j = 0; j < in.shop().junctions().size(); j++) {
                 OtherSite site = others.get(next++);
                 all.add(countsVisits(site, flow) ? site.withCounter(counters++) : site);
-                if (site.junction() instanceof Junction.Parallel parallel) {
-                    addHall(in, site, Halls.station(parallel), flow.isOnLoop(site.from().getFirst()));
-                }
+                addHall(in, site, flow);
             }
         }
         return new Layout(
@@ -157,11 +155,25 @@ final class LayoutBuilder {
                 repairs ? counters++ : -1);
     }
 
-    /** What works at a junction: its units are the places that follow its own. */
-    private void addHall(Instance in, OtherSite site, Station station, boolean again) {
+    /** What works at a junction, if anything does. */
+    private void addHall(Instance in, OtherSite site, Flow flow) {
+        switch (site.junction()) {
+            case Junction.Parallel parallel ->
+                    addHall(
+                            in,
+                            site,
+                            Halls.station(parallel),
+                            site.place() + 1, // its units follow it
+                            flow.isOnLoop(site.from().getFirst()));
+            case Junction.LotSource source ->
+                    addHall(in, site, Halls.station(source), site.place(), false);
+            default -> {}
+        }
+    }
+
+    private void addHall(Instance in, OtherSite site, Station station, int first, boolean again) {
         int units = station.parallel();
-        List<Integer> of =
-                IntStream.rangeClosed(site.place() + 1, site.place() + units).boxed().toList();
+        List<Integer> of = IntStream.range(first, first + units).boxed().toList();
         StationSite all = new StationSite(station, of, names(of), again ? counters : -1);
         counters += again ? units : 0;
         halls.add(
@@ -197,6 +209,7 @@ final class LayoutBuilder {
         List<String> from = new ArrayList<>();
         List<String> to = new ArrayList<>();
         String follows = null;
+        List<String> racks = new ArrayList<>();
         switch (junction) {
             case Junction.Source s -> {
                 to.add(s.to());
@@ -218,6 +231,7 @@ final class LayoutBuilder {
             case Junction.Join j -> {
                 from.add(j.from());
                 j.parts().forEach(part -> from.add(part.from()));
+                j.racks().forEach(rack -> racks.add(rack.source()));
                 to.add(j.to());
             }
             case Junction.Store s -> {
@@ -238,6 +252,7 @@ final class LayoutBuilder {
                 from.stream().map(reference -> find(reference, in, sections)).toList(),
                 to.stream().map(reference -> find(reference, in, sections)).toList(),
                 follows == null ? -1 : find(follows, in, junctions),
+                racks.stream().map(reference -> find(reference, in, junctions)).toList(),
                 -1);
     }
 
@@ -320,13 +335,16 @@ final class LayoutBuilder {
         return shop.sections().stream()
                         .flatMap(section -> section.stations().stream())
                         .anyMatch(station -> station.work().addByOption().containsKey(choice))
-                || shop.junctions().stream()
-                        .anyMatch(
-                                j ->
-                                        j instanceof Junction.Parallel parallel
-                                                && parallel.work()
-                                                        .addByOption()
-                                                        .containsKey(choice));
+                || shop.junctions().stream().anyMatch(j -> asksFor(j, choice));
+    }
+
+    private static boolean asksFor(Junction junction, String choice) {
+        return switch (junction) {
+            case Junction.Parallel parallel -> parallel.work().addByOption().containsKey(choice);
+            case Junction.Join join ->
+                    join.racks().stream().anyMatch(rack -> rack.takes().contains(choice));
+            default -> false;
+        };
     }
 
     private static boolean decidesWay(Shop shop, String choice) {

@@ -17,6 +17,7 @@ import org.lineoff.model.random.Draws;
 final class Unit extends Timed implements Ahead {
     private enum Phase {
         IDLE,
+        SET_UP,
         WORK,
         REPAIR,
         LINE_STOP,
@@ -117,18 +118,35 @@ final class Unit extends Timed implements Ahead {
 
     /** A car comes in, now. */
     void start(Car entering, int ledBy) {
+        start(entering, ledBy, 0);
+    }
+
+    /** A car comes in, now; a set-up comes before the work. */
+    void start(Car entering, int ledBy, long setUp) {
         floor.visits++;
         car = entering;
         visit = entering.visit(counter);
         floor.emit(EventType.ENTERED, parts.place(), entering.number, visit, Cause.NONE);
-        floor.emit(EventType.WORK_STARTED, parts.place(), entering.number, visit, Cause.NONE);
+        floor.emit(
+                EventType.WORK_STARTED,
+                parts.place(),
+                entering.number,
+                visit,
+                -1,
+                Cause.NONE,
+                setUp);
         long luck = Draws.carIndex(entering.number, visit);
         left = work(entering, luck);
         causeDefects(entering, luck);
         stop = parts.lineStop() == null ? 0 : parts.lineStop().draw(luck);
         node = ledBy;
         since = floor.now;
-        work();
+        if (setUp > 0) {
+            phase = Phase.SET_UP;
+            begin(setUp, false);
+        } else {
+            work();
+        }
     }
 
     private long work(Car entering, long luck) {
@@ -191,6 +209,10 @@ final class Unit extends Timed implements Ahead {
     void due() {
         Car inside = car();
         switch (phase) {
+            case SET_UP -> {
+                book(Cause.SET_UP);
+                work();
+            }
             case WORK -> {
                 book(Cause.WORK);
                 did(span);
@@ -259,7 +281,12 @@ final class Unit extends Timed implements Ahead {
                 book(Cause.WORK);
                 did(done);
             } else {
-                book(phase == Phase.REPAIR ? Cause.FAILURE : Cause.LINE_STOP);
+                book(
+                        switch (phase) {
+                            case SET_UP -> Cause.SET_UP;
+                            case REPAIR -> Cause.FAILURE;
+                            default -> Cause.LINE_STOP;
+                        });
             }
             span -= done;
             goOn();

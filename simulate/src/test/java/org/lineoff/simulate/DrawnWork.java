@@ -115,7 +115,7 @@ final class DrawnWork {
             } else if (e.type() == EventType.WORK_FINISHED && start != null) {
                 long from = open.openTime(start.time());
                 long to = open.openTime(e.time());
-                assertThat(to - from - covered(downs, from, to))
+                assertThat(to - from - covered(downs, from, to) - (long) start.value())
                         .as("%s: work of car %d at %s", as, e.car(), place)
                         .isEqualTo(work(place, e));
                 visits++;

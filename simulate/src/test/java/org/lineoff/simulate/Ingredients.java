@@ -16,6 +16,7 @@ final class Ingredients {
                     Ingredient.of("rework loops", 3, FlowIngredients::reworkLoops),
                     Ingredient.of("joins", 3, FlowIngredients::joins),
                     Ingredient.of("overtaking", 3, JunctionIngredients::overtaking),
+                    Ingredient.of("lot sources", 3, JunctionIngredients::lotSources),
                     Ingredient.of("lanes", 3, JunctionIngredients::lanes),
                     Ingredient.of("skid loops", 4, JunctionIngredients::skidLoops),
                     Ingredient.of("supplies", 4, JunctionIngredients::supplies),

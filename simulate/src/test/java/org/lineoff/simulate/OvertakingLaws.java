@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lineoff.events.Event;
+import org.lineoff.events.Places;
 import org.lineoff.simulate.Layout.SectionSite;
 
 /**
@@ -39,6 +40,9 @@ final class OvertakingLaws {
         Map<String, OvertakingLaws> laws = new HashMap<>();
         Map<String, Integer> index = new HashMap<>();
         for (SectionSite hall : LayoutBuilder.layout(ran.plant()).halls()) {
+            if (ran.places().get(hall.place()).kind() != Places.Kind.PARALLEL) {
+                continue;
+            }
             List<String> names = hall.stations().getFirst().names();
             OvertakingLaws law = new OvertakingLaws(names.size(), as);
             for (int i = 0; i < names.size(); i++) {

@@ -258,7 +258,8 @@ class ParallelTest {
                                                                                                 "dent",
                                                                                                 1.0),
                                                                                         null))
-                                                        .section("rework", m -> m.station("c", "5s"))
+                                                        .section(
+                                                                "rework", m -> m.station("c", "5s"))
                                                         .section("back", m -> m.station("e", "5s"))
                                                         .section("last", m -> m.station("d", "1s"))
                                                         .source("in", "first")
@@ -292,9 +293,6 @@ class ParallelTest {
                         d ->
                                 assertThat(d.places())
                                         .containsExactlyInAnyOrder(
-                                                "p/s/main",
-                                                "p/s/rework",
-                                                "p/s/side",
-                                                "p/s/back"));
+                                                "p/s/main", "p/s/rework", "p/s/side", "p/s/back"));
     }
 }

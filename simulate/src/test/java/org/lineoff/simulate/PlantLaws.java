@@ -77,6 +77,7 @@ final class PlantLaws {
         LoopLaws.check(ran, as);
         LaneLaws.check(ran, as);
         OvertakingLaws.check(ran, as);
+        LotLaws.check(ran, as);
     }
 
     private void take(Event e) {

@@ -136,6 +136,50 @@ public final class ShopBuilder {
                         calendar));
     }
 
+    /** A lot source; a station says its stroke (work) and failures. */
+    public ShopBuilder lotSource(
+            String id,
+            String calendar,
+            String changeOver,
+            UnaryOperator<StationBuilder> machine,
+            Junction.LotSource.LotPart... parts) {
+        Station each = machine.apply(new StationBuilder()).build(id);
+        return junction(
+                new Junction.LotSource(
+                        id,
+                        null,
+                        calendar,
+                        each.work().time(),
+                        List.of(parts),
+                        List.of(),
+                        changeOver == null
+                                ? null
+                                : PlantBuilder.known(PlantBuilder.time(changeOver)),
+                        each.failures()));
+    }
+
+    static Junction.LotSource.LotPart lotPart(
+            String id, int perStroke, int lot, int min, int max, int stock) {
+        return new Junction.LotSource.LotPart(
+                id,
+                null,
+                perStroke,
+                PlantBuilder.known(lot),
+                PlantBuilder.known(min),
+                PlantBuilder.known(max),
+                PlantBuilder.known(stock));
+    }
+
+    /** A join that takes parts from racks alone. */
+    public ShopBuilder joinRacks(
+            String id, String from, String to, Junction.Join.FromRack... racks) {
+        return junction(new Junction.Join(id, from, List.of(), List.of(racks), to));
+    }
+
+    static Junction.Join.FromRack fromRack(String source, String part, int count, String... takes) {
+        return new Junction.Join.FromRack(source, part, count, List.of(takes));
+    }
+
     public ShopBuilder junction(Junction junction) {
         junctions.add(junction);
         return this;
