@@ -96,6 +96,11 @@ final class PlaceBook {
                         && withoutUnit.replaceFirst("-\\d+$", "").equals(station.id()));
     }
 
+    /** The station whose place, repeat or parallel unit this is. */
+    Optional<Station> station(String place) {
+        return find(place).station();
+    }
+
     /** The work of the station, or of what works at a junction, whose place this is. */
     Optional<Distribution> work(String place) {
         Found found = find(place);
@@ -194,6 +199,7 @@ final class PlaceBook {
                 found.junction().ifPresent(j -> addWork(figures, j));
                 addFactors(figures, found);
             }
+            case SET_UP -> found.junction().ifPresent(j -> addChangeOvers(figures, j));
             case TAKT -> {
                 found.section().map(Section::takt).ifPresent(figures::add);
                 addFactors(figures, found);
@@ -256,6 +262,16 @@ final class PlaceBook {
             case Junction.Parallel parallel -> addWork(figures, parallel.work());
             case Junction.LotSource source -> add(figures, source.stroke());
             default -> {}
+        }
+    }
+
+    private static void addChangeOvers(List<Known<?>> figures, Junction junction) {
+        if (junction instanceof Junction.LotSource source) {
+            source.changes().forEach(change -> figures.add(change.time()));
+            Known<java.time.Duration> other = source.changeOver();
+            if (other != null) {
+                figures.add(other);
+            }
         }
     }
 
