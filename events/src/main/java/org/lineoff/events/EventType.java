@@ -21,6 +21,10 @@ public enum EventType {
     DEFECT_FOUND,
     DEFECT_CURED,
     PART_FITTED,
+    /** A lot source began a lot. */
+    LOT_BEGUN,
+    /** The parts of a stroke reached their rack. */
+    PART_MADE,
     /** A value was measured; at a gate the result of one inspection, 1 passed and 0 failed. */
     MEASURED,
     LINE_OFF,

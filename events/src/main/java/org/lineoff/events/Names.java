@@ -1,19 +1,29 @@
 package org.lineoff.events;
 
 import java.util.List;
+import java.util.Map;
 import org.lineoff.model.Plant;
 
 /**
- * Names of what an event's part can be: failure modes of a station, types of defect, feeders of a
- * join. Anything else (a measured characteristic) is written as its number.
+ * Names of what an event's part can be: failure modes of a station, types of defect, feeders and
+ * racks of a join, parts of a lot source. Anything else (a measured characteristic) is written as
+ * its number.
  *
  * @param defects types of defect, sorted
- * @param ofPlace by index of the place: failure modes of a station, feeders of a join, else empty
+ * @param ofPlace by index of the place: failure modes of a station, feeders and racks of a join,
+ *     else empty
+ * @param made by index of the place: parts that a lot source makes; none elsewhere
  */
-public record Names(List<String> defects, List<List<String>> ofPlace) {
+public record Names(
+        List<String> defects, List<List<String>> ofPlace, Map<Integer, List<String>> made) {
     public Names {
         defects = List.copyOf(defects);
         ofPlace = ofPlace.stream().map(List::copyOf).toList();
+        made = Map.copyOf(made);
+    }
+
+    public Names(List<String> defects, List<List<String>> ofPlace) {
+        this(defects, ofPlace, Map.of());
     }
 
     /** The names of a plant, by the index of its places in {@link Places#of}. */
@@ -57,6 +67,7 @@ public record Names(List<String> defects, List<List<String>> ofPlace) {
         return switch (type) {
             case DEFECT_FOUND, DEFECT_CURED -> defects;
             case FAILED, REPAIRED, PART_FITTED -> ofPlace.get(place);
+            case LOT_BEGUN, PART_MADE -> made.getOrDefault(place, List.of());
             default -> List.of();
         };
     }

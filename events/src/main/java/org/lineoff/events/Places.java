@@ -3,6 +3,7 @@ package org.lineoff.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 
 /**
@@ -21,6 +22,8 @@ public final class Places {
         MERGE,
         JOIN,
         STORE,
+        /** Stations side by side in which cars overtake: themselves places of their own. */
+        PARALLEL,
         GATE,
         REPAIR,
         SKIDS,
@@ -60,6 +63,16 @@ public final class Places {
                 throw new IllegalArgumentException("place out of order or twice: " + p);
             }
         }
+    }
+
+    /** The largest number that a figure can turn out to be, on whatever day, in whatever run. */
+    public static int most(Known<Integer> figure) {
+        int most = 0;
+        for (Known.Version<Integer> version : figure.versions()) {
+            Integer high = version.high();
+            most = Math.max(most, Math.max(version.value(), high == null ? 0 : high));
+        }
+        return most;
     }
 
     public int count() {

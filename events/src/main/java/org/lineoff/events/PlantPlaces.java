@@ -1,10 +1,13 @@
 package org.lineoff.events;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.lineoff.model.Gate;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Line;
@@ -20,6 +23,7 @@ final class PlantPlaces {
     private final Set<String> ofParts;
     private final List<Places.Place> places = new ArrayList<>();
     private final List<List<String>> names = new ArrayList<>();
+    private final Map<Integer, List<String>> made = new HashMap<>();
 
     PlantPlaces(Plant plant) {
         this.plant = plant;
@@ -50,7 +54,7 @@ final class PlantPlaces {
     }
 
     Names names() {
-        return new Names(List.copyOf(defectTypes()), names);
+        return new Names(List.copyOf(defectTypes()), names, made);
     }
 
     private void addShop(Shop shop, String line) {
@@ -71,12 +75,16 @@ final class PlantPlaces {
             }
         }
         for (Junction junction : shop.junctions()) {
-            List<String> parts =
-                    junction instanceof Junction.Join join
-                            ? join.parts().stream().map(Junction.Join.Part::from).toList()
-                            : List.of();
             String name = fullName(line, shop, junction.id());
-            add(name, kind(junction), line, shop.id(), "", parts);
+            add(name, kind(junction), line, shop.id(), "", partNames(junction));
+            if (junction instanceof Junction.LotSource source) {
+                made.put(
+                        places.size() - 1,
+                        source.parts().stream().map(Junction.LotSource.LotPart::id).toList());
+            }
+            if (junction instanceof Junction.Parallel parallel) {
+                addUnits(parallel, name, line, shop.id());
+            }
         }
         for (SkidLoop loop : shop.skidLoops()) {
             String name = fullName(line, shop, loop.id());
@@ -95,6 +103,28 @@ final class PlantPlaces {
         }
     }
 
+    private static List<String> partNames(Junction junction) {
+        return switch (junction) {
+            case Junction.Join join ->
+                    Stream.concat(
+                                    join.parts().stream().map(Junction.Join.Part::from),
+                                    join.racks().stream().map(r -> r.source() + "/" + r.part()))
+                            .toList();
+            case Junction.LotSource source ->
+                    source.failures().stream().map(Station.FailureMode::id).toList();
+            default -> List.of();
+        };
+    }
+
+    /** As many as there may be: how many there are can be a range, drawn for each replication. */
+    private void addUnits(Junction.Parallel parallel, String name, String line, String shop) {
+        List<String> modes = parallel.failures().stream().map(Station.FailureMode::id).toList();
+        boolean parts = ofParts.contains(name);
+        for (int k = 1; k <= Places.most(parallel.stations()); k++) {
+            add(name + "#" + k, Places.Kind.STATION, line, shop, "", modes, parts);
+        }
+    }
+
     private void add(
             String name,
             Places.Kind kind,
@@ -103,6 +133,17 @@ final class PlantPlaces {
             String section,
             List<String> partNames) {
         boolean parts = ofParts.contains(section.isEmpty() ? name : section);
+        add(name, kind, line, shop, section, partNames, parts);
+    }
+
+    private void add(
+            String name,
+            Places.Kind kind,
+            String line,
+            String shop,
+            String section,
+            List<String> partNames,
+            boolean parts) {
         places.add(new Places.Place(places.size(), name, kind, line, shop, section, parts));
         names.add(partNames);
     }
@@ -116,7 +157,7 @@ final class PlantPlaces {
             case Junction.Merge m -> Places.Kind.MERGE;
             case Junction.Join j -> Places.Kind.JOIN;
             case Junction.Store s -> Places.Kind.STORE;
-            case Junction.Parallel p -> Places.Kind.STATION;
+            case Junction.Parallel p -> Places.Kind.PARALLEL;
             case Junction.LotSource s -> Places.Kind.STATION;
         };
     }
@@ -132,6 +173,11 @@ final class PlantPlaces {
                 Gate gate = section.gate();
                 if (gate != null) {
                     types.addAll(gate.finds().keySet());
+                }
+            }
+            for (Junction junction : shop.junctions()) {
+                if (junction instanceof Junction.Parallel parallel) {
+                    parallel.defects().forEach(defect -> types.add(defect.type()));
                 }
             }
         }
@@ -168,6 +214,9 @@ final class PlantPlaces {
         }
 
         private void look(Junction junction, String line, Shop shop) {
+            if (junction instanceof Junction.LotSource) {
+                parts.add(fullName(line, shop, junction.id()));
+            }
             if (junction instanceof Junction.Join join) {
                 join.parts().forEach(part -> parts.add(resolve(part.from(), line, shop)));
             }

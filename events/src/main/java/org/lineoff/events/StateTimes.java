@@ -29,7 +29,7 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
     /** By place: index of the station, or -1. */
     private final int[] stationOf;
 
-    /** By place: stations of a section, in order; empty elsewhere. */
+    /** By place: stations of a section, in order; a station outside sections itself; else empty. */
     private final int[][] stationsOf;
 
     // By station: what it is doing since when, the period that this falls into, and the sums.
@@ -88,17 +88,18 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
             int part,
             Cause cause,
             double value) {
+        if (type == EventType.STOPPED || type == EventType.RESUMED) {
+            for (int each : stationsOf[place]) {
+                goOn(each, time);
+                closed[each] =
+                        type == EventType.RESUMED
+                                ? OPEN
+                                : cause == Cause.PLANNED_STOP ? CLOSED_AS_PLANNED : CLOSED;
+            }
+            return;
+        }
         int station = stationOf[place];
         if (station < 0) {
-            for (int each : stationsOf[place]) {
-                if (type == EventType.STOPPED) {
-                    goOn(each, time);
-                    closed[each] = cause == Cause.PLANNED_STOP ? CLOSED_AS_PLANNED : CLOSED;
-                } else if (type == EventType.RESUMED) {
-                    goOn(each, time);
-                    closed[each] = OPEN;
-                }
-            }
             return;
         }
         switch (type) {
@@ -212,9 +213,10 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
     private static int[][] bySection(Places places, int[] stationOf) {
         int[][] stations = new int[places.count()][];
         for (Places.Place section : places.all()) {
+            boolean alone = section.kind() == Places.Kind.STATION && section.section().isEmpty();
             stations[section.index()] =
                     section.kind() != Places.Kind.SECTION
-                            ? new int[0]
+                            ? alone ? new int[] {stationOf[section.index()]} : new int[0]
                             : places.all().stream()
                                     .filter(p -> p.kind() == Places.Kind.STATION)
                                     .filter(p -> p.section().equals(section.name()))

@@ -81,10 +81,11 @@ final class ContractCheck implements EventSink {
                     EnumSet.of(Places.Kind.STATION, Places.Kind.STORE, Places.Kind.REPAIR);
             case WORK_STARTED, WORK_FINISHED -> EnumSet.of(Places.Kind.STATION, Places.Kind.REPAIR);
             case FAILED, REPAIRED -> EnumSet.of(Places.Kind.STATION);
-            case STOPPED, RESUMED -> EnumSet.of(Places.Kind.SECTION);
+            case STOPPED, RESUMED -> EnumSet.of(Places.Kind.SECTION, Places.Kind.STATION);
             case DEFECT_FOUND -> EnumSet.of(Places.Kind.GATE);
             case DEFECT_CURED -> EnumSet.of(Places.Kind.REPAIR);
             case PART_FITTED -> EnumSet.of(Places.Kind.JOIN);
+            case LOT_BEGUN, PART_MADE -> EnumSet.of(Places.Kind.STATION);
             case LINE_OFF -> EnumSet.of(Places.Kind.SINK);
             case DELIVERED -> EnumSet.of(Places.Kind.LINE);
             case MEASURED, LEVER, POLICY -> EnumSet.allOf(Places.Kind.class);
@@ -100,14 +101,21 @@ final class ContractCheck implements EventSink {
                             e,
                             e.cause() == (e.part() < 0 ? Cause.LINE_STOP : Cause.FAILURE),
                             "a mode and FAILURE, or no mode and LINE_STOP");
-            case STOPPED, RESUMED ->
-                    must(
-                            e,
-                            e.car() == 0
-                                    && (e.cause() == Cause.OFF_SHIFT
-                                            || e.cause() == Cause.PLANNED_STOP),
-                            "no car, and OFF_SHIFT or PLANNED_STOP");
-            case DEFECT_FOUND, DEFECT_CURED, PART_FITTED -> must(e, e.part() >= 0, "a part");
+            case STOPPED, RESUMED -> {
+                Places.Place place = places.get(e.place());
+                must(
+                        e,
+                        place.kind() == Places.Kind.SECTION || place.section().isEmpty(),
+                        "a section, or a station outside sections");
+                must(
+                        e,
+                        e.car() == 0
+                                && (e.cause() == Cause.OFF_SHIFT
+                                        || e.cause() == Cause.PLANNED_STOP),
+                        "no car, and OFF_SHIFT or PLANNED_STOP");
+            }
+            case DEFECT_FOUND, DEFECT_CURED, PART_FITTED, LOT_BEGUN, PART_MADE ->
+                    must(e, e.part() >= 0, "a part");
             case RELEASED, LINE_OFF -> must(e, e.car() > 0, "a car");
             default -> {}
         }

@@ -10,7 +10,8 @@ record EveryMillisecond(Places places, List<Happening> events, long horizon) {
 
     /** Time of a station by state in [from, to), as far as it lies before the horizon. */
     Partition partition(Places.Place station, long from, long to) {
-        int section = places.indexOf(station.section());
+        int section =
+                station.section().isEmpty() ? station.index() : places.indexOf(station.section());
         List<Happening> ofStation =
                 events.stream().filter(e -> e.place() == station.index()).toList();
         List<Happening> ofSection = events.stream().filter(e -> e.place() == section).toList();
@@ -25,7 +26,8 @@ record EveryMillisecond(Places places, List<Happening> events, long horizon) {
     private static State state(List<Happening> ofStation, List<Happening> ofSection, long t) {
         Cause closed = Cause.NONE;
         for (Happening e : ofSection) {
-            if (e.time() <= t) {
+            boolean hours = e.type() == EventType.STOPPED || e.type() == EventType.RESUMED;
+            if (hours && e.time() <= t) {
                 closed = e.type() == EventType.STOPPED ? e.cause() : Cause.NONE;
             }
         }

@@ -59,7 +59,12 @@ final class RandomStream {
         }
         for (Places.Place place : places.all()) {
             switch (place.kind()) {
-                case STATION -> failures(place.index());
+                case STATION -> {
+                    failures(place.index());
+                    if (place.section().isEmpty()) {
+                        stops(place.index());
+                    }
+                }
                 case SECTION -> stops(place.index());
                 default -> {}
             }
@@ -84,6 +89,7 @@ final class RandomStream {
             t = visit(line + "/assembly/trim/fit-" + i, car, t);
         }
         inspect(line + "/assembly/trim/final", car, 0, t);
+        t = visit(line + "/assembly/wash#1", car, t);
         add(EventType.LINE_OFF, t, line + "/assembly/out", car);
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Places of a small plant: two lines, each with a body section of three stations and a gate with
- * repair, a store, an assembly section of two stations with a gate but no repair, and a battery
- * section, which only parts pass.
+ * repair, a store, an assembly section of two stations with a gate but no repair, a station outside
+ * sections, and a battery section, which only parts pass.
  */
 final class TwoLines {
     static final int BODY_STATIONS = 3;
@@ -42,6 +42,9 @@ final class TwoLines {
             }
             add(all, assembly + "/final", Places.Kind.GATE, line, "assembly", assembly, false);
             add(all, line + "/assembly/marriage", Places.Kind.JOIN, line, "assembly", "", false);
+            String wash = line + "/assembly/wash";
+            add(all, wash, Places.Kind.PARALLEL, line, "assembly", "", false);
+            add(all, wash + "#1", Places.Kind.STATION, line, "assembly", "", false);
             add(all, line + "/assembly/out", Places.Kind.SINK, line, "assembly", "", false);
         }
         return new Places(all);

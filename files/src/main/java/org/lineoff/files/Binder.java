@@ -2,6 +2,7 @@ package org.lineoff.files;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,10 @@ final class Binder {
         allowed.add(Figures.BASIS);
         allowed.addAll(beside);
         keys.check(node, allowed);
-        figures.check(node);
+        if (Collections.disjoint(
+                shape.keys(), Figures.BASIS_KEYS)) { // else they mean another thing
+            figures.check(node);
+        }
         List<String> broken = new ArrayList<>();
         @Nullable Object[] values = new @Nullable Object[shape.parts().size()];
         for (int i = 0; i < values.length; i++) {

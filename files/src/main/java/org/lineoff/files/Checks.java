@@ -21,6 +21,7 @@ final class Checks {
         new BacktestChecks(draft, origins, faults).run();
         Layout layout = new Layout(draft, origins, faults, ids);
         new FlowChecks(draft, layout, origins, faults).run();
+        new JunctionChecks(draft, layout, origins, faults, ids).run();
         new SplitChecks(draft, layout, origins, faults).run();
     }
 }

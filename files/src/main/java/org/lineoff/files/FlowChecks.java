@@ -315,6 +315,12 @@ final class FlowChecks {
                         s.defects().forEach(d -> caused.add(d.type()));
                     }
                 }
+                for (Flow f : into.getOrDefault(name, List.of())) {
+                    if (f.junction().part() instanceof Junction.Parallel parallel) {
+                        readable &= origins.ok(parallel, "defects");
+                        parallel.defects().forEach(d -> caused.add(d.type()));
+                    }
+                }
             }
             for (String type : gate.finds().keySet()) {
                 if (readable && !caused.contains(type)) {

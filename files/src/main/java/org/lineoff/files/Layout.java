@@ -45,8 +45,12 @@ final class Layout {
     /** A loop of carriers in one line, with its first and last section. */
     record Loop(SkidLoop loop, Spot from, Spot to) {}
 
+    /** What a join takes from the rack of a lot source. */
+    record Drawing(Junction.Join.FromRack rack, Junction.LotSource source) {}
+
     private final Origins origins;
     private final Faults faults;
+    private final List<Drawing> drawings = new ArrayList<>();
     private final List<Loop> loops = new ArrayList<>();
     private final Map<String, Spot> sections = new LinkedHashMap<>();
     private final Map<String, Spot> junctions = new LinkedHashMap<>();
@@ -78,6 +82,9 @@ final class Layout {
             for (String line : linesOf(shop)) {
                 for (Junction j : shop.junctions()) {
                     flows.add(flow(new From(shop, line), j));
+                    if (j instanceof Junction.Join join) {
+                        join.racks().forEach(rack -> draw(new From(shop, line), rack));
+                    }
                 }
                 for (SkidLoop loop : shop.skidLoops()) {
                     From at = new From(shop, line);
@@ -111,6 +118,10 @@ final class Layout {
 
     List<Loop> loops() {
         return loops;
+    }
+
+    List<Drawing> drawings() {
+        return drawings;
     }
 
     /** The shop and line in which a reference stands. */
@@ -200,14 +211,41 @@ final class Layout {
         if (name == null || !origins.ok(s, "follows")) {
             return null;
         }
-        Map<String, Spot> stores = new LinkedHashMap<>();
+        return lookUp(
+                at,
+                name,
+                junctionsOf(Junction.Store.class),
+                "kind.store",
+                origins.where(s, "follows"),
+                "follows");
+    }
+
+    private void draw(From at, Junction.Join.FromRack rack) {
+        if (!origins.ok(rack, "source")) {
+            return;
+        }
+        Spot found =
+                lookUp(
+                        at,
+                        rack.source(),
+                        junctionsOf(Junction.LotSource.class),
+                        "kind.lotSource",
+                        origins.where(rack, "source"),
+                        "source");
+        if (found != null && found.part() instanceof Junction.LotSource source) {
+            drawings.add(new Drawing(rack, source));
+        }
+    }
+
+    private Map<String, Spot> junctionsOf(Class<? extends Junction> kind) {
+        Map<String, Spot> found = new LinkedHashMap<>();
         junctions.forEach(
-                (n, spot) -> {
-                    if (spot.part() instanceof Junction.Store) {
-                        stores.put(n, spot);
+                (name, spot) -> {
+                    if (kind.isInstance(spot.part())) {
+                        found.put(name, spot);
                     }
                 });
-        return lookUp(at, name, stores, "kind.store", origins.where(s, "follows"), "follows");
+        return found;
     }
 
     private @Nullable Spot lookUp(

@@ -64,15 +64,23 @@ final class NameChecks {
             ids.check(Kind.CALENDAR, s, "calendar", s.calendar());
             for (Station station : s.stations()) {
                 if (origins.ok(station, "work")) {
-                    Station.Work work = station.work();
-                    ids.check(Kind.MODEL, work, "byModel", work.byModel());
-                    ids.check(Kind.CHOICE, work, "addByOption", work.addByOption());
+                    work(station.work());
                 }
             }
         }
         for (Junction j : shop.junctions()) {
-            if (j instanceof Junction.Source s) {
-                ids.check(Kind.SEQUENCE, s, "sequence", s.sequence());
+            switch (j) {
+                case Junction.Source s -> ids.check(Kind.SEQUENCE, s, "sequence", s.sequence());
+                case Junction.Join join ->
+                        join.racks().forEach(r -> ids.checkModelsOrChoices(r, "takes", r.takes()));
+                case Junction.LotSource s -> ids.check(Kind.CALENDAR, s, "calendar", s.calendar());
+                case Junction.Parallel p -> {
+                    ids.check(Kind.CALENDAR, p, "calendar", p.calendar());
+                    if (origins.ok(p, "work")) {
+                        work(p.work());
+                    }
+                }
+                default -> {}
             }
             if (j instanceof Junction.Split s && origins.ok(s, "by")) {
                 for (Junction.Split.Branch b : s.branches()) {
@@ -84,6 +92,11 @@ final class NameChecks {
                 }
             }
         }
+    }
+
+    private void work(Station.Work work) {
+        ids.check(Kind.MODEL, work, "byModel", work.byModel());
+        ids.check(Kind.CHOICE, work, "addByOption", work.addByOption());
     }
 
     private void programme(Programme programme) {

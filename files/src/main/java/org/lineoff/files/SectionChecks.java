@@ -89,7 +89,7 @@ final class SectionChecks {
             if (origins.ok(s, "kind")) {
                 pacing(station, paced);
             }
-            failures(station);
+            failures(station.failures());
             ids.unique(station.defects(), Station.Defect::type, "type", new HashMap<>());
         }
         if (places <= MAX_PLACES) {
@@ -146,9 +146,9 @@ final class SectionChecks {
         }
     }
 
-    private void failures(Station station) {
-        ids.unique(station.failures(), Station.FailureMode::id, "id", new HashMap<>());
-        for (Station.FailureMode f : station.failures()) {
+    void failures(List<Station.FailureMode> modes) {
+        ids.unique(modes, Station.FailureMode::id, "id", new HashMap<>());
+        for (Station.FailureMode f : modes) {
             if (!origins.ok(f, "availability") || !origins.ok(f, "up")) {
                 continue;
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
@@ -68,7 +69,11 @@ final class PlaceBook {
         if (shop.isPresent() && !parts.isEmpty()) {
             String id = parts.removeFirst();
             section = shop.get().sections().stream().filter(s -> s.id().equals(id)).findFirst();
-            junction = shop.get().junctions().stream().filter(j -> j.id().equals(id)).findFirst();
+            String withoutUnit = id.replaceFirst("#\\d+$", "");
+            junction =
+                    shop.get().junctions().stream()
+                            .filter(j -> j.id().equals(withoutUnit))
+                            .findFirst();
             loop = shop.get().skidLoops().stream().filter(l -> l.id().equals(id)).findFirst();
         }
         if (section.isPresent() && !parts.isEmpty()) {
@@ -96,6 +101,52 @@ final class PlaceBook {
         return find(place).station();
     }
 
+    /** The work of the station, or of what works at a junction, whose place this is. */
+    Optional<Distribution> work(String place) {
+        Found found = find(place);
+        return found.station()
+                .map(station -> station.work().time())
+                .or(() -> found.junction().map(PlaceBook::work));
+    }
+
+    private static @Nullable Distribution work(Junction junction) {
+        return switch (junction) {
+            case Junction.Parallel parallel -> parallel.work().time();
+            case Junction.LotSource source -> source.stroke();
+            default -> null;
+        };
+    }
+
+    private static List<Station.FailureMode> failures(Junction junction) {
+        return switch (junction) {
+            case Junction.Parallel parallel -> parallel.failures();
+            case Junction.LotSource source -> source.failures();
+            default -> List.of();
+        };
+    }
+
+    private static @Nullable String calendar(Junction junction) {
+        return switch (junction) {
+            case Junction.Parallel parallel -> parallel.calendar();
+            case Junction.LotSource source -> source.calendar();
+            default -> null;
+        };
+    }
+
+    private static Text words(String place, Junction junction) {
+        Text name =
+                switch (junction) {
+                    case Junction.Store store -> named(store.name(), store.id());
+                    case Junction.Parallel parallel -> named(parallel.name(), parallel.id());
+                    case Junction.LotSource source -> named(source.name(), source.id());
+                    default -> Text.of(junction.id());
+                };
+        int unit = place.lastIndexOf('#');
+        return unit < 0
+                ? name
+                : new Text(name.en() + place.substring(unit), name.zh() + place.substring(unit));
+    }
+
     /** The place in words, e.g. {@code Phase 1 · Body · Framing}. */
     Text words(String place) {
         Found found = find(place);
@@ -107,13 +158,7 @@ final class PlaceBook {
                 .filter(s -> found.shop().map(shop -> shop.sections().size() > 1).orElse(true))
                 .ifPresent(s -> parts.add(named(s.name(), s.id())));
         found.station().ifPresent(s -> parts.add(unit(place, named(s.name(), s.id()), s)));
-        found.junction()
-                .ifPresent(
-                        j ->
-                                parts.add(
-                                        j instanceof Junction.Store store
-                                                ? named(store.name(), j.id())
-                                                : Text.of(j.id())));
+        found.junction().ifPresent(j -> parts.add(words(place, j)));
         found.loop().ifPresent(l -> parts.add(Text.of(l.id())));
         if (found.section().isPresent() && !found.rest().isEmpty()) {
             parts.add(
@@ -136,7 +181,7 @@ final class PlaceBook {
         return suffix.isEmpty() ? name : new Text(name.en() + suffix, name.zh() + suffix);
     }
 
-    private static Text named(@org.jspecify.annotations.Nullable Text name, String id) {
+    private static Text named(@Nullable Text name, String id) {
         return name == null ? Text.of(id) : name;
     }
 
@@ -150,15 +195,20 @@ final class PlaceBook {
         List<Known<?>> figures = new ArrayList<>();
         switch (cause) {
             case WORK -> {
-                found.station().ifPresent(s -> addWork(figures, s));
+                found.station().ifPresent(s -> addWork(figures, s.work()));
+                found.junction().ifPresent(j -> addWork(figures, j));
                 addFactors(figures, found);
             }
+            case SET_UP -> found.junction().ifPresent(j -> addChangeOvers(figures, j));
             case TAKT -> {
                 found.section().map(Section::takt).ifPresent(figures::add);
                 addFactors(figures, found);
             }
             case TRANSPORT -> found.station().map(Station::transport).ifPresent(figures::add);
-            case FAILURE -> found.station().ifPresent(s -> addFailures(figures, s));
+            case FAILURE -> {
+                found.station().ifPresent(s -> addFailures(figures, s.failures()));
+                found.junction().ifPresent(j -> addFailures(figures, failures(j)));
+            }
             case LINE_STOP ->
                     found.station()
                             .map(Station::lineStop)
@@ -201,14 +251,32 @@ final class PlaceBook {
         return finished != null && finished.at(asOf).isPresent();
     }
 
-    private static void addWork(List<Known<?>> figures, Station station) {
-        add(figures, station.work().time());
-        figures.addAll(station.work().byModel().values());
-        figures.addAll(station.work().addByOption().values());
+    private static void addWork(List<Known<?>> figures, Station.Work work) {
+        add(figures, work.time());
+        figures.addAll(work.byModel().values());
+        figures.addAll(work.addByOption().values());
     }
 
-    private static void addFailures(List<Known<?>> figures, Station station) {
-        for (Station.FailureMode mode : station.failures()) {
+    private static void addWork(List<Known<?>> figures, Junction junction) {
+        switch (junction) {
+            case Junction.Parallel parallel -> addWork(figures, parallel.work());
+            case Junction.LotSource source -> add(figures, source.stroke());
+            default -> {}
+        }
+    }
+
+    private static void addChangeOvers(List<Known<?>> figures, Junction junction) {
+        if (junction instanceof Junction.LotSource source) {
+            source.changes().forEach(change -> figures.add(change.time()));
+            Known<java.time.Duration> other = source.changeOver();
+            if (other != null) {
+                figures.add(other);
+            }
+        }
+    }
+
+    private static void addFailures(List<Known<?>> figures, List<Station.FailureMode> modes) {
+        for (Station.FailureMode mode : modes) {
             Known<Double> availability = mode.availability();
             if (availability != null) {
                 figures.add(availability);
@@ -237,6 +305,7 @@ final class PlaceBook {
         String calendarId =
                 found.section()
                         .map(Section::calendar)
+                        .or(() -> found.junction().map(PlaceBook::calendar))
                         .or(() -> found.line().map(Line::calendar))
                         .orElse("");
         plant.calendar(calendarId).ifPresent(c -> addCalendar(figures, c));

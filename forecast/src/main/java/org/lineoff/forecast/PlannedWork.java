@@ -6,7 +6,6 @@ import org.lineoff.events.Places;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.DrawnDuration;
 import org.lineoff.model.Plant;
-import org.lineoff.model.Station;
 
 /**
  * Planned run time per item (PRI of ISO 22400) of each station: its mean work on a car of no model
@@ -27,7 +26,6 @@ final class PlannedWork {
     }
 
     private double compute(Places.Place place) {
-        Station station = book.station(place.name()).orElseThrow();
-        return DrawnDuration.of(station.work().time(), drawn).meanMillis();
+        return DrawnDuration.of(book.work(place.name()).orElseThrow(), drawn).meanMillis();
     }
 }

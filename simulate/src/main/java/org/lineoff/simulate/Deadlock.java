@@ -16,8 +16,9 @@ import org.lineoff.model.Where;
  * never part of one.
  *
  * <p>A place is stuck when something that it waits for is; carriers are stuck when every place that
- * has cars with them is, because any of these could give one back. Cycles are looked for among what
- * is stuck. Costs some walks over sections and stores; to be asked when nothing moves.
+ * has cars with them is, because any of these could give one back; the machine of a lot source
+ * whose rack is full, when all who take from that rack are. Cycles are looked for among what is
+ * stuck. Costs some walks over sections and stores; to be asked when nothing moves.
  */
 final class Deadlock {
     /** What each place waits for, in the order in which the walk meets them. */
@@ -43,9 +44,11 @@ final class Deadlock {
 
     private boolean isStuck(Object node) {
         List<Object> next = waits.getOrDefault(node, List.of());
-        return node instanceof Skids
-                ? waits.keySet().containsAll(next)
-                : next.stream().anyMatch(waits::containsKey);
+        return switch (node) {
+            case Skids _ -> waits.keySet().containsAll(next);
+            case LotMachine _ -> !next.isEmpty() && waits.keySet().containsAll(next);
+            default -> next.stream().anyMatch(waits::containsKey);
+        };
     }
 
     static Optional<Problem> find(Section[] sections, Floor floor) {
@@ -91,12 +94,18 @@ final class Deadlock {
         if (node instanceof StoreJunction store) {
             return store.inside() > 0 ? room(store.to(), store.next()) : List.of();
         }
+        if (node instanceof LotMachine machine) {
+            return machine.waitsFor();
+        }
         Section section = (Section) node;
         Car car = section.stuckAtEnd();
         Junction behind = section.behind;
         List<Object> waits = new ArrayList<>(nextCar(section));
         if (car != null && behind != null) {
-            waits.addAll(end(section, behind, car));
+            waits.addAll(
+                    section instanceof ParallelStations hall
+                            ? hall.waitsFor(behind)
+                            : end(section, behind, car));
         }
         return waits;
     }
@@ -144,6 +153,7 @@ final class Deadlock {
             case MergeJunction merge -> room(merge.to(), car);
             case SplitJunction split -> room(split.target(car), car);
             case StoreJunction store -> store.isFull() ? List.of(store) : List.of();
+            case ParallelJunction parallel -> room(parallel.hall(), car);
             case JoinJunction join -> join.waitsFor(section, car);
             default -> List.of();
         };

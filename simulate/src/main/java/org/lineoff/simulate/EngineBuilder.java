@@ -61,7 +61,7 @@ final class EngineBuilder {
         drawn = scenario.drawn();
         hours = new Hours(layout, days, scenario);
         floor = new Floor(layout, days, drawn, path, sink);
-        sections = new Section[layout.sections().size()];
+        sections = new Section[layout.workplaces()];
         junctions = new Junction[layout.junctions().size()];
         sequences = new BuildSequence[layout.plant().demand().sequences().size()];
     }
@@ -69,6 +69,9 @@ final class EngineBuilder {
     Engine build(boolean askAll) {
         for (SectionSite site : layout.sections()) {
             sections[site.index()] = section(site);
+        }
+        for (SectionSite site : layout.halls()) {
+            sections[site.index()] = hall(site);
         }
         for (int i = 0; i < sequences.length; i++) {
             String id = layout.plant().demand().sequences().get(i).id();
@@ -154,6 +157,54 @@ final class EngineBuilder {
         if (manning != null && start != null) {
             section.manning = new Manning(site, manning, days, drawn, start, hours.shifts(site));
         }
+    }
+
+    private Section hall(SectionSite site) {
+        OtherSite junction = layout.junctionAt(site.place());
+        SectionSite hoursOf = site;
+        if (site.section().calendar() == null && !junction.from().isEmpty()) {
+            hoursOf = layout.sections().get(junction.from().getFirst());
+        }
+        LocalDate start = hours.start(hoursOf);
+        OpenTime openTime = hours.of(hoursOf);
+        Rates rates = new Rates(site, days, drawn, hours.levers(), start);
+        long startAt = start == null ? Timed.NEVER : days.clock().midnight(start);
+        StationSite station = site.stations().getFirst();
+        WorkContent work = new WorkContent(station.station().work(), layout, drawn, samplers);
+        Section hall =
+                switch (junction.junction()) {
+                    case Parallel parallel ->
+                            new ParallelStations(
+                                    floor,
+                                    site,
+                                    openTime,
+                                    rates,
+                                    startAt,
+                                    drawn.whole(parallel.stations()),
+                                    sections[junction.from().getFirst()]);
+                    case LotSource source ->
+                            new LotMachine(
+                                    floor,
+                                    site,
+                                    openTime,
+                                    rates,
+                                    startAt,
+                                    Rack.all(source, drawn),
+                                    LotMachine.changeOvers(source, drawn));
+                    default -> throw new IllegalArgumentException(site.name());
+                };
+        hall.hoursOf = hoursOf;
+        RepairCrews crews = new RepairCrews(floor, site.section());
+        switch (hall) {
+            case ParallelStations parallel -> {
+                for (int u = 0; u < parallel.count(); u++) {
+                    parallel.put(u, unit(hall, u, station, u, work, crews));
+                }
+            }
+            case LotMachine machine -> machine.put(unit(hall, 0, station, 0, work, crews));
+            default -> {}
+        }
+        return hall;
     }
 
     private void addStations(Section section, SectionSite site) {
@@ -280,6 +331,7 @@ final class EngineBuilder {
                         place,
                         all(site.from()),
                         matched,
+                        rackParts(site, join),
                         to(site, 0),
                         site.counter());
             }
@@ -299,8 +351,33 @@ final class EngineBuilder {
                         },
                         site.counter());
             }
-            case Parallel _, LotSource _ -> throw new UnsupportedOperationException(site.name());
+            case Parallel _ ->
+                    new ParallelJunction(
+                            floor,
+                            order,
+                            place,
+                            from(site, 0),
+                            (ParallelStations) sections[layout.hallAt(place).index()],
+                            to(site, 0));
+            case LotSource _ -> new LotJunction(floor, order, place, machine(place));
         };
+    }
+
+    private LotMachine machine(int place) {
+        return (LotMachine) sections[layout.hallAt(place).index()];
+    }
+
+    private RackParts rackParts(OtherSite site, Join join) {
+        RackParts.Need[] needs = new RackParts.Need[join.racks().size()];
+        for (int r = 0; r < needs.length; r++) {
+            Join.FromRack from = join.racks().get(r);
+            needs[r] =
+                    new RackParts.Need(
+                            machine(site.racks().get(r)).rack(from.part()),
+                            from.count(),
+                            new Needs(from.takes(), layout));
+        }
+        return new RackParts(floor, site.place(), join.parts().size(), needs);
     }
 
     private Junction source(int order, OtherSite site, Source source) {
@@ -340,6 +417,15 @@ final class EngineBuilder {
                 for (int to : site.to()) {
                     addBefore(sections[to], junctions[i]);
                 }
+                switch (junctions[i]) {
+                    case ParallelJunction parallel -> {
+                        parallel.hall().behind = parallel;
+                        addBefore(parallel.hall(), parallel);
+                    }
+                    case LotJunction lots -> lots.machine().behind = lots;
+                    case JoinJunction join -> join.awaitParts();
+                    default -> {}
+                }
                 if (site.follows() >= 0 && junctions[i] instanceof MatchedSource source) {
                     follow(source, site.follows());
                 }
@@ -371,8 +457,12 @@ final class EngineBuilder {
                             first);
             site.sections().forEach(s -> loop.addHolder(sections[s]));
             for (Junction junction : junctions) {
-                if (junction instanceof StoreJunction && site.stores().contains(junction.place)) {
-                    loop.addHolder(junction);
+                if (site.stores().contains(junction.place)) {
+                    switch (junction) {
+                        case StoreJunction store -> loop.addHolder(store);
+                        case ParallelJunction parallel -> loop.addHolder(parallel.hall());
+                        default -> {}
+                    }
                 }
             }
             first.takesSkids = with(first.takesSkids, loop);

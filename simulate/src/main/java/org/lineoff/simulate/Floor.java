@@ -57,8 +57,8 @@ final class Floor {
                 new CarPool(
                         layout.optionGroups().size(), layout.counters(), layout.skidLoops().size());
         toDecide = new long[(layout.junctions().size() + 63) / 64];
-        toChoose = new long[(layout.sections().size() + 63) / 64];
-        toMove = new Section[layout.sections().size()];
+        toChoose = new long[(layout.workplaces() + 63) / 64];
+        toMove = new Section[layout.workplaces()];
     }
 
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {

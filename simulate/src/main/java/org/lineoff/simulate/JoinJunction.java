@@ -14,6 +14,7 @@ final class JoinJunction extends Junction {
     private final Section[] from;
 
     private final boolean[] matched;
+    private final RackParts racks;
     private final Section to;
     private final int counter;
 
@@ -29,15 +30,27 @@ final class JoinJunction extends Junction {
             int place,
             Section[] from,
             boolean[] matched,
+            RackParts racks,
             Section to,
             int counter) {
         super(floor, order, place);
         this.from = from;
         this.matched = matched;
+        this.racks = racks;
         this.to = to;
         this.counter = counter;
         this.chosen = new int[from.length];
         this.car = new Car(0, 0, 0);
+    }
+
+    /** What comes to the racks is told to it from now on. */
+    void awaitParts() {
+        racks.addTaker(this);
+    }
+
+    /** The section that brings the car. */
+    Section carsFrom() {
+        return from[0];
     }
 
     @Override
@@ -65,7 +78,7 @@ final class JoinJunction extends Junction {
         for (int c = 0; c < cars; c++) {
             chosen[0] = handing == 0 ? -1 : c;
             car = handing == 0 ? handed : from[0].offer(c);
-            if (findParts(advancing, handing, handed)) {
+            if (racks.areThereFor(car) && findParts(advancing, handing, handed)) {
                 return true;
             }
         }
@@ -104,6 +117,7 @@ final class JoinJunction extends Junction {
                 from[i].addOffered(chosen[i], terms);
             }
         }
+        racks.addSince(car, terms);
     }
 
     @Override
@@ -132,6 +146,7 @@ final class JoinJunction extends Junction {
                     part.number);
             floor.cars.giveBack(part);
         }
+        racks.takeFor(joined, visit, decided.node());
         return joined;
     }
 
@@ -152,8 +167,11 @@ final class JoinJunction extends Junction {
     /** What a car or part at the end of a section waits for: room, or what stands in the way. */
     List<Object> waitsFor(Section section, Car waiting) {
         int index = indexOf(section);
-        List<Object> waits =
-                new ArrayList<>(Deadlock.room(to, index == 0 ? waiting : from[0].stuckAtEnd()));
+        Car first = index == 0 ? waiting : from[0].stuckAtEnd();
+        List<Object> waits = new ArrayList<>(Deadlock.room(to, first));
+        if (first != null && (from[0].gate == null || from[0].gate.inside() == 0)) {
+            waits.addAll(racks.machinesFor(first));
+        }
         for (int p = 1; p < from.length; p++) {
             Section other = index == 0 ? from[p] : from[0];
             Car there = other.stuckAtEnd();

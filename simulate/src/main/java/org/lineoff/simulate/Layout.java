@@ -18,6 +18,7 @@ import org.lineoff.model.Station;
  * made once a plant by {@link LayoutBuilder}.
  *
  * @param sections in the order of the files
+ * @param halls what works at junctions: like sections, numbered behind them
  * @param junctions in the order of the files, which is the order in which they decide; a shop's
  *     gates come before its junctions
  * @param defectTypes all types of defect, sorted
@@ -29,16 +30,36 @@ record Layout(
         Plant plant,
         Places places,
         List<SectionSite> sections,
+        List<SectionSite> halls,
         List<JunctionSite> junctions,
         List<String> defectTypes,
         List<Integer> optionGroups,
         List<LoopSite> skidLoops,
         int counters) {
 
+    /** How many sections and halls there are. */
+    int workplaces() {
+        return sections.size() + halls.size();
+    }
+
+    /** The junction of that place. */
+    OtherSite junctionAt(int place) {
+        return junctions.stream()
+                .filter(site -> site.place() == place)
+                .map(OtherSite.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What works at the junction of that place. */
+    SectionSite hallAt(int place) {
+        return halls.stream().filter(hall -> hall.place() == place).findFirst().orElseThrow();
+    }
+
     /**
-     * One section.
+     * One section, or what works at a junction, as if it were one.
      *
-     * @param index in {@link Layout#sections}
+     * @param index in {@link Layout#sections}, and {@link Layout#halls} behind them
      * @param line null in a shop of the whole plant
      * @param gatePlace −1 without a gate
      * @param repairPlace −1 without a repair
@@ -102,6 +123,7 @@ record Layout(
      * @param from indices of the sections before, in the order of the file (join: the car first)
      * @param to indices of the sections behind (split: one a branch)
      * @param follows place of the junction whose retrievals a source follows, −1 for others
+     * @param racks of a join: places of the lot sources, in the order of the file
      * @param counter visit counter of a split, store or join, −1 where no car comes twice
      */
     record OtherSite(
@@ -111,10 +133,11 @@ record Layout(
             List<Integer> from,
             List<Integer> to,
             int follows,
+            List<Integer> racks,
             int counter)
             implements JunctionSite {
         OtherSite withCounter(int number) {
-            return new OtherSite(place, name, junction, from, to, follows, number);
+            return new OtherSite(place, name, junction, from, to, follows, racks, number);
         }
     }
 }

@@ -40,6 +40,8 @@ final class LayoutBuilder {
     private final Map<String, Integer> junctions = new HashMap<>();
     private int counters;
 
+    private final List<SectionSite> halls = new ArrayList<>();
+
     /** A shop in one line. */
     private record Instance(Shop shop, @Nullable Line line) {
         String linePrefix() {
@@ -105,12 +107,14 @@ final class LayoutBuilder {
             for (int j = 0; j < in.shop().junctions().size(); j++) {
                 OtherSite site = others.get(next++);
                 all.add(countsVisits(site, flow) ? site.withCounter(counters++) : site);
+                addHall(in, site, flow);
             }
         }
         return new Layout(
                 plant,
                 places,
                 List.copyOf(sites),
+                List.copyOf(halls),
                 List.copyOf(all),
                 Names.of(plant).defects(),
                 optionGroups(),
@@ -151,6 +155,42 @@ final class LayoutBuilder {
                 repairs ? counters++ : -1);
     }
 
+    /** What works at a junction, if anything does. */
+    private void addHall(Instance in, OtherSite site, Flow flow) {
+        switch (site.junction()) {
+            case Junction.Parallel parallel ->
+                    addHall(
+                            in,
+                            site,
+                            Halls.station(parallel),
+                            site.place() + 1, // its units follow it
+                            flow.isOnLoop(site.from().getFirst()));
+            case Junction.LotSource source ->
+                    addHall(in, site, Halls.station(source), site.place(), false);
+            default -> {}
+        }
+    }
+
+    private void addHall(Instance in, OtherSite site, Station station, int first, boolean again) {
+        int units = station.parallel();
+        List<Integer> of = IntStream.range(first, first + units).boxed().toList();
+        StationSite all = new StationSite(station, of, names(of), again ? counters : -1);
+        counters += again ? units : 0;
+        halls.add(
+                new SectionSite(
+                        sections.size() + halls.size(),
+                        site.place(),
+                        site.name(),
+                        in.line(),
+                        in.shop(),
+                        Halls.section(site.junction(), station),
+                        List.of(all),
+                        -1,
+                        -1,
+                        -1,
+                        -1));
+    }
+
     private List<String> names(List<Integer> of) {
         return of.stream().map(place -> places.get(place).name()).toList();
     }
@@ -169,6 +209,7 @@ final class LayoutBuilder {
         List<String> from = new ArrayList<>();
         List<String> to = new ArrayList<>();
         String follows = null;
+        List<String> racks = new ArrayList<>();
         switch (junction) {
             case Junction.Source s -> {
                 to.add(s.to());
@@ -190,6 +231,7 @@ final class LayoutBuilder {
             case Junction.Join j -> {
                 from.add(j.from());
                 j.parts().forEach(part -> from.add(part.from()));
+                j.racks().forEach(rack -> racks.add(rack.source()));
                 to.add(j.to());
             }
             case Junction.Store s -> {
@@ -210,6 +252,7 @@ final class LayoutBuilder {
                 from.stream().map(reference -> find(reference, in, sections)).toList(),
                 to.stream().map(reference -> find(reference, in, sections)).toList(),
                 follows == null ? -1 : find(follows, in, junctions),
+                racks.stream().map(reference -> find(reference, in, junctions)).toList(),
                 -1);
     }
 
@@ -298,8 +341,18 @@ final class LayoutBuilder {
 
     private static boolean addsWork(Shop shop, String choice) {
         return shop.sections().stream()
-                .flatMap(section -> section.stations().stream())
-                .anyMatch(station -> station.work().addByOption().containsKey(choice));
+                        .flatMap(section -> section.stations().stream())
+                        .anyMatch(station -> station.work().addByOption().containsKey(choice))
+                || shop.junctions().stream().anyMatch(j -> asksFor(j, choice));
+    }
+
+    private static boolean asksFor(Junction junction, String choice) {
+        return switch (junction) {
+            case Junction.Parallel parallel -> parallel.work().addByOption().containsKey(choice);
+            case Junction.Join join ->
+                    join.racks().stream().anyMatch(rack -> rack.takes().contains(choice));
+            default -> false;
+        };
     }
 
     private static boolean decidesWay(Shop shop, String choice) {

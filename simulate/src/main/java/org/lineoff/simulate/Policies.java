@@ -147,18 +147,18 @@ final class Policies {
         }
         leverDays.add(decided);
         for (Section section : sections) {
-            if (hours.start(section.site) != null && decided.isFor(section.site.name())) {
+            if (hours.start(section.site) != null) {
                 apply(decided, section, (int) day);
             }
         }
     }
 
     private void apply(DrawnLever decided, Section section, int fromDay) {
-        if (decided.factor() != null) {
+        if (decided.factor() != null && decided.isFor(section.site.name())) {
             section.rates.scale(decided.factor(), decided.by(), fromDay, floor.days);
         }
-        if (decided.calendar() != null) {
-            OpenTime other = hours.of(section.site);
+        if (decided.calendar() != null && decided.isFor(section.hoursOf.name())) {
+            OpenTime other = hours.of(section.hoursOf);
             EntryHours entry = hours.entry(section.site);
             if (entry != null || !other.equals(section.openTime)) {
                 section.replaceHours(other, entry);

@@ -51,6 +51,9 @@ abstract class Section extends Timed {
 
     Skids[] givesSkids = new Skids[0];
 
+    /** Whose calendar it works by: its own, or that of the section that it goes with. */
+    SectionSite hoursOf;
+
     private final long start;
     private final int linePlace;
 
@@ -83,6 +86,7 @@ abstract class Section extends Timed {
         super(floor.timers, Rank.HOURS);
         this.floor = floor;
         this.site = site;
+        this.hoursOf = site;
         this.openTime = openTime;
         this.hours = openTime.cursor();
         this.rates = rates;
@@ -98,7 +102,7 @@ abstract class Section extends Timed {
         long now = floor.now;
         if (openTime.isOpen(now)) {
             if (stopped != Cause.NONE) {
-                floor.emit(EventType.RESUMED, site.place(), 0, 0, stopped);
+                report(EventType.RESUMED, stopped);
                 stopped = Cause.NONE;
             }
             open = true;
@@ -108,12 +112,22 @@ abstract class Section extends Timed {
             open = false;
             Cause why = closedFor(now);
             if (why != stopped) {
-                floor.emit(EventType.STOPPED, site.place(), 0, 0, why);
+                report(EventType.STOPPED, why);
                 stopped = why;
             }
         }
         awaitChange();
         hoursChanged();
+    }
+
+    /** It opens or closes, now. */
+    void report(EventType type, Cause why) {
+        floor.emit(type, site.place(), 0, 0, why);
+    }
+
+    /** How far down the flow it stands among its neighbours. */
+    int rank() {
+        return 2 * site.index();
     }
 
     private void awaitChange() {
@@ -258,7 +272,9 @@ abstract class Section extends Timed {
         if (runsEmpty() || !isDue(terms)) {
             return false;
         }
-        terms.addEntry();
+        if (entry != null) {
+            terms.addEntry();
+        }
         return true;
     }
 

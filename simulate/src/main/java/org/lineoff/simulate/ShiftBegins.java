@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at in ms, sorted; before the epoch, too
  * @param from null for a day of a calendar without shifts
  */
+@SuppressWarnings("ArrayRecordComponent") // searched at every visit, and never compared
 record ShiftBegins(long[] at, @Nullable LocalTime[] from) {
     static final ShiftBegins NONE = new ShiftBegins(new long[0], new @Nullable LocalTime[0]);
 }

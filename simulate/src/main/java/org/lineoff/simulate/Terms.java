@@ -48,7 +48,7 @@ final class Terms {
 
     Terms(Floor floor) {
         this.floor = floor;
-        this.hours = new Section[4 * floor.layout.sections().size() + 4];
+        this.hours = new Section[4 * floor.layout.workplaces() + 4];
         this.entering = new boolean[hours.length];
     }
 
@@ -175,7 +175,7 @@ final class Terms {
         if (owner == null) {
             return Cause.MATCH;
         }
-        boolean further = leaving == null || owner.site.index() > leaving.site.index();
+        boolean further = leaving == null || owner.rank() > leaving.rank();
         return pitch && further ? Cause.ROOM : Cause.MATCH;
     }
 

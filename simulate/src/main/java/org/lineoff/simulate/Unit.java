@@ -134,11 +134,15 @@ final class Unit extends Timed implements Ahead {
 
     /** A car comes in, now. */
     void start(Car entering, int ledBy) {
+        start(entering, ledBy, setUp(entering));
+    }
+
+    /** A car comes in, now; a set-up comes before the work. */
+    void start(Car entering, int ledBy, long setUp) {
         floor.visits++;
         car = entering;
         visit = entering.visit(counter);
         floor.emit(EventType.ENTERED, parts.place(), entering.number, visit, Cause.NONE);
-        long setUp = setUp(entering);
         floor.emit(
                 EventType.WORK_STARTED,
                 parts.place(),

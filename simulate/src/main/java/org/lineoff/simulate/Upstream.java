@@ -65,6 +65,7 @@ final class Upstream {
             case MatchedSource source -> feeders.add(source);
             case PartSource _ -> endless = true;
             case StoreJunction store -> stores.add(store);
+            case ParallelJunction parallel -> sections.add(parallel.hall());
             default -> {}
         }
     }

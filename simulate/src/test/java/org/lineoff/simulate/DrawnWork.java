@@ -11,6 +11,7 @@ import org.lineoff.events.Event;
 import org.lineoff.events.EventType;
 import org.lineoff.events.Places.Kind;
 import org.lineoff.model.DrawnDuration;
+import org.lineoff.model.Junction;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Station;
 import org.lineoff.model.random.Draws;
@@ -52,7 +53,9 @@ final class DrawnWork {
         this.as = as;
         layout = LayoutBuilder.layout(ran.plant());
         orders = Orders.of(ran.plant(), drawn(), PlantBuilder.ORDERS);
-        for (SectionSite section : layout.sections()) {
+        List<SectionSite> all = new ArrayList<>(layout.sections());
+        all.addAll(layout.halls());
+        for (SectionSite section : all) {
             for (StationSite station : section.stations()) {
                 for (String unit : station.names()) {
                     stations.put(unit, station);
@@ -69,8 +72,9 @@ final class DrawnWork {
         for (Event e : ran.reported()) {
             byPlace.computeIfAbsent(e.place(), p -> new ArrayList<>()).add(e);
         }
-        for (SectionSite section : sections.values()) {
-            hours.put(section.name(), open(byPlace.getOrDefault(section.name(), List.of())));
+        for (String unit : sections.keySet()) {
+            String place = hoursOf(unit);
+            hours.computeIfAbsent(place, p -> open(byPlace.getOrDefault(p, List.of())));
         }
         byPlace.forEach(
                 (place, events) -> {
@@ -79,6 +83,12 @@ final class DrawnWork {
                     }
                 });
         return visits;
+    }
+
+    /** The place that says when the station is open: its section, or itself outside sections. */
+    private String hoursOf(String station) {
+        String section = ran.places().get(ran.places().indexOf(station)).section();
+        return section.isEmpty() ? station : section;
     }
 
     private OpenTime open(List<Event> events) {
@@ -103,7 +113,7 @@ final class DrawnWork {
     }
 
     private void station(String place, List<Event> events) {
-        OpenTime open = hours.get(sections.get(place).name());
+        OpenTime open = hours.get(hoursOf(place));
         List<Span> downs = downs(events, open);
         Event start = null;
         for (Event e : events) {
@@ -188,8 +198,16 @@ final class DrawnWork {
         }
     }
 
-    /** The set-up for a visit after another on the same unit, null before the first. */
+    /**
+     * The set-up for a visit after another on the same unit, null before the first; the
+     * change-overs of lot sources are {@link LotLaws}'.
+     */
     private long setUp(String place, Event before, Event e) {
+        SectionSite site = sections.get(place);
+        if (layout.halls().contains(site)
+                && layout.junctionAt(site.place()).junction() instanceof Junction.LotSource) {
+            return (long) e.value();
+        }
         return before == null || !isOfCar(place)
                 ? 0
                 : new SetUpLaw(ran.plant(), orders, drawn())

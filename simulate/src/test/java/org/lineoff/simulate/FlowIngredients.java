@@ -224,7 +224,7 @@ final class FlowIngredients {
                 });
     }
 
-    private static Junction.Join.Part feeder(Instead instead, String follows) {
+    static Junction.Join.Part feeder(Instead instead, String follows) {
         String section = instead.section();
         instead.junctions.add(new Junction.Source(instead.id("source"), section, null, follows));
         return new Junction.Join.Part(section, follows != null);

@@ -15,6 +15,8 @@ final class Ingredients {
                     Ingredient.of("splits and merges", 3, FlowIngredients::splitsAndMerges),
                     Ingredient.of("rework loops", 3, FlowIngredients::reworkLoops),
                     Ingredient.of("joins", 3, FlowIngredients::joins),
+                    Ingredient.of("overtaking", 3, JunctionIngredients::overtaking),
+                    Ingredient.of("lot sources", 3, JunctionIngredients::lotSources),
                     Ingredient.of("lanes", 3, JunctionIngredients::lanes),
                     Ingredient.of("skid loops", 4, JunctionIngredients::skidLoops),
                     Ingredient.of("supplies", 4, JunctionIngredients::supplies),
@@ -33,6 +35,7 @@ final class Ingredients {
                     // hours, orders, rates
                     Ingredient.of("calendars", 1, RateIngredients::calendars),
                     Ingredient.of("sections that run empty", 2, RateIngredients::runEmpty),
+                    Ingredient.of("hours of junctions", 2, RateIngredients::hoursOfJunctions),
                     Ingredient.of("waves of orders", 3, RateIngredients::waves),
                     Ingredient.of("levers on hours", 3, RateIngredients::leversOnHours),
                     Ingredient.ofRate("manning", 3, StationIngredients::manning),

@@ -15,6 +15,117 @@ import org.lineoff.model.SkidLoop;
 final class JunctionIngredients {
     private JunctionIngredients() {}
 
+    /** Parallel stations with overtaking, that may fail and cause defects. */
+    static Plant overtaking(Plant plant, Dice dice) {
+        return FlowIngredients.replaceLinks(
+                plant,
+                dice,
+                3,
+                (link, instead) -> {
+                    ShopBuilder.StationBuilder each = new ShopBuilder.StationBuilder();
+                    each.work(
+                            dice.chance(2)
+                                    ? dice.duration()
+                                    : PlantBuilder.exponential(dice.pick("2min", "3min")));
+                    if (dice.chance(2)) {
+                        each.failure(
+                                "f",
+                                PlantBuilder.exponential("20min"),
+                                PlantBuilder.exponential("4min"));
+                    }
+                    if (dice.chance(3)) {
+                        each.calendarFailure(
+                                "h",
+                                PlantBuilder.exponential("40min"),
+                                PlantBuilder.constant("5min"));
+                    }
+                    if (dice.chance(3)) {
+                        each.defect(dice.pick("scratch", "dent"), 0.25);
+                    }
+                    if (dice.chance(3)) {
+                        each.byModel("b", "75s").addByOption("x", "15s");
+                    }
+                    instead.junctions.addAll(
+                            new ShopBuilder()
+                                    .parallel(
+                                            instead.id("side"),
+                                            link.from(),
+                                            link.to(),
+                                            dice.between(1, 4),
+                                            null,
+                                            s -> each)
+                                    .build("any", List.of())
+                                    .junctions());
+                });
+    }
+
+    /** Joins that take parts from the racks of a lot source each, some a feeder's parts, too. */
+    static Plant lotSources(Plant plant, Dice dice) {
+        return FlowIngredients.replaceLinks(
+                plant,
+                dice,
+                4,
+                (link, instead) -> {
+                    String id = instead.id("press");
+                    List<Junction.LotSource.LotPart> parts = new ArrayList<>();
+                    List<Junction.Join.FromRack> racks = new ArrayList<>();
+                    int count = dice.between(1, 3);
+                    for (int i = 0; i < count; i++) {
+                        int perStroke = dice.between(1, 2);
+                        int min = dice.between(2, 6);
+                        int lot = dice.between(1, 5);
+                        int room = dice.chance(8) ? 0 : lot * perStroke;
+                        parts.add(
+                                ShopBuilder.lotPart(
+                                        "part" + i,
+                                        perStroke,
+                                        lot,
+                                        min,
+                                        min + perStroke + room,
+                                        dice.below(4)));
+                        racks.add(
+                                new Junction.Join.FromRack(
+                                        id,
+                                        "part" + i,
+                                        dice.between(1, 2),
+                                        dice.pick(List.of(List.of(), List.of("a"), List.of("x")))));
+                    }
+                    ShopBuilder.StationBuilder machine = new ShopBuilder.StationBuilder();
+                    machine.work(dice.chance(3) ? dice.duration() : PlantBuilder.constant("30s"));
+                    if (dice.chance(2)) {
+                        machine.failure(
+                                "f",
+                                PlantBuilder.exponential("20min"),
+                                PlantBuilder.exponential("4min"));
+                    }
+                    if (dice.chance(3)) {
+                        machine.calendarFailure(
+                                "h",
+                                PlantBuilder.exponential("40min"),
+                                PlantBuilder.constant("5min"));
+                    }
+                    instead.junctions.addAll(
+                            new ShopBuilder()
+                                    .lotSource(
+                                            id,
+                                            null,
+                                            dice.chance(3) ? null : dice.time(),
+                                            m -> machine,
+                                            parts.toArray(Junction.LotSource.LotPart[]::new))
+                                    .build("any", List.of())
+                                    .junctions());
+                    instead.junctions.add(
+                            new Junction.Join(
+                                    instead.id("join"),
+                                    link.from(),
+                                    dice.chance(3)
+                                            ? List.of(FlowIngredients.feeder(instead, null))
+                                            : List.of(),
+                                    racks,
+                                    link.to()));
+                });
+    }
+
     /** Lanes for some of the stores. */
     static Plant lanes(Plant plant, Dice dice) {
         return Edit.junctions(

@@ -76,11 +76,13 @@ final class PlantLaws {
         laws.endOfRun();
         LoopLaws.check(ran, as);
         LaneLaws.check(ran, as);
+        OvertakingLaws.check(ran, as);
+        LotLaws.check(ran, as);
     }
 
     private void take(Event e) {
         Place place = ran.places().get(ran.places().indexOf(e.place()));
-        String car = e.car() + (place.parts() ? " in " + place.section() : "");
+        String car = e.car() + (place.parts() ? " in " + hoursOf(place) : "");
         switch (e.type()) {
             case RELEASED -> {
                 if (!place.parts()) {
@@ -159,9 +161,12 @@ final class PlantLaws {
     }
 
     private void requireOpen(Place place, Event e) {
-        if (!place.section().isEmpty()) {
-            require(open.getOrDefault(place.section(), true), e, "moves in closed hours");
-        }
+        require(open.getOrDefault(hoursOf(place), true), e, "moves in closed hours");
+    }
+
+    /** Where it is reported that it opens and closes: its section, or itself outside sections. */
+    private static String hoursOf(Place place) {
+        return place.section().isEmpty() ? place.name() : place.section();
     }
 
     private void endOfInstant() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Factor;
+import org.lineoff.model.Junction;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
@@ -34,6 +35,26 @@ final class RateIngredients {
                         dice.chance(4)
                                 ? Edit.with(section, "calendar", "c" + dice.below(3))
                                 : section);
+    }
+
+    /** Junctions that work get hours of their own, here and there. */
+    static Plant hoursOfJunctions(Plant plant, Dice dice) {
+        boolean works =
+                plant.shops().stream()
+                        .flatMap(shop -> shop.junctions().stream())
+                        .anyMatch(
+                                j ->
+                                        j instanceof Junction.Parallel
+                                                || j instanceof Junction.LotSource);
+        return !works
+                ? plant
+                : Edit.junctions(
+                        withCalendars(plant, dice),
+                        j ->
+                                (j instanceof Junction.Parallel || j instanceof Junction.LotSource)
+                                                && dice.chance(2)
+                                        ? List.of(Edit.with(j, "calendar", "c" + dice.below(3)))
+                                        : List.of(j));
     }
 
     /** The plant with the calendars c0 to c2, unless it has them. */

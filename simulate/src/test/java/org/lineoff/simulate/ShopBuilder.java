@@ -114,6 +114,72 @@ public final class ShopBuilder {
         return new Junction.Join.Part(from, false);
     }
 
+    /** Stations in which cars overtake; a station says their work, failures and defects. */
+    public ShopBuilder parallel(
+            String id,
+            String from,
+            String to,
+            int stations,
+            String calendar,
+            UnaryOperator<StationBuilder> station) {
+        Station each = station.apply(new StationBuilder()).build(id);
+        return junction(
+                new Junction.Parallel(
+                        id,
+                        null,
+                        from,
+                        to,
+                        PlantBuilder.known(stations),
+                        each.work(),
+                        each.failures(),
+                        each.defects(),
+                        calendar));
+    }
+
+    /** A lot source; a station says its stroke (work) and failures. */
+    public ShopBuilder lotSource(
+            String id,
+            String calendar,
+            String changeOver,
+            UnaryOperator<StationBuilder> machine,
+            Junction.LotSource.LotPart... parts) {
+        Station each = machine.apply(new StationBuilder()).build(id);
+        return junction(
+                new Junction.LotSource(
+                        id,
+                        null,
+                        calendar,
+                        each.work().time(),
+                        List.of(parts),
+                        List.of(),
+                        changeOver == null
+                                ? null
+                                : PlantBuilder.known(PlantBuilder.time(changeOver)),
+                        each.failures()));
+    }
+
+    static Junction.LotSource.LotPart lotPart(
+            String id, int perStroke, int lot, int min, int max, int stock) {
+        return new Junction.LotSource.LotPart(
+                id,
+                null,
+                perStroke,
+                PlantBuilder.known(lot),
+                PlantBuilder.known(min),
+                PlantBuilder.known(max),
+                PlantBuilder.known(stock));
+    }
+
+    /** A join that takes parts from racks alone. */
+    public ShopBuilder joinRacks(
+            String id, String from, String to, Junction.Join.FromRack... racks) {
+        return junction(new Junction.Join(id, from, List.of(), List.of(racks), to));
+    }
+
+    static Junction.Join.FromRack fromRack(String source, String part, int count, String... takes) {
+        return new Junction.Join.FromRack(source, part, count, List.of(takes));
+    }
+
     public ShopBuilder junction(Junction junction) {
         junctions.add(junction);
         return this;

@@ -101,7 +101,7 @@ class StoreTest {
     }
 
     /** The first seed under which the first orders are for these models. */
-    private static long seedWithModels(Plant plant, int... models) {
+    static long seedWithModels(Plant plant, int... models) {
         for (long seed = 0; seed < 10_000; seed++) {
             Orders orders = Orders.of(plant, Ran.scenario(plant, seed).drawn(), "orders");
             int n = 0;
