@@ -42,15 +42,9 @@ class PolicyOracleTest {
         int calendars = 0;
         int different = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
+            int luck = seed;
             Plant plant = plant(seed);
-            Ran decided = Ran.of(plant, seed);
-            Ran known = Ran.of(knownBeforehand(plant, decided.outcome().decisions()), seed);
-            assertThat(events(decided)).as("seed %d", seed).isEqualTo(events(known));
-            assertThat(decided.outcome().path())
-                    .as("seed %d", seed)
-                    .isEqualTo(known.outcome().path());
-            assertThat(decided.outcome().deadlock().isPresent())
-                    .isEqualTo(known.outcome().deadlock().isPresent());
+            Ran decided = Generated.held(seed, plant, p -> actsLikeItsLevers(p, luck));
             decisions += decided.outcome().decisions().size();
             for (Decision decision : decided.outcome().decisions()) {
                 calendars += plant.policies().get(decision.policy()).calendar() == null ? 0 : 1;
@@ -61,6 +55,16 @@ class PolicyOracleTest {
         assertThat(decisions).as("decisions").isGreaterThan(PLANTS);
         assertThat(calendars).as("changes of calendar").isGreaterThan(PLANTS / 2);
         assertThat(different).as("plants that they change").isGreaterThan(PLANTS / 3);
+    }
+
+    private static Ran actsLikeItsLevers(Plant plant, int seed) {
+        Ran decided = Ran.of(plant, seed);
+        Ran known = Ran.of(knownBeforehand(plant, decided.outcome().decisions()), seed);
+        assertThat(events(decided)).as("seed %d", seed).isEqualTo(events(known));
+        assertThat(decided.outcome().path()).as("seed %d", seed).isEqualTo(known.outcome().path());
+        assertThat(decided.outcome().deadlock().isPresent())
+                .isEqualTo(known.outcome().deadlock().isPresent());
+        return decided;
     }
 
     private static List<Event> events(Ran ran) {
