@@ -96,9 +96,11 @@ final class SimulateCommand implements Callable<Integer> {
             simulation = simulate(plant, setup, texts);
         } catch (PlantDeadlocked e) {
             terminal.err().println(ProblemTexts.text(e.problem(), language));
+            sayWhereTheEventsAre();
             return Main.WRONG_INPUT;
         }
         show(simulation, language);
+        sayWhereTheEventsAre();
         return strict && !simulation.belowRated().isEmpty() ? Main.NOT_MET : Main.DONE;
     }
 
@@ -110,9 +112,15 @@ final class SimulateCommand implements Callable<Integer> {
                 return PlantAlone.simulate(plant, setup, null, bar);
             }
             try (EventFile file = EventFile.at(place)) {
-                Simulation simulation = PlantAlone.simulate(plant, setup, file, bar);
-                file.finish();
-                return simulation;
+                try {
+                    Simulation simulation = PlantAlone.simulate(plant, setup, file, bar);
+                    file.finish();
+                    return simulation;
+                } catch (PlantDeadlocked e) {
+                    // All that happened up to the standstill is what one wants to look at.
+                    file.finish();
+                    throw e;
+                }
             }
         }
     }
@@ -127,6 +135,9 @@ final class SimulateCommand implements Callable<Integer> {
                                     simulation, language, terminal.columns(), terminal.colour()));
         }
         terminal.out().flush();
+    }
+
+    private void sayWhereTheEventsAre() {
         if (events != null) {
             terminal.err().println(events);
         }

@@ -36,7 +36,7 @@ final class OutputByPeriod {
 
     /**
      * Every period from the first in which a car comes off in some replication, line by line, then
-     * all lines together where there are several.
+     * all lines together where cars come off several.
      */
     List<Simulation.Output> of(List<AloneRun> runs) {
         List<Simulation.Output> output = new ArrayList<>();
@@ -46,7 +46,7 @@ final class OutputByPeriod {
             List<int[]> byDay = runs.stream().map(r -> r.carsByDay().get(line)).toList();
             add(output, id, LineYears.name(plant, id), byDay);
         }
-        if (lines.size() > 1) {
+        if (output.stream().map(Simulation.Output::line).distinct().count() > 1) {
             add(output, null, ALL, runs.stream().map(r -> sum(r.carsByDay())).toList());
         }
         return output;

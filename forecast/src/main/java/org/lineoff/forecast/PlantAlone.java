@@ -85,7 +85,7 @@ public final class PlantAlone {
      * @param events takes all events of replication 0 in their total order, null: nobody does;
      *     called from one thread
      * @throws PlantDeadlocked if cars of a replication waited for each other in a circle; of
-     *     several such replications the first
+     *     several such replications the first; replication 0 has then handed out all its events
      */
     public static Simulation simulate(
             Plant plant, Setup setup, @Nullable Consumer<Event> events, Progress progress) {

@@ -228,7 +228,7 @@ public final class ConsoleSimulation {
         page.heading(texts.get("simulation.places", year), texts.get("simulation.places.remark"));
         List<PlaceYear> all = simulation.places().stream().filter(p -> p.year() == year).toList();
         List<PlaceYear> shown = new ArrayList<>();
-        List<PlaceYear> stations = all.stream().filter(p -> p.kind().equals("station")).toList();
+        List<PlaceYear> stations = all.stream().filter(p -> isOneOfSeveral(p, all)).toList();
         List<PlaceYear> busiest =
                 stations.stream()
                         .sorted((a, b) -> Double.compare(busy(b), busy(a)))
@@ -257,6 +257,17 @@ public final class ConsoleSimulation {
         }
     }
 
+    /** A section's only station spends its time as the section does. */
+    private static boolean isOneOfSeveral(PlaceYear station, List<PlaceYear> all) {
+        String section = station.place().substring(0, station.place().lastIndexOf('/') + 1);
+        return station.kind().equals("station")
+                && all.stream()
+                                .filter(p -> p.kind().equals("station"))
+                                .filter(p -> p.place().startsWith(section))
+                                .count()
+                        > 1;
+    }
+
     private static double busy(PlaceYear p) {
         return p.working() + p.failed();
     }
@@ -275,13 +286,24 @@ public final class ConsoleSimulation {
 
     /** For narrow terminals. */
     private void place(PlaceYear p) {
-        page.hanging("  ", 4, in(p.name()), Style.PLAIN);
-        List<String> cells = cells(p);
+        int column = p.kind().equals("station") ? 6 : 4;
+        page.hanging(" ".repeat(column - 2), column, in(p.name()), Style.PLAIN);
         page.hanging(
-                "    ",
-                4,
-                texts.get("simulation.states", cells.subList(1, cells.size()).toArray()),
+                " ".repeat(column),
+                column,
+                texts.get(
+                        "simulation.states",
+                        whole(p.working()),
+                        whole(p.blocked()),
+                        whole(p.starved()),
+                        whole(p.failed()),
+                        whole(p.plannedStop()),
+                        whole(p.oee())),
                 Style.DIM);
+    }
+
+    private static String whole(double share) {
+        return Double.isFinite(share) ? Figures.percent(share, 0) : "–";
     }
 
     private static String percent(double share) {

@@ -11,7 +11,7 @@ import org.lineoff.events.EventType;
  * @param cars off the line
  * @param deadlocks runs that ended with cars waiting for each other in a circle
  * @param failures plants that broke a law
- * @param millis time of one thread
+ * @param millis time of the processor, all threads added up
  * @param with by ingredient: plants that it changed
  */
 record PlantsTally(

@@ -13,20 +13,20 @@ final class ReliabilityPage {
     private ReliabilityPage() {}
 
     /** Puts a new table in place of the old one and leaves the rest of the page alone. */
-    static void rewrite(Path page, PlantsTally tally, int from, int threads) throws IOException {
+    static void rewrite(Path page, PlantsTally tally, int from) throws IOException {
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         int end = text.indexOf(END);
         if (begin < BEGIN.length() || end < begin) {
             throw new IllegalStateException("no place for the table in " + page);
         }
-        String made = text.substring(0, begin) + table(tally, from, threads) + text.substring(end);
+        String made = text.substring(0, begin) + table(tally, from) + text.substring(end);
         Path part = page.resolveSibling(".reliability.part");
         Files.writeString(part, made);
         Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String table(PlantsTally t, int from, int threads) {
+    private static String table(PlantsTally t, int from) {
         StringBuilder table = new StringBuilder("\n| | |\n| --- | --- |\n");
         row(table, "date", System.getProperty("bench.date", "unknown"));
         row(table, "seeds", "%d to %d".formatted(from, from + t.plants() - 1));
@@ -36,10 +36,7 @@ final class ReliabilityPage {
         row(table, "plants that locked up, as reported", "%,d".formatted(t.deadlocks()));
         row(table, "plants that broke a law", "%,d".formatted(t.failures()));
         row(table, "processor", System.getProperty("bench.processor", "unknown"));
-        row(
-                table,
-                "time",
-                "%,d s of a thread; %d threads at once".formatted(t.millis() / 1000, threads));
+        row(table, "time of the processor", "%,d s".formatted(t.millis() / 1000));
         table.append("\n| ingredient | plants with it |\n| --- | ---: |\n");
         for (Ingredient ingredient : Ingredients.ALL) {
             long plants = t.with().getOrDefault(ingredient.name(), 0L);
