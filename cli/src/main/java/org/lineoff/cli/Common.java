@@ -33,4 +33,9 @@ final class Common {
                 ? null
                 : texts.get("usage.lang", lang);
     }
+
+    /** What is wrong with an option that counts something, or null. */
+    @Nullable String leastFault(Texts texts, String option, @Nullable Integer value) {
+        return value == null || value >= 1 ? null : texts.get("usage.atLeastOne", option, value);
+    }
 }

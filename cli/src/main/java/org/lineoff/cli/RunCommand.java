@@ -155,18 +155,11 @@ final class RunCommand implements Callable<Integer> {
         if (fault != null) {
             return fault;
         }
-        record Least(String option, @Nullable Integer value) {}
-        for (Least least :
-                new Least[] {
-                    new Least("--replications", replications),
-                    new Least("--draws", draws),
-                    new Least("--threads", threads)
-                }) {
-            if (least.value() != null && least.value() < 1) {
-                return texts.get("usage.atLeastOne", least.option(), least.value());
-            }
+        fault = common.leastFault(texts, "--replications", replications);
+        if (fault == null) {
+            fault = common.leastFault(texts, "--draws", draws);
         }
-        return null;
+        return fault == null ? common.leastFault(texts, "--threads", threads) : fault;
     }
 
     private Settings settings(Plant plant) {

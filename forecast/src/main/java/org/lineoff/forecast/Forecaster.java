@@ -102,7 +102,10 @@ public final class Forecaster {
                                 simulator.places(),
                                 new Parallel(settings.threads()))
                         .of(
-                                HeldBack.of(replications, simulator.places(), book),
+                                HeldBack.of(
+                                        replications.stream().map(r -> r.shares).toList(),
+                                        simulator.places(),
+                                        book),
                                 replications,
                                 progress);
         Map<String, long[]> finishes = dateFinishes();

@@ -6,24 +6,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lineoff.events.Places;
+import org.lineoff.simulate.PathPart;
 
 /** What held the cars back: the mean over the replications of the shares of the critical path. */
 final class HeldBack {
     private HeldBack() {}
 
+    /** The shares of one replication by place and cause; they add up to 1, empty without cars. */
+    static Map<Replication.PlaceCause, Double> shares(List<PathPart> path) {
+        long total = path.stream().mapToLong(PathPart::millis).sum();
+        Map<Replication.PlaceCause, Double> shares = new HashMap<>();
+        for (PathPart part : path) {
+            if (part.millis() > 0) {
+                shares.merge(
+                        new Replication.PlaceCause(part.place(), part.cause()),
+                        (double) part.millis() / total,
+                        Double::sum);
+            }
+        }
+        return shares;
+    }
+
     /**
      * All causes, the largest first; their shares add up to 1. Replications without cars are left
      * out.
+     *
+     * @param replications their {@link #shares}
      */
     static List<Forecast.HeldBackBy> of(
-            List<Replication> replications, Places places, PlaceBook book) {
+            List<Map<Replication.PlaceCause, Double>> replications, Places places, PlaceBook book) {
         Map<Replication.PlaceCause, Double> sums = new HashMap<>();
         int counted = 0;
         // Added up in the order of the replications: a sum of doubles depends on its order.
-        for (Replication replication : replications) {
-            if (!replication.shares.isEmpty()) {
+        for (Map<Replication.PlaceCause, Double> shares : replications) {
+            if (!shares.isEmpty()) {
                 counted++;
-                replication.shares.forEach((key, share) -> sums.merge(key, share, Double::sum));
+                shares.forEach((key, share) -> sums.merge(key, share, Double::sum));
             }
         }
         double n = counted;

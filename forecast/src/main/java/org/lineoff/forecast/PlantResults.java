@@ -250,34 +250,22 @@ final class PlantResults {
         for (int l = 0; l < plant.lines().size(); l++) {
             for (int y = 0; y < years; y++) {
                 int index = l * years + y;
-                List<Replication.Flow> producing =
-                        replications.stream()
-                                .map(r -> r.flows.get(index))
-                                .filter(f -> !Double.isNaN(f.firstTimeThrough()))
-                                .toList();
-                if (!producing.isEmpty()) {
+                Replication.Flow flow =
+                        LineFlows.mean(replications.stream().map(r -> r.flows.get(index)).toList());
+                if (!Double.isNaN(flow.firstTimeThrough())) {
                     results.add(
                             new Forecast.FlowResult(
                                     plant.lines().get(l).id(),
                                     plant.lines().get(l).name(),
                                     plant.horizon().from().getYear() + y,
-                                    mean(producing, Replication.Flow::firstTimeThrough),
-                                    mean(producing, Replication.Flow::leadTimeHours),
-                                    mean(producing, Replication.Flow::workInProgress),
-                                    mean(producing, Replication.Flow::oee)));
+                                    flow.firstTimeThrough(),
+                                    flow.leadTimeHours(),
+                                    flow.workInProgress(),
+                                    flow.oee()));
                 }
             }
         }
         return results;
-    }
-
-    private static double mean(
-            List<Replication.Flow> flows, ToDoubleFunction<Replication.Flow> figure) {
-        double sum = 0;
-        for (Replication.Flow flow : flows) {
-            sum += figure.applyAsDouble(flow);
-        }
-        return sum / flows.size();
     }
 
     List<Forecast.ZoneOutput> zoneOutput() {

@@ -1,20 +1,14 @@
 package org.lineoff.forecast;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Fan;
 import org.lineoff.events.FirstTimeThrough;
-import org.lineoff.events.LeadTime;
 import org.lineoff.events.LineOffCounts;
-import org.lineoff.events.Periods;
 import org.lineoff.events.Pitches;
-import org.lineoff.events.StateTimes;
-import org.lineoff.events.WorkInProgress;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
@@ -23,7 +17,6 @@ import org.lineoff.model.time.PlantClock;
 import org.lineoff.programme.ProgrammeForecast;
 import org.lineoff.simulate.Orders;
 import org.lineoff.simulate.Outcome;
-import org.lineoff.simulate.PathPart;
 import org.lineoff.simulate.Scenario;
 import org.lineoff.simulate.Simulator;
 
@@ -49,7 +42,7 @@ final class PlantRun {
         this.simulator = simulator;
         this.clock = new PlantClock(plant.timeZone(), plant.horizon().from());
         this.quarters = new Quarters(plant.horizon(), clock);
-        this.periods = new HorizonPeriods(plant.horizon(), clock);
+        this.periods = new HorizonPeriods(plant.horizon().from(), plant.horizon().to(), clock);
         this.sequenceOfLine = BuildSequences.byLine(plant);
         this.bridges = new ShopBridges(plant, simulator.places(), settings.asOf());
     }
@@ -121,7 +114,7 @@ final class PlantRun {
         return byDay;
     }
 
-    private static void refuseDeadlock(Outcome outcome) {
+    static void refuseDeadlock(Outcome outcome) {
         outcome.deadlock()
                 .ifPresent(
                         problem -> {
@@ -132,43 +125,30 @@ final class PlantRun {
     Replication run(int replication) {
         Drawn drawn = new Drawn(new Draws(settings.seed(), replication), settings.asOf());
         Map<String, LocalDate> starts = starts(replication);
-        LineOffCounts lineOff = new LineOffCounts(simulator.places(), periods.days(), true);
-        StateTimes states = new StateTimes(simulator.places(), periods.years());
+        PlantMeters meters = new PlantMeters(simulator.places(), periods, true);
         FirstTimeThrough quality = new FirstTimeThrough(simulator.places(), periods.days());
-        FirstTimeThrough qualityByYear = new FirstTimeThrough(simulator.places(), periods.years());
-        LeadTime leadTime = new LeadTime(simulator.places(), periods.years());
-        WorkInProgress inside = new WorkInProgress(simulator.places(), periods.years());
         Pitches pitches = bridges.pitches(periods.years());
         Outcome outcome =
                 simulator.run(
                         new Scenario(drawn, starts, true, settings.asOf().plusDays(1)),
-                        Fan.of(lineOff, states, quality, qualityByYear, leadTime, inside, pitches));
+                        meters.with(quality, pitches));
         refuseDeadlock(outcome);
         long end = periods.end();
-        LineOffCounts.Result cars = lineOff.end(end);
-        StateTimes.Result stateTimes = states.end(end);
+        PlantMeters.Result measured = meters.end(end);
+        LineOffCounts.Result cars = measured.cars();
         ReplicationFlow flow =
                 new ReplicationFlow(
-                        plant,
-                        drawn,
-                        starts,
-                        clock,
-                        periods.years(),
-                        simulator.places(),
-                        stateTimes,
-                        qualityByYear.end(end),
-                        leadTime.end(end),
-                        inside.end(end));
+                        plant, drawn, starts, clock, periods.years(), simulator.places(), measured);
         return new Replication(
                 firstDay(cars),
                 byDay(cars),
                 count(drawn, replication, cars),
                 new PromiseDays(plant, drawn, starts, cars, quality.end(end), outcome.decisions())
                         .kept(),
-                shares(outcome.path()),
+                HeldBack.shares(outcome.path()),
                 flow.states(),
-                flow.flows(),
-                bridges.of(drawn, stateTimes, pitches.end(end), periods.years()),
+                flow.flows(plant.lines().stream().map(Line::id).toList()),
+                bridges.of(drawn, measured.states(), pitches.end(end), periods.years()),
                 LeverDays.of(plant, drawn),
                 outcome.decisions());
     }
@@ -223,54 +203,5 @@ final class PlantRun {
             }
         }
         return counted;
-    }
-
-    private static Map<Replication.PlaceCause, Double> shares(List<PathPart> path) {
-        long total = path.stream().mapToLong(PathPart::millis).sum();
-        Map<Replication.PlaceCause, Double> shares = new HashMap<>();
-        for (PathPart part : path) {
-            if (part.millis() > 0) {
-                shares.merge(
-                        new Replication.PlaceCause(part.place(), part.cause()),
-                        (double) part.millis() / total,
-                        Double::sum);
-            }
-        }
-        return shares;
-    }
-
-    /** The periods that the figures are kept by: days and years of the horizon. */
-    private static final class HorizonPeriods {
-        private final Periods days;
-        private final Periods years;
-        private final long end;
-
-        HorizonPeriods(Plant.Horizon horizon, PlantClock clock) {
-            List<Long> dayBounds = new ArrayList<>();
-            List<Long> yearBounds = new ArrayList<>();
-            LocalDate after = horizon.to().plusDays(1);
-            for (LocalDate d = horizon.from(); !d.isAfter(after); d = d.plusDays(1)) {
-                long midnight = clock.midnight(d);
-                dayBounds.add(midnight);
-                if (d.getDayOfYear() == 1 || d.equals(horizon.from()) || d.equals(after)) {
-                    yearBounds.add(midnight);
-                }
-            }
-            days = Periods.of(dayBounds.stream().mapToLong(Long::longValue).toArray());
-            years = Periods.of(yearBounds.stream().mapToLong(Long::longValue).toArray());
-            end = clock.midnight(after);
-        }
-
-        Periods days() {
-            return days;
-        }
-
-        Periods years() {
-            return years;
-        }
-
-        long end() {
-            return end;
-        }
     }
 }

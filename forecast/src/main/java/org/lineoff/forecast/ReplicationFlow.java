@@ -13,7 +13,6 @@ import org.lineoff.events.Places;
 import org.lineoff.events.StateTimes;
 import org.lineoff.events.WorkInProgress;
 import org.lineoff.model.Drawn;
-import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
 
@@ -21,7 +20,6 @@ import org.lineoff.model.time.PlantClock;
 final class ReplicationFlow {
     private static final double MS_PER_HOUR = 3_600_000;
 
-    private final Plant plant;
     private final Map<String, LocalDate> starts;
     private final PlantClock clock;
     private final Periods years;
@@ -39,19 +37,15 @@ final class ReplicationFlow {
             PlantClock clock,
             Periods years,
             Places places,
-            StateTimes.Result states,
-            FirstTimeThrough.Result quality,
-            LeadTime.Result leadTime,
-            WorkInProgress.Result inside) {
-        this.plant = plant;
+            PlantMeters.Result measured) {
         this.starts = starts;
         this.clock = clock;
         this.years = years;
         this.shops = ShopOfLine.all(places);
-        this.states = states;
-        this.quality = quality;
-        this.leadTime = leadTime;
-        this.inside = inside;
+        this.states = measured.states();
+        this.quality = measured.quality();
+        this.leadTime = measured.leadTime();
+        this.inside = measured.inside();
         this.planned = new PlannedWork(plant, drawn);
     }
 
@@ -95,12 +89,12 @@ final class ReplicationFlow {
         return start == null ? to - from : Math.clamp(clock.midnight(start), from, to) - from;
     }
 
-    /** By line and year (index line · years + year). */
-    List<Replication.Flow> flows() {
+    /** By line and year (index line · years + year), of the lines given. */
+    List<Replication.Flow> flows(List<String> lines) {
         List<Replication.Flow> flows = new ArrayList<>();
-        for (Line line : plant.lines()) {
+        for (String line : lines) {
             for (int y = 0; y < years.count(); y++) {
-                flows.add(flow(line.id(), y));
+                flows.add(flow(line, y));
             }
         }
         return flows;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Forecast;
+import org.lineoff.forecast.Simulation;
 import org.lineoff.model.Text;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -49,7 +50,12 @@ public final class JsonReport {
         return write(backtest, WRITER, language) + "\n";
     }
 
-    /** The same on one line and with both languages everywhere, for the page. */
+    /** What a plant alone makes as JSON, by the same rules. */
+    public static String json(Simulation simulation, String language) {
+        return write(simulation, WRITER, language) + "\n";
+    }
+
+    /** A result on one line and with both languages everywhere, for the page. */
     static String forPage(Record forecast) {
         return write(
                 forecast,

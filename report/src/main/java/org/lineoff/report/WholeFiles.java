@@ -25,6 +25,11 @@ final class WholeFiles implements AutoCloseable {
 
     /** Writes a file beside its place. */
     void add(Path file, String text) throws IOException {
+        Files.writeString(beside(file), text);
+    }
+
+    /** A new empty file beside a place, to be written and closed before {@link #finish}. */
+    Path beside(Path file) throws IOException {
         Path place = file.toAbsolutePath();
         Path folder = place.getParent();
         if (folder == null) {
@@ -35,7 +40,7 @@ final class WholeFiles implements AutoCloseable {
         synchronized (waiting) {
             waiting.put(place, beside);
         }
-        Files.writeString(beside, text);
+        return beside;
     }
 
     /** Moves all files to their places. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lineoff.forecast.Forecast;
+import org.lineoff.forecast.Simulation;
 import org.lineoff.model.Text;
 
 class ResultsDocTest {
@@ -20,9 +21,13 @@ class ResultsDocTest {
 
     @Test
     void every_field_of_the_json_is_described_and_nothing_else_is() throws IOException {
+        described(Forecast.class, part("\n## forecast.json", "\n## simulate --json"));
+        described(Simulation.class, part("\n## simulate --json", "\n## backtest.json"));
+    }
+
+    private static void described(Class<?> result, String json) {
         List<String> fields = new ArrayList<>();
-        collect(Forecast.class, "", fields);
-        String json = part("\n## forecast.json", "\n## backtest.json");
+        collect(result, "", fields);
         List<String> described =
                 Pattern.compile("(?m)^\\| `([^`]+)` \\| [^|]+ \\| [^|]+ \\|$")
                         .matcher(json)

@@ -35,50 +35,58 @@ class CriticalPathTest {
     @Test
     void onePassOverTheNodesGivesTheSameAsWalkingBackFromEachCar() {
         for (int seed = 0; seed < 100; seed++) {
-            Plant plant = GeneratedPlants.plant(seed);
-            Simulator simulator = Simulator.of(plant);
-            Scenario scenario = Ran.scenario(plant, seed);
-            // Periods of some hours, so that many cars cross from one into the next.
-            long end = new Days(plant).end();
-            long[] periods = {end / 7, end / 5, end / 4, end / 2, end - end / 9, end};
-            assertThat(path(simulator, scenario, new CarByCar(periods, simulator.places().count())))
-                    .as("seed %d", seed)
-                    .isEqualTo(
-                            path(
-                                    simulator,
-                                    scenario,
-                                    new CriticalPath(periods, simulator.places().count())));
+            int luck = seed;
+            Generated.held(seed, GeneratedPlants.plant(seed), p -> bothWays(p, luck));
         }
+    }
+
+    private static List<PathPart> bothWays(Plant plant, int seed) {
+        Simulator simulator = Simulator.of(plant);
+        Scenario scenario = Ran.scenario(plant, seed);
+        // Periods of some hours, so that many cars cross from one into the next.
+        long end = new Days(plant).end();
+        long[] periods = {end / 7, end / 5, end / 4, end / 2, end - end / 9, end};
+        int places = simulator.places().count();
+        List<PathPart> walked = path(simulator, scenario, new CarByCar(periods, places));
+        assertThat(walked)
+                .as("seed %d", seed)
+                .isEqualTo(path(simulator, scenario, new CriticalPath(periods, places)));
+        return walked;
     }
 
     @Test
     void everyLineOffCountsItsTimeSinceItsPeriodBegan() {
         for (int seed = 0; seed < 100; seed++) {
-            Plant plant = GeneratedPlants.plant(seed);
-            Simulator simulator = Simulator.of(plant);
-            long end = new Days(plant).end();
-            long[] periods = {end / 7, end / 5, end / 4, end / 2, end - end / 9, end};
-            long[] expected = {0};
-            CriticalPath path = new CriticalPath(periods, simulator.places().count());
-            List<PathPart> parts =
-                    simulator
-                            .run(
-                                    Ran.scenario(plant, seed),
-                                    (type, time, place, car, visit, part, cause, value) -> {
-                                        if (type == EventType.LINE_OFF) {
-                                            expected[0] += sincePeriod(periods, time);
-                                        }
-                                    },
-                                    path,
-                                    false)
-                            .path();
-            assertThat(parts.stream().mapToLong(PathPart::millis).sum())
-                    .as("seed %d", seed)
-                    .isEqualTo(expected[0]);
-            assertThat(parts)
-                    .as("seed %d", seed)
-                    .allMatch(part -> part.millis() > 0 && part.cause() != Cause.NONE);
+            int luck = seed;
+            Generated.held(seed, GeneratedPlants.plant(seed), p -> sinceThePeriodsBegan(p, luck));
         }
+    }
+
+    private static List<PathPart> sinceThePeriodsBegan(Plant plant, int seed) {
+        Simulator simulator = Simulator.of(plant);
+        long end = new Days(plant).end();
+        long[] periods = {end / 7, end / 5, end / 4, end / 2, end - end / 9, end};
+        long[] expected = {0};
+        CriticalPath path = new CriticalPath(periods, simulator.places().count());
+        List<PathPart> parts =
+                simulator
+                        .run(
+                                Ran.scenario(plant, seed),
+                                (type, time, place, car, visit, part, cause, value) -> {
+                                    if (type == EventType.LINE_OFF) {
+                                        expected[0] += sincePeriod(periods, time);
+                                    }
+                                },
+                                path,
+                                false)
+                        .path();
+        assertThat(parts.stream().mapToLong(PathPart::millis).sum())
+                .as("seed %d", seed)
+                .isEqualTo(expected[0]);
+        assertThat(parts)
+                .as("seed %d", seed)
+                .allMatch(part -> part.millis() > 0 && part.cause() != Cause.NONE);
+        return parts;
     }
 
     private static long sincePeriod(long[] periods, long time) {

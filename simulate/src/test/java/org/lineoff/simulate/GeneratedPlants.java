@@ -1,5 +1,7 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.lineoff.model.Plant;
@@ -25,15 +27,27 @@ final class GeneratedPlants {
 
     /** A plant of the ingredients that may be in it. */
     static Plant plant(long seed, Predicate<Ingredient> may) {
+        return make(seed, may).plant();
+    }
+
+    /** A plant, and the names of the ingredients that changed it. */
+    record Made(Plant plant, List<String> ingredients) {}
+
+    static Made make(long seed, Predicate<Ingredient> may) {
         Plant plant = chain(new Dice(seed, "chain"));
         plant = Edit.with(plant, "runs", new Plant.Runs(1, 1, seed));
+        List<String> in = new ArrayList<>();
         for (Ingredient ingredient : Ingredients.ALL) {
             Dice dice = new Dice(seed, ingredient.name());
             if (dice.chance(ingredient.oneIn()) && may.test(ingredient)) {
+                Plant before = plant;
                 plant = ingredient.recipe().add(plant, dice);
+                if (!plant.equals(before)) {
+                    in.add(ingredient.name());
+                }
             }
         }
-        return plant;
+        return new Made(plant, in);
     }
 
     private static Plant chain(Dice dice) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.lineoff.events.Cause;
@@ -14,9 +15,6 @@ import org.lineoff.events.Event;
 import org.lineoff.events.EventLog;
 import org.lineoff.events.EventType;
 import org.lineoff.events.Names;
-import org.lineoff.events.Periods;
-import org.lineoff.events.Places;
-import org.lineoff.events.StateTimes;
 import org.lineoff.model.Plant;
 import org.lineoff.model.random.Draws;
 
@@ -30,14 +28,20 @@ class GeneratedPlantsTest {
         long finished = 0;
         int deadlocks = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
-            Plant plant = GeneratedPlants.plant(seed);
-            Ran ran = Ran.of(plant, seed);
-            PlantLaws.check(ran, "seed " + seed);
+            Ran ran = Generated.held(seed, GeneratedPlants.plant(seed), lawful(seed));
             finished += ran.count(EventType.LINE_OFF);
             deadlocks += ran.outcome().deadlock().isPresent() ? 1 : 0;
         }
         assertThat(finished).as("cars finished in all").isGreaterThan(20L * PLANTS);
         assertThat(deadlocks).as("plants that locked up").isBetween(1, PLANTS / 4);
+    }
+
+    private static Function<Plant, Ran> lawful(int seed) {
+        return plant -> {
+            Ran ran = Ran.of(plant, seed);
+            PlantLaws.check(ran, "seed " + seed);
+            return ran;
+        };
     }
 
     @Test
@@ -100,8 +104,17 @@ class GeneratedPlantsTest {
     void everyVisitTakesTheWorkThatWasDrawnForIt() {
         long visits = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
-            Ran ran = Ran.of(GeneratedPlants.plantAtFullRate(seed), seed);
-            visits += new DrawnWork(ran, new Draws(seed, 0), "seed " + seed).check();
+            int luck = seed;
+            visits +=
+                    Generated.held(
+                            seed,
+                            GeneratedPlants.plantAtFullRate(seed),
+                            plant ->
+                                    new DrawnWork(
+                                                    Ran.of(plant, luck),
+                                                    new Draws(luck, 0),
+                                                    "seed " + luck)
+                                            .check());
         }
         assertThat(visits).isGreaterThan(100L * PLANTS);
     }
@@ -126,44 +139,33 @@ class GeneratedPlantsTest {
     @Test
     void theStatesOfEachStationAddUpToTheTime() {
         for (int seed = 0; seed < PLANTS; seed++) {
-            Plant plant = GeneratedPlants.plant(seed);
-            Simulator simulator = Simulator.of(plant);
-            long end = new Days(plant).end();
-            Periods periods = Periods.of(0, end / 3, end);
-            StateTimes states = new StateTimes(simulator.places(), periods);
-            simulator.run(Ran.scenario(plant, seed), states);
-            StateTimes.Result result = states.end(end);
-            for (Places.Place station : result.stations(place -> true)) {
-                assertThat(result.at(station.index(), 0).total()).isEqualTo(end / 3);
-                assertThat(result.at(station.index(), 1).total()).isEqualTo(end - end / 3);
-            }
+            int luck = seed;
+            Generated.held(seed, GeneratedPlants.plant(seed), p -> Sums.statesAddUp(p, luck));
         }
     }
 
     @Test
     void whoeverIsNotWokenHasNothingToDo() {
         for (int seed = 0; seed < PLANTS; seed++) {
-            Plant plant = GeneratedPlants.plant(seed);
-            assertThat(events(plant, seed, true))
-                    .as("seed %d", seed)
-                    .isEqualTo(events(plant, seed, false));
+            int luck = seed;
+            Generated.held(
+                    seed,
+                    GeneratedPlants.plant(seed),
+                    plant ->
+                            assertThat(events(plant, luck, true))
+                                    .as("seed %d", luck)
+                                    .isEqualTo(events(plant, luck, false)));
         }
     }
 
     @Test
     void theLengthsOnTheCriticalPathAddUp() {
         for (int seed = 0; seed < PLANTS; seed++) {
-            Ran ran = Ran.of(GeneratedPlants.plant(seed), seed);
-            long sum = ran.outcome().path().stream().mapToLong(PathPart::millis).sum();
-            long lineOffs =
-                    ran.events().stream()
-                            .filter(e -> e.type() == EventType.LINE_OFF)
-                            .mapToLong(Event::time)
-                            .sum();
-            assertThat(sum).as("seed %d", seed).isEqualTo(lineOffs);
-            assertThat(ran.outcome().path())
-                    .as("seed %d", seed)
-                    .noneMatch(part -> part.cause() == Cause.NONE);
+            int luck = seed;
+            Generated.held(
+                    seed,
+                    GeneratedPlants.plant(seed),
+                    plant -> Sums.pathAddsUp(Ran.of(plant, luck), "seed " + luck));
         }
     }
 

@@ -46,15 +46,9 @@ class PolicyOracleTest {
         int manned = 0;
         int different = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
+            int luck = seed;
             Plant plant = plant(seed);
-            Ran decided = Ran.of(plant, seed);
-            Ran known = Ran.of(knownBeforehand(plant, decided.outcome().decisions()), seed);
-            assertThat(events(decided)).as("seed %d", seed).isEqualTo(events(known));
-            assertThat(decided.outcome().path())
-                    .as("seed %d", seed)
-                    .isEqualTo(known.outcome().path());
-            assertThat(decided.outcome().deadlock().isPresent())
-                    .isEqualTo(known.outcome().deadlock().isPresent());
+            Ran decided = Generated.held(seed, plant, p -> actsLikeItsLevers(p, luck));
             decisions += decided.outcome().decisions().size();
             for (Decision decision : decided.outcome().decisions()) {
                 int calendar = plant.policies().get(decision.policy()).calendar() == null ? 0 : 1;
@@ -74,6 +68,16 @@ class PolicyOracleTest {
 
     private static boolean has(Plant plant, Predicate<Section> feature) {
         return plant.shops().stream().flatMap(shop -> shop.sections().stream()).anyMatch(feature);
+    }
+
+    private static Ran actsLikeItsLevers(Plant plant, int seed) {
+        Ran decided = Ran.of(plant, seed);
+        Ran known = Ran.of(knownBeforehand(plant, decided.outcome().decisions()), seed);
+        assertThat(events(decided)).as("seed %d", seed).isEqualTo(events(known));
+        assertThat(decided.outcome().path()).as("seed %d", seed).isEqualTo(known.outcome().path());
+        assertThat(decided.outcome().deadlock().isPresent())
+                .isEqualTo(known.outcome().deadlock().isPresent());
+        return decided;
     }
 
     private static List<Event> events(Ran ran) {

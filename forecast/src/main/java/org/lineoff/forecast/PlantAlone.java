@@ -1,0 +1,222 @@
+package org.lineoff.forecast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Event;
+import org.lineoff.events.EventLog;
+import org.lineoff.events.EventSink;
+import org.lineoff.events.Names;
+import org.lineoff.model.Drawn;
+import org.lineoff.model.Line;
+import org.lineoff.model.Plant;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.time.PlantClock;
+import org.lineoff.programme.ProgrammeForecast;
+import org.lineoff.simulate.Outcome;
+import org.lineoff.simulate.Scenario;
+import org.lineoff.simulate.Simulator;
+
+/**
+ * The plant alone: what it makes when its lines start on given days. Those that are not given are
+ * the medians of the programme, the same in every replication, so that the spread comes from
+ * assumptions, levers, policies and luck only. Replication r has the luck of replication r of a
+ * forecast with the same seed. The result depends on plant, setup and version, never on the
+ * threads.
+ */
+public final class PlantAlone {
+    /**
+     * How a plant is simulated.
+     *
+     * @param asOf uses only what was known by the end of this day
+     * @param replications at least 1
+     * @param threads at least 1; the result does not depend on it
+     * @param version of the software, repeated in the result
+     * @param starts start of production by line; lines left out start on their median day
+     * @param until last day to be simulated, null: that of the horizon
+     */
+    public record Setup(
+            LocalDate asOf,
+            int replications,
+            long seed,
+            int threads,
+            String version,
+            Map<String, LocalDate> starts,
+            @Nullable LocalDate until) {
+        public Setup {
+            starts = Map.copyOf(starts);
+            if (replications < 1 || threads < 1) {
+                throw new IllegalArgumentException(
+                        "replications (%d) and threads (%d) are at least 1"
+                                .formatted(replications, threads));
+            }
+        }
+    }
+
+    private final Plant plant;
+    private final Setup setup;
+    private final Simulator simulator;
+    private final LocalDate to;
+    private final PlantClock clock;
+    private final HorizonPeriods periods;
+    private final PlacesByYear placesByYear;
+    private final LineYears lineYears;
+
+    private PlantAlone(Plant plant, Setup setup) {
+        this.plant = plant;
+        this.setup = setup;
+        LocalDate until = setup.until();
+        LocalDate last = plant.horizon().to();
+        this.to = until == null || until.isAfter(last) ? last : until;
+        this.simulator = Simulator.of(plant);
+        this.clock = new PlantClock(plant.timeZone(), plant.horizon().from());
+        this.periods = new HorizonPeriods(plant.horizon().from(), to, clock);
+        this.placesByYear = new PlacesByYear(simulator.places());
+        this.lineYears = new LineYears(plant, simulator.places());
+    }
+
+    /**
+     * Simulates a plant.
+     *
+     * @param events takes all events of replication 0 in their total order, null: nobody does;
+     *     called from one thread
+     * @throws PlantDeadlocked if cars of a replication waited for each other in a circle; of
+     *     several such replications the first; replication 0 has then handed out all its events
+     */
+    public static Simulation simulate(
+            Plant plant, Setup setup, @Nullable Consumer<Event> events, Progress progress) {
+        return new PlantAlone(plant, setup).make(events, progress);
+    }
+
+    private Simulation make(@Nullable Consumer<Event> events, Progress progress) {
+        Map<String, LocalDate> starts = starts(progress);
+        Map<String, LocalDate> inside = new LinkedHashMap<>();
+        starts.forEach(
+                (line, day) -> {
+                    if (!day.isAfter(to)) {
+                        LocalDate first = plant.horizon().from();
+                        inside.put(line, day.isBefore(first) ? first : day);
+                    }
+                });
+        int n = setup.replications();
+        List<AloneRun> runs =
+                new Parallel(setup.threads())
+                        .run(
+                                n,
+                                r -> run(r, inside, r == 0 ? events : null),
+                                done -> progress.at(Progress.Phase.PLANT, done, n));
+        LocalDate first = plant.horizon().from();
+        PlaceBook book = new PlaceBook(plant, setup.asOf());
+        return new Simulation(
+                setup.version(),
+                plant.title(),
+                plant.note(),
+                setup.asOf(),
+                first,
+                to,
+                setup.seed(),
+                n,
+                n < Forecaster.FEW_RUNS,
+                starts(starts),
+                new OutputByPeriod(plant, lineYears.lines(), first).of(runs),
+                lineYears.of(runs, first.getYear(), periods.years().count()),
+                placesByYear.of(runs, first.getYear(), periods.years().count(), book),
+                HeldBack.of(runs.stream().map(AloneRun::shares).toList(), simulator.places(), book)
+                        .stream()
+                        .map(
+                                h ->
+                                        new Simulation.HeldBackBy(
+                                                h.place(),
+                                                h.name(),
+                                                h.cause(),
+                                                h.share(),
+                                                h.assumed()))
+                        .toList());
+    }
+
+    /** By line, in the order of the files: the day given, else the programme's median. */
+    private Map<String, LocalDate> starts(Progress progress) {
+        Map<String, LocalDate> starts = new LinkedHashMap<>();
+        boolean allGiven = plant.lines().stream().allMatch(l -> setup.starts().containsKey(l.id()));
+        Map<String, LocalDate> medians = allGiven ? Map.of() : medians(progress);
+        for (Line line : plant.lines()) {
+            LocalDate given = setup.starts().get(line.id());
+            LocalDate median = medians.get(line.startOfProduction());
+            if (given != null) {
+                starts.put(line.id(), given);
+            } else if (median != null) {
+                starts.put(line.id(), median);
+            }
+        }
+        return starts;
+    }
+
+    /** By activity. */
+    private Map<String, LocalDate> medians(Progress progress) {
+        int draws = plant.runs().draws();
+        Map<String, LocalDate> medians = new LinkedHashMap<>();
+        ProgrammeForecast.of(
+                        plant,
+                        setup.asOf(),
+                        setup.seed(),
+                        draws,
+                        setup.threads(),
+                        done -> progress.at(Progress.Phase.PROGRAMME, done, draws))
+                .activities()
+                .forEach(a -> medians.put(a.id(), a.finishP50()));
+        return medians;
+    }
+
+    private List<Simulation.Start> starts(Map<String, LocalDate> days) {
+        List<Simulation.Start> starts = new ArrayList<>();
+        for (Line line : plant.lines()) {
+            LocalDate day = days.get(line.id());
+            if (day != null) {
+                starts.add(
+                        new Simulation.Start(
+                                line.id(),
+                                line.name(),
+                                day,
+                                setup.starts().containsKey(line.id())));
+            }
+        }
+        return starts;
+    }
+
+    private AloneRun run(
+            int replication, Map<String, LocalDate> starts, @Nullable Consumer<Event> events) {
+        Drawn drawn = new Drawn(new Draws(setup.seed(), replication), setup.asOf());
+        PlantMeters meters = new PlantMeters(simulator.places(), periods, false);
+        EventLog log =
+                events == null ? null : new EventLog(simulator.places(), Names.of(plant), events);
+        EventSink sink = log == null ? meters.with() : meters.with(log);
+        LocalDate first = plant.horizon().from();
+        Outcome outcome = simulator.run(new Scenario(drawn, starts, true, first, to), sink);
+        if (log != null) {
+            log.flush();
+        }
+        PlantRun.refuseDeadlock(outcome);
+        PlantMeters.Result measured = meters.end(periods.end());
+        PlannedWork planned = new PlannedWork(plant, drawn);
+        return new AloneRun(
+                lineYears.carsByDay(measured.cars()),
+                lineYears.measure(
+                        measured,
+                        new ReplicationFlow(
+                                plant,
+                                drawn,
+                                starts,
+                                clock,
+                                periods.years(),
+                                simulator.places(),
+                                measured),
+                        drawn,
+                        periods.years().count()),
+                placesByYear.measure(measured, planned, periods.years().count()),
+                HeldBack.shares(outcome.path()));
+    }
+}
