@@ -118,8 +118,7 @@ class GeneratedPlantsTest {
                                             || (i.full() && !i.name().endsWith("on hours")));
             Ran ran = Ran.of(plant, seed);
             new DrawnWork(ran, new Draws(seed, 0), "seed " + seed).check();
-            longer +=
-                    ran.outcome().path().stream().filter(p -> p.cause() == Cause.PEOPLE).count();
+            longer += ran.outcome().path().stream().filter(p -> p.cause() == Cause.PEOPLE).count();
         }
         assertThat(longer).as("stations that lack people").isGreaterThan(PLANTS / 5);
     }

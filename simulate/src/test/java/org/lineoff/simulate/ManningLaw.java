@@ -73,7 +73,8 @@ final class ManningLaw {
         }
         double skill = hiring.skill() == null ? 1 : value(hiring.skill());
         double days =
-                Duration.between(from.atStartOfDay(), today.atStartOfDay()).toMillis() / 86_400_000.0;
+                Duration.between(from.atStartOfDay(), today.atStartOfDay()).toMillis()
+                        / 86_400_000.0;
         double over = hiring.over() == null ? 0 : value(hiring.over()).toMillis() / 86_400_000.0;
         double way = over == 0 ? 1 : Math.min(1, days / over);
         if (over > 0 && hiring.curve() == RampFactor.Curve.EXPONENTIAL) {
