@@ -3,7 +3,6 @@ package org.lineoff.simulate;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Drawn;
@@ -117,14 +116,10 @@ final class Manning {
     /** Returns what the work of stations with people is divided by, on a day of the horizon. */
     double speed(long now, int today) {
         if (now < from || now >= until) {
-            int found = Arrays.binarySearch(begins.at(), now);
-            int shift = found >= 0 ? found : -found - 2;
-            speed = speed(shift < 0 ? null : begins.from()[shift], today);
+            int shift = begins.last(now);
+            speed = speed(begins.from(shift), today);
             from = now;
-            until = days.begins(today + 1);
-            if (shift + 1 < begins.at().length) {
-                until = Math.min(until, begins.at()[shift + 1]);
-            }
+            until = Math.min(days.begins(today + 1), begins.next(shift));
         }
         return speed;
     }

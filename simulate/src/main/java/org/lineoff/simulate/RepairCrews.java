@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Section;
-import org.lineoff.model.Station;
 
 /** The repair crews of one section of a run, and which of them repairs what. */
 final class RepairCrews {
@@ -18,17 +17,11 @@ final class RepairCrews {
         }
     }
 
-    /** Returns by mode of a station the crew that repairs it; null: the failure has its own. */
-    @Nullable RepairCrew[] of(Station station) {
-        @Nullable RepairCrew[] all = new @Nullable RepairCrew[station.failures().size()];
-        for (int m = 0; m < all.length; m++) {
-            all[m] = crew(station.failures().get(m).id());
-        }
-        return all;
-    }
-
-    /** The first that names the mode, else the first that names none. */
-    private @Nullable RepairCrew crew(String mode) {
+    /**
+     * Returns who repairs a mode: the first crew that names it, else the first that names none;
+     * null: the failure has its own.
+     */
+    @Nullable RepairCrew of(String mode) {
         RepairCrew others = null;
         for (int i = 0; i < stated.size(); i++) {
             if (stated.get(i).repairs().contains(mode)) {

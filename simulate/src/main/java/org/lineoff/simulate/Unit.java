@@ -61,6 +61,7 @@ final class Unit extends Timed implements Ahead {
 
     private long failedAt;
     private long repair;
+    private @Nullable RepairCrew crew;
 
     /** Calendar-dependent failures that last. */
     private int downs;
@@ -260,7 +261,6 @@ final class Unit extends Timed implements Ahead {
             case REPAIR -> {
                 book(Cause.FAILURE);
                 report(EventType.REPAIRED, inside, failing, Cause.FAILURE);
-                RepairCrew crew = parts.crews()[failing];
                 if (crew != null) {
                     crew.release(node);
                 }
@@ -280,7 +280,7 @@ final class Unit extends Timed implements Ahead {
         report(EventType.FAILED, inside, failing, Cause.FAILURE);
         failedAt = floor.now;
         repair = failures.strike(section.rate(Factor.AVAILABILITY, inside));
-        RepairCrew crew = parts.crews()[failing];
+        crew = failures.crew();
         if (crew == null) {
             phase = Phase.REPAIR;
             begin(repair, false);

@@ -24,8 +24,7 @@ record UnitParts(
         @Nullable SetUpTimes setUp,
         List<DefectLaw> defects,
         @Nullable LineStopLaw lineStop,
-        @Nullable OperationFailures failures,
-        @Nullable RepairCrew[] crews) {
+        @Nullable OperationFailures failures) {
 
     /** A defect that a visit may cause: bit of its type, probability, key. */
     record DefectLaw(long bit, double probability, long key) {}
@@ -70,8 +69,7 @@ record UnitParts(
                                                         Draws.place(place, d.type()))))
                         .toList(),
                 lineStop(paced ? station.lineStop() : null, place, drawn, samplers),
-                failures(station, name, drawn, samplers),
-                crews.of(station));
+                failures(station, name, crews, drawn, samplers));
     }
 
     private static @Nullable LineStopLaw lineStop(
@@ -86,20 +84,23 @@ record UnitParts(
     }
 
     private static @Nullable OperationFailures failures(
-            Station station, String name, Drawn drawn, Samplers samplers) {
+            Station station, String name, RepairCrews crews, Drawn drawn, Samplers samplers) {
         List<FailureLaw> laws = new ArrayList<>();
         List<Integer> modes = new ArrayList<>();
+        List<@Nullable RepairCrew> repairedBy = new ArrayList<>();
         for (int m = 0; m < station.failures().size(); m++) {
             FailureLaw law = new FailureLaw(station.failures().get(m), name, drawn, samplers);
             if (!law.countsOpenTime()) {
                 laws.add(law);
                 modes.add(m);
+                repairedBy.add(crews.of(station.failures().get(m).id()));
             }
         }
         return laws.isEmpty()
                 ? null
                 : new OperationFailures(
                         laws.toArray(FailureLaw[]::new),
-                        modes.stream().mapToInt(Integer::intValue).toArray());
+                        modes.stream().mapToInt(Integer::intValue).toArray(),
+                        repairedBy);
     }
 }
