@@ -3,7 +3,7 @@ package org.lineoff.files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.files.Layout.Drawing;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Junction.LotSource;
@@ -92,8 +92,21 @@ final class JunctionChecks {
         boolean complete = ids.unique(source.parts(), LotSource.LotPart::id, "id", parts);
         source.parts().forEach(this::rack);
         if (complete && origins.ok(source, "parts")) {
-            names(source, parts, "from", SetUp.Change::from);
-            names(source, parts, "to", SetUp.Change::to);
+            for (SetUp.Change change : source.changes()) {
+                name(change, "from", change.from(), parts);
+                name(change, "to", change.to(), parts);
+            }
+        }
+    }
+
+    /** Change-overs are between parts that it makes. */
+    private void name(
+            SetUp.Change change, String key, @Nullable String said, Map<String, Object> parts) {
+        if (said != null
+                && origins.ok(change, key)
+                && origins.has(change, key)
+                && !parts.containsKey(said)) {
+            dangling(change, key, said, List.copyOf(parts.keySet()));
         }
     }
 
@@ -114,22 +127,6 @@ final class JunctionChecks {
         if (stock != null && origins.ok(part, "stock") && least(stock) > holds) {
             faults.inconsistent(
                     origins.where(part, "stock"), "rackOverfull", part.id(), least(stock), holds);
-        }
-    }
-
-    /** Change-overs are between parts that it makes. */
-    private void names(
-            LotSource source,
-            Map<String, Object> parts,
-            String key,
-            Function<SetUp.Change, String> name) {
-        for (SetUp.Change change : source.changes()) {
-            if (origins.ok(change, key) && origins.has(change, key)) {
-                String said = name.apply(change);
-                if (!parts.containsKey(said)) {
-                    dangling(change, key, said, List.copyOf(parts.keySet()));
-                }
-            }
         }
     }
 
