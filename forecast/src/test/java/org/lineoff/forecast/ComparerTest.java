@@ -23,15 +23,15 @@ class ComparerTest {
                     new Promise.Date(
                             "start",
                             Text.of("Start"),
-                            LocalDate.of(2024, 2, 1),
                             TinyPlant.clause(),
+                            LocalDate.of(2024, 2, 1),
                             null,
                             "sop"),
                     new Promise.Volume(
                             "volume",
                             Text.of("Volume"),
-                            TinyPlant.TO,
                             TinyPlant.clause(),
+                            TinyPlant.TO,
                             null,
                             List.of("p1"),
                             49_300,
@@ -160,7 +160,7 @@ class ComparerTest {
                                 "changed",
                                 "tiny#trim",
                                 null,
-                                "60s",
+                                "1min",
                                 "61s",
                                 "https://example.org",
                                 "https://example.org"));

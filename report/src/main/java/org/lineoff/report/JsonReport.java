@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
+import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.model.Text;
 import tools.jackson.core.JsonGenerator;
@@ -47,6 +48,11 @@ public final class JsonReport {
     /** A backtest as JSON, by the same rules. */
     public static String json(BacktestResult backtest, String language) {
         return write(backtest, WRITER, language) + "\n";
+    }
+
+    /** A comparison as JSON, by the same rules. */
+    public static String json(Comparison comparison, String language) {
+        return write(comparison, WRITER, language) + "\n";
     }
 
     /** The same on one line and with both languages everywhere, for the page. */
