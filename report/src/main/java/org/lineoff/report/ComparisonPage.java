@@ -25,9 +25,14 @@ record ComparisonPage(Text subject, List<Text> headlines, Comparison comparison)
                         .mapToObj(
                                 v ->
                                         new Text(
-                                                ComparisonWords.in("en").headline(comparison, v),
-                                                ComparisonWords.in("zh").headline(comparison, v)))
+                                                words("en", comparison, v),
+                                                words("zh", comparison, v)))
                         .toList();
         return new ComparisonPage(subject, headlines, comparison);
+    }
+
+    private static String words(String language, Comparison c, int variant) {
+        ComparisonWords words = ComparisonWords.in(language);
+        return c.variants().size() == 2 ? words.sentence(c, variant) : words.headline(c, variant);
     }
 }

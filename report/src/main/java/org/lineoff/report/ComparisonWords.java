@@ -12,6 +12,7 @@ import org.lineoff.forecast.Comparison.CountSide;
 import org.lineoff.forecast.Comparison.DateSide;
 import org.lineoff.forecast.Comparison.Difference;
 import org.lineoff.forecast.Comparison.PromiseSide;
+import org.lineoff.model.Text;
 
 /** Differences in words and figures, for console and page. */
 record ComparisonWords(Texts texts) {
@@ -29,14 +30,26 @@ record ComparisonWords(Texts texts) {
     /** The largest differences that are seen: of a promise, of a year and of a date. */
     String headline(Comparison c, int variant) {
         String title = Cells.safe(c.variants().get(variant).title().in(texts.language()));
+        String differences = differences(c, variant);
+        return differences.isEmpty()
+                ? texts.get("compare.none", title)
+                : texts.get("compare.headline", title, differences);
+    }
+
+    /** The same where the title stands above it. */
+    String sentence(Comparison c, int variant) {
+        String differences = differences(c, variant);
+        return differences.isEmpty()
+                ? texts.get("compare.nothing")
+                : texts.get("compare.sentence", differences);
+    }
+
+    private String differences(Comparison c, int variant) {
         List<String> parts = new ArrayList<>();
         year(c, variant).ifPresent(parts::add);
         promise(c, variant).ifPresent(parts::add);
         date(c, variant).ifPresent(parts::add);
-        return parts.isEmpty()
-                ? texts.get("compare.none", title)
-                : texts.get(
-                        "compare.headline", title, String.join(texts.get("compare.join"), parts));
+        return String.join(texts.get("compare.join"), parts);
     }
 
     private record Found<T>(T row, Difference difference) {
@@ -99,26 +112,33 @@ record ComparisonWords(Texts texts) {
         return side == null ? "–" : Figures.probability(side.probability());
     }
 
+    /** Of key dates, and of the days on which promises are kept. */
     private Optional<String> date(Comparison c, int v) {
-        return largest(
-                        c.dates().stream()
-                                .flatMap(
-                                        d -> {
-                                            DateSide side = d.sides().get(v);
-                                            return found(d, side == null ? null : side.days());
-                                        }))
+        Stream<Found<Text>> dates =
+                c.dates().stream()
+                        .flatMap(
+                                d -> {
+                                    DateSide side = d.sides().get(v);
+                                    return found(d.name(), side == null ? null : side.days());
+                                });
+        Stream<Found<Text>> kept =
+                c.promises().stream()
+                        .flatMap(
+                                p -> {
+                                    PromiseSide side = p.sides().get(v);
+                                    return found(p.name(), side == null ? null : side.days());
+                                });
+        return largest(Stream.concat(dates, kept))
                 .map(
-                        f ->
-                                texts.get(
-                                        f.difference().mean() < 0
-                                                ? "compare.earlier"
-                                                : "compare.later",
-                                        Cells.safe(f.row().name().in(texts.language())),
-                                        number(f.size(), decimals(f.difference(), 1)),
-                                        signed(f.difference().low(), decimals(f.difference(), 1)),
-                                        signed(
-                                                f.difference().high(),
-                                                decimals(f.difference(), 1))));
+                        f -> {
+                            int digits = decimals(f.difference(), 1);
+                            return texts.get(
+                                    f.difference().mean() < 0 ? "compare.earlier" : "compare.later",
+                                    Cells.safe(f.row().in(texts.language())),
+                                    number(f.size(), digits),
+                                    signed(f.difference().low(), digits),
+                                    signed(f.difference().high(), digits));
+                        });
     }
 
     /** Cars, e.g. +1,200 (+900 to +1,500); a dash where there is no difference to tell. */

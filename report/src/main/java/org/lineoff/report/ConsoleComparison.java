@@ -1,6 +1,7 @@
 package org.lineoff.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.Comparison;
@@ -8,6 +9,7 @@ import org.lineoff.forecast.Comparison.Change;
 import org.lineoff.forecast.Comparison.CountSide;
 import org.lineoff.forecast.Comparison.DateRow;
 import org.lineoff.forecast.Comparison.DateSide;
+import org.lineoff.forecast.Comparison.Difference;
 import org.lineoff.forecast.Comparison.PeriodRow;
 import org.lineoff.forecast.Comparison.PromiseRow;
 import org.lineoff.forecast.Comparison.PromiseSide;
@@ -137,22 +139,47 @@ public final class ConsoleComparison {
         page.heading(
                 texts.get("compare.promises"),
                 pair(v) + " · " + texts.get("compare.promises.remark"));
+        List<String> same = new ArrayList<>();
         for (PromiseRow row : comparison.promises()) {
             PromiseSide first = row.sides().getFirst();
             PromiseSide other = row.sides().get(v);
+            if (other != null && isSame(other.likelier()) && !differs(other.days())) {
+                same.add(row.name().in(texts.language()));
+                continue;
+            }
             page.hanging("  ", 2, Cells.safe(row.name().in(texts.language())), Style.PLAIN);
             StringBuilder line =
                     new StringBuilder(sides(probability(first), v, probability(other)));
             if (other != null && other.likelier() != null) {
                 line.append(" · ").append(words.points(other.likelier()));
                 append(line, words.remark(other.likelier()));
-                if (other.days() != null && other.days().differing() > 0) {
+                if (other.days() != null && differs(other.days())) {
                     line.append(" · ").append(words.days(other.days()));
                     append(line, words.remark(other.days()));
                 }
             }
             page.hanging("    ", 4, line.toString(), Style.PLAIN);
         }
+        same(same);
+    }
+
+    /** What does not differ in any run needs no line of its own. */
+    private void same(List<String> names) {
+        if (!names.isEmpty()) {
+            page.hanging(
+                    "  ",
+                    2,
+                    texts.get("compare.same", Cells.safe(String.join(" · ", names))),
+                    Style.DIM);
+        }
+    }
+
+    private static boolean isSame(@Nullable Difference d) {
+        return d != null && d.differing() == 0;
+    }
+
+    private static boolean differs(@Nullable Difference d) {
+        return d != null && d.differing() > 0;
     }
 
     private static void append(StringBuilder line, String remark) {
@@ -181,9 +208,14 @@ public final class ConsoleComparison {
     private void dates(int v) {
         page.heading(
                 texts.get("compare.dates"), pair(v) + " · " + texts.get("compare.dates.remark"));
+        List<String> same = new ArrayList<>();
         for (DateRow row : comparison.dates()) {
             DateSide first = row.sides().getFirst();
             DateSide other = row.sides().get(v);
+            if (other != null && isSame(other.days())) {
+                same.add(row.name().in(texts.language()));
+                continue;
+            }
             page.hanging("  ", 2, Cells.safe(row.name().in(texts.language())), Style.PLAIN);
             StringBuilder line = new StringBuilder(sides(day(first), v, day(other)));
             if (other != null && other.days() != null) {
@@ -192,6 +224,7 @@ public final class ConsoleComparison {
             }
             page.hanging("    ", 4, line.toString(), Style.PLAIN);
         }
+        same(same);
     }
 
     private String day(@Nullable DateSide side) {

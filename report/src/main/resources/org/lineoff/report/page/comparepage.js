@@ -10,7 +10,7 @@ import { changed } from './comparechanges.js';
 const root = document.getElementById('page');
 const { comparison, headlines, subject } = JSON.parse(document.getElementById('forecast').textContent);
 const state = { measure: 'deliveries', all: false };
-const NAV = ['changes', 'promises', 'dates', 'years', 'quarters'];
+const NAV = ['changes', 'quarters', 'years', 'promises', 'dates'];
 const NOTES = ['luck', 'interval', 'unseen', 'quantiles'];
 
 function show() {
@@ -26,10 +26,10 @@ function show() {
     header(),
     el('main', { id: 'main' },
       changed(comparison, state, set),
-      comparison.promises.length > 0 && promises(),
-      dates(),
+      comparison.quarters.length > 0 && byQuarter(comparison, state, set),
       comparison.years.length > 0 && years(),
-      comparison.quarters.length > 0 && byQuarter(comparison, state, set)),
+      comparison.promises.length > 0 && promises(),
+      dates()),
     el('footer', null, el('div', { class: 'inner' },
       el('h2', null, t('read.title')),
       el('dl', { class: 'small' }, NOTES.flatMap((name) => [
@@ -64,7 +64,8 @@ function header() {
   return el('header', null,
     el('p', { class: 'asof' }, t('compare.header', day(comparison.asOf))),
     el('h1', null, t('compare.page.title', words(subject))),
-    el('div', { class: 'says' }, headlines.map((h) => el('p', null, words(h)))),
+    el('div', { class: 'says' }, headlines.map((h) => el('p', null, words(h))),
+      el('p', { class: 'small quiet' }, t('compare.brackets'))),
     el('ul', { class: 'variants', 'aria-label': t('compare.variants') }, comparison.variants.map((v, i) => el('li', null,
       el('span', { class: 'letter', style: { background: letterColour(i) } }, letter(i)),
       el('span', { class: 'from' }, el('b', null, words(v.title)), ' ', el('span', { class: 'quiet small' }, v.from),
@@ -86,7 +87,7 @@ function facts() {
   const promise = largest(comparison.promises, (p) => p.sides[v]?.likelier);
   const year = largest(comparison.years, (y) => y.deliveries[v]?.difference);
   const lineOff = largest(comparison.years, (y) => y.lineOff[v]?.difference);
-  const date = largest(comparison.dates, (d) => d.sides[v]?.days);
+  const date = largest([...comparison.dates, ...comparison.promises], (d) => d.sides[v]?.days);
   const largestCars = (found, of, key) => fact(
     found ? t(key, found.period) : t(key, '').trim(),
     found && t('compare.cars', signedTo(found[of][v].difference.mean, 0)),
@@ -134,17 +135,28 @@ function versus(first, rows, name, cell) {
       comparison.variants.map((v, i) => el('td', { 'data-letter': letter(i) }, cell(row, i)))))));
 }
 
+/** What does not differ in any run of any variant needs no row of its own. */
+function same(rows) {
+  return rows.length > 0 && el('p', { class: 'same small quiet' }, t('compare.same', rows.map((r) => words(r.name)).join(' \u00b7 ')));
+}
+
+function isSame(d) {
+  return !d || d.differing === 0;
+}
+
 /** A difference with its interval, and below it what is to be said of it. */
 function less(d, figure) {
   if (!d) return null;
   return el('div', { class: d.seen ? 'less' : 'less unseen' },
-    el('b', null, figure(d)),
+    d.differing > 0 && el('b', null, figure(d)),
     remark(d) && el('div', { class: 'small' }, remark(d)));
 }
 
 function promises() {
   const part = section('promises', t('compare.promises'), t('compare.promises.deck', letter(0)));
-  part.append(versus(t('compare.promise'), comparison.promises,
+  const differs = (p) => p.sides.some((s) => !s || !isSame(s.likelier) || !isSame(s.days));
+  const rows = comparison.promises.filter(differs);
+  part.append(rows.length > 0 && versus(t('compare.promise'), rows,
     (p) => words(p.name),
     (p, i) => {
       const side = p.sides[i];
@@ -159,19 +171,21 @@ function promises() {
         less(side.likelier, points),
         side.days && side.days.differing > 0 && less(side.days, inDays),
       ];
-    }));
+    }) || '', same(comparison.promises.filter((p) => !differs(p))) || '');
   return part;
 }
 
 function dates() {
   const part = section('dates', t('compare.dates'), t('compare.dates.deck'));
-  part.append(versus(t('compare.date'), comparison.dates,
+  const differs = (d) => d.sides.some((s) => !s || !isSame(s.days));
+  const rows = comparison.dates.filter(differs);
+  part.append(rows.length > 0 && versus(t('compare.date'), rows,
     (d) => words(d.name),
     (d, i) => [
       el('div', { class: 'value' }, reached(d.sides[i])),
       d.sides[i] && d.sides[i].p10 !== d.sides[i].p90 && el('div', { class: 'small quiet' }, `P10\u2013P90 ${day(d.sides[i].p10)} \u2013 ${day(d.sides[i].p90)}`),
       less(d.sides[i]?.days, inDays),
-    ]));
+    ]) || '', same(comparison.dates.filter((d) => !differs(d))) || '');
   return part;
 }
 

@@ -2,9 +2,9 @@
 import { t, words } from './texts.js';
 import { count, quarter } from './figures.js';
 import { section, choice, legend, figures, tip } from './dom.js';
-import { chart, colour, common } from './charts.js';
+import { chart, colour, common, font } from './charts.js';
 import { quarterAxis } from './quarters.js';
-import { cars, letter, letterColour, remark } from './differences.js';
+import { cars, letter, letterColour, remark, signedTo } from './differences.js';
 
 const TOP = 34;
 
@@ -62,7 +62,7 @@ function option(rows, n, name, width) {
         type: 'custom', z: 3, xAxisIndex: 1, yAxisIndex: 1,
         data: rows.map((r, q) => change(r.sides[i]?.difference, q)),
         encode: { x: 0, y: [1, 2, 3] },
-        renderItem: (params, api) => whisker(api, i, n, rows[params.dataIndex].sides[i]?.difference?.seen),
+        renderItem: (params, api) => whisker(api, i, n, rows[params.dataIndex].sides[i]?.difference?.seen, width >= 900 && n <= 3),
       })),
       { type: 'line', xAxisIndex: 1, yAxisIndex: 1, data: rows.map(() => 0), symbol: 'none', silent: true, lineStyle: { color: colour('faint'), width: 1 } },
     ],
@@ -100,7 +100,7 @@ function band(api, i, n) {
   };
 }
 
-function whisker(api, i, n, seen) {
+function whisker(api, i, n, seen, labelled) {
   if (Number.isNaN(api.value(1))) return null;
   const { x, width, at: mean } = slot(api, i - 1, n - 1, api.value(1));
   const [, zero] = api.coord([0, 0]);
@@ -114,8 +114,16 @@ function whisker(api, i, n, seen) {
     type: 'group',
     children: [
       { type: 'rect', shape: { x, y: Math.min(mean, zero), width, height: Math.max(1, Math.abs(zero - mean)), r: 2 }, style: { fill, opacity } },
+      ...(labelled ? [label(middle, Math.min(high, zero), api.value(1), seen)] : []),
       line(middle, low, middle, high), line(middle - 4, low, middle + 4, low), line(middle - 4, high, middle + 4, high),
     ],
+  };
+}
+
+function label(x, y, mean, seen) {
+  return {
+    type: 'text',
+    style: { text: signedTo(mean, 0), x, y: y - 6, font: font(12, seen ? 600 : 400), fill: colour(seen ? 'ink' : 'quiet'), align: 'center', verticalAlign: 'bottom' },
   };
 }
 
