@@ -29,7 +29,16 @@ final class Folder {
      * have then been shown.
      */
     Optional<Plant> read(Path folder, @Nullable LocalDate asOf) {
-        ReadResult read = PlantFolder.read(folder);
+        return whole(folder, asOf).flatMap(ReadResult::plant);
+    }
+
+    /** The same with the places of everything in the files. */
+    Optional<ReadResult> whole(Path folder, @Nullable LocalDate asOf) {
+        return checked(folder, PlantFolder.read(folder), asOf);
+    }
+
+    /** What was read, if nothing is wrong with it; else all that is has been shown. */
+    Optional<ReadResult> checked(Path from, ReadResult read, @Nullable LocalDate asOf) {
         List<Problem> problems = read.problems();
         Optional<Plant> plant = read.plant();
         if (problems.isEmpty() && plant.isPresent()) {
@@ -37,10 +46,10 @@ final class Folder {
             problems = AsOfCheck.problems(plant.get(), day, read);
         }
         if (!problems.isEmpty()) {
-            show(folder, read, problems);
+            show(from, read, problems);
             return Optional.empty();
         }
-        return plant;
+        return Optional.of(read);
     }
 
     private void show(Path folder, ReadResult read, List<Problem> problems) {

@@ -33,6 +33,7 @@ final class LineoffCommand implements Runnable {
         return new LineoffCommand()
                 .line
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal));

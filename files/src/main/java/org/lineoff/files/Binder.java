@@ -82,6 +82,9 @@ final class Binder {
             return null;
         }
         Class<?> type = slot.raw();
+        if (type == Tree.class) {
+            return node;
+        }
         if (type == Known.class) {
             return located(figures.known(slot, node, node.name(), List.of()), node);
         }

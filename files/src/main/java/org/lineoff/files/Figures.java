@@ -177,18 +177,20 @@ final class Figures {
         String assumption = null;
         LocalDate known = null;
         for (Tree t = node; t != null; t = t.parent()) {
-            if (t instanceof Tree.Mapping map) {
-                Stated s = stated(map);
-                if (s.broken()) {
-                    return STAND_IN;
-                }
-                if (source == null && assumption == null) {
-                    source = s.source();
-                    assumption = s.assumption();
-                }
-                known = known == null ? s.known() : known;
-                if (known != null && (source != null || assumption != null)) {
-                    return new Basis(source, assumption, known);
+            for (Tree at : new Tree[] {t, t.rests()}) {
+                if (at instanceof Tree.Mapping map) {
+                    Stated s = stated(map);
+                    if (s.broken()) {
+                        return STAND_IN;
+                    }
+                    if (source == null && assumption == null) {
+                        source = s.source();
+                        assumption = s.assumption();
+                    }
+                    known = known == null ? s.known() : known;
+                    if (known != null && (source != null || assumption != null)) {
+                        return new Basis(source, assumption, known);
+                    }
                 }
             }
         }

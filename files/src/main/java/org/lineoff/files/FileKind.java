@@ -19,7 +19,9 @@ enum FileKind {
     BACKTEST("backtest.yaml", Backtest.class, false),
     SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
     /** One for each shop, under the names that plant.yaml lists. */
-    SHOP("", FileRecords.ShopFile.class, true);
+    SHOP("", FileRecords.ShopFile.class, true),
+    /** What is different in a variant of the plant; lies wherever its author put it. */
+    CHANGE("", FileRecords.ChangeFile.class, false);
 
     /** The version of the format that this program reads, stated by every file. */
     static final String FORMAT_VERSION = "1";

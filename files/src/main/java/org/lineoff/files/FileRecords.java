@@ -3,6 +3,7 @@ package org.lineoff.files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
 import org.lineoff.model.Calendar;
@@ -47,6 +48,19 @@ final class FileRecords {
 
     record SourcesFile(
             @About("Documents that figures rest on.") List<Plant.SourceDocument> sources) {}
+
+    record ChangeFile(
+            @About("What the variant is called.") Text title,
+            @About("What a reader should know about the variant.") @Nullable Text note,
+            @About(
+                            "What stands in the plant's files instead, by the name of the figure or key:"
+                                    + " shops/body.yaml#sections.main.stations.weld.work or"
+                                    + " p1/body/main/weld.work.")
+                    Map<String, Tree> set,
+            @About("What the lists of the plant's files hold more, e.g. levers.yaml#levers.")
+                    Map<String, List<Tree>> add,
+            @About("What the plant's files say no longer, e.g. levers/second-shift.")
+                    List<String> remove) {}
 
     record ShopFile(
             @About("Name of the shop; part of the names of its places.") String shop,

@@ -129,7 +129,10 @@ final class Ids {
                 continue;
             }
             Object first = named.putIfAbsent(name.apply(item), item);
-            if (first != null) {
+            // A shop that a change splits by lines stands twice, but is written once.
+            if (first != null
+                    && !origins.where(item, key)
+                            .equals(origins.where(first, nameKey(first, key)))) {
                 faults.add(
                         new Problem.Duplicate(
                                 origins.where(item, key),

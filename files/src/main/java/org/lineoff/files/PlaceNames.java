@@ -36,6 +36,7 @@ final class PlaceNames {
         for (Junction junction : shop.junctions()) {
             put(name + "/" + junction.id(), junction);
         }
+        shop.skidLoops().forEach(loop -> put(name + "/" + loop.id(), loop));
     }
 
     private void section(String name, Section section) {

@@ -36,13 +36,21 @@ public final class PlantFolder {
     private final Binder binder = new Binder(faults, origins);
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private PlantFolder(Path folder) {
+    private final TreeEdits edits;
+
+    private PlantFolder(Path folder, TreeEdits edits) {
         this.folder = folder;
+        this.edits = edits;
     }
 
     /** Reads the folder; places in the result are relative to it. */
     public static ReadResult read(Path folder) {
-        return new PlantFolder(folder).read();
+        return read(folder, TreeEdits.none());
+    }
+
+    /** Reads the folder as if its files had been edited. */
+    static ReadResult read(Path folder, TreeEdits edits) {
+        return new PlantFolder(folder, edits).read();
     }
 
     private ReadResult read() {
@@ -72,6 +80,7 @@ public final class PlantFolder {
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
                         shops(file),
                         binder.citations());
+        edits.addTo(texts);
         Checks.all(draft, origins, faults);
         PlaceNames.name(draft, origins);
         Optional<Plant> plant = faults.isEmpty() ? Optional.of(draft.plant()) : Optional.empty();
@@ -79,19 +88,26 @@ public final class PlantFolder {
     }
 
     private Object bind(FileKind kind) {
-        boolean wanted = kind.required || Files.exists(folder.resolve(kind.fileName));
+        boolean wanted =
+                kind.required
+                        || Files.exists(folder.resolve(kind.fileName))
+                        || edits.concern(kind.fileName);
         return wanted
                 ? binder.file(kind, tree(kind.fileName, kind.purpose()), kind.fileName)
                 : binder.absent(kind);
     }
 
     private @Nullable Tree tree(String name, String purpose) {
+        if (edits.concern(name) && !Files.exists(folder.resolve(name))) {
+            return edits.apply(TreeEdits.emptyFile(name), faults);
+        }
         SourceText source = SourceText.read(folder, name, purpose, faults);
         if (source == null) {
             return null;
         }
         texts.put(name, source.text());
-        return TreeReader.read(source, faults);
+        Tree tree = TreeReader.read(source, faults);
+        return tree == null ? null : edits.apply(tree, faults);
     }
 
     private List<Shop> shops(FileRecords.PlantFile file) {
@@ -116,8 +132,10 @@ public final class PlantFolder {
                         new Problem.Dangling(where, "shops", name, "kind.file", nearestFile(name)));
                 origins.broken(file, "shops");
             } else {
-                Tree tree = tree(name, FileKind.SHOP.purpose());
-                shops.add(shop((FileRecords.ShopFile) binder.file(FileKind.SHOP, tree, name)));
+                Tree whole = tree(name, FileKind.SHOP.purpose());
+                for (@Nullable Tree tree : edits.byLine(whole, faults)) {
+                    shops.add(shop((FileRecords.ShopFile) binder.file(FileKind.SHOP, tree, name)));
+                }
             }
         }
         return shops;

@@ -57,7 +57,7 @@ public final class PlantWriter {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (FileKind kind : FileKind.values()) {
-            if (kind != FileKind.SHOP) {
+            if (kind != FileKind.SHOP && kind != FileKind.CHANGE) {
                 Object record = record(kind, plant, List.copyOf(shops.keySet()));
                 Yaml.Mapping file = RecordWriter.file(kind.fileName, record);
                 if (kind.required || file.entries.size() > 1) {
@@ -93,7 +93,7 @@ public final class PlantWriter {
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
-            case SHOP -> throw new IllegalArgumentException("one for each shop");
+            case SHOP, CHANGE -> throw new IllegalArgumentException("not of the plant: " + kind);
         };
     }
 

@@ -122,6 +122,9 @@ public final class SchemaWriter {
 
     private Map<String, Object> of(Slot slot) {
         Class<?> type = slot.raw();
+        if (type == Tree.class) {
+            return new LinkedHashMap<>();
+        }
         if (type == Known.class) {
             return figure(slot.inner(slot.argument()));
         }

@@ -1,6 +1,7 @@
 package org.lineoff.files;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ abstract sealed class Tree {
     private @Nullable Tree parent;
     private String key = "";
     private int index;
+    private @Nullable Mapping rests;
 
     private Tree(Where where) {
         this.where = where;
@@ -31,6 +33,76 @@ abstract sealed class Tree {
     /** The node in which this one was written; null for a whole file. */
     final @Nullable Tree parent() {
         return parent;
+    }
+
+    /** What figures in here rest on where they do not say so; stated by a change of the file. */
+    final @Nullable Mapping rests() {
+        return rests;
+    }
+
+    final void restOn(Mapping basis) {
+        rests = basis;
+    }
+
+    /** The whole tree once more, with the same places; what was shared is shared in the copy. */
+    final Tree copy() {
+        return copy(new IdentityHashMap<>());
+    }
+
+    private Tree copy(IdentityHashMap<Tree, Tree> made) {
+        Tree before = made.get(this);
+        if (before != null) {
+            return before;
+        }
+        Tree copy =
+                switch (this) {
+                    case Scalar s -> new Scalar(where, s.text, s.plain);
+                    case Broken _ -> new Broken(where);
+                    case Mapping m -> {
+                        Mapping to = new Mapping(where);
+                        m.entries.forEach((k, e) -> to.put(k, e.where(), e.value().copy(made)));
+                        yield to;
+                    }
+                    case Sequence list -> {
+                        Sequence to = new Sequence(where);
+                        list.elements.forEach(e -> to.add(e.copy(made)));
+                        yield to;
+                    }
+                };
+        copy.rests = rests;
+        made.put(this, copy);
+        return copy;
+    }
+
+    /** Puts another node everywhere in this tree where that very node stands. */
+    final void replaceAll(Tree old, Tree by) {
+        replaceAll(old, by, new IdentityHashMap<>());
+    }
+
+    private void replaceAll(Tree old, Tree by, IdentityHashMap<Tree, Boolean> seen) {
+        if (seen.put(this, true) != null) {
+            return;
+        }
+        if (this instanceof Mapping m) {
+            m.entries.replaceAll(
+                    (k, e) -> e.value() == old ? new Mapping.Entry(k, e.where(), by) : e);
+            m.entries.values().forEach(e -> e.value().replaceAll(old, by, seen));
+        } else if (this instanceof Sequence list) {
+            list.elements.replaceAll(e -> e == old ? by : e);
+            list.elements.forEach(e -> e.replaceAll(old, by, seen));
+        }
+    }
+
+    /** Whether an element of a list is the one that a path calls so; counted from 0. */
+    static boolean isCalled(Tree element, int at, String segment) {
+        if (element instanceof Mapping m) {
+            for (String k : List.of("id", "type")) {
+                if (m.get(k) instanceof Scalar s && !s.text().isEmpty()) {
+                    return s.text().equals(segment);
+                }
+            }
+        }
+        return Integer.toString(at + 1).equals(segment);
     }
 
     /** File and dotted path, with elements of lists by their id or type, else counted from 1. */
@@ -128,6 +200,11 @@ abstract sealed class Tree {
         void add(Tree value) {
             value.hang(this, "", elements.size());
             elements.add(value);
+        }
+
+        void set(int at, Tree value) {
+            value.hang(this, "", at);
+            elements.set(at, value);
         }
     }
 

@@ -43,7 +43,10 @@ class GuideTest {
     private static void collect(Type type, Set<String> words, Set<Class<?>> seen) {
         if (type instanceof ParameterizedType p) {
             Arrays.stream(p.getActualTypeArguments()).forEach(t -> collect(t, words, seen));
-        } else if (type instanceof Class<?> c && c != Text.class && seen.add(c)) {
+        } else if (type instanceof Class<?> c
+                && c != Text.class
+                && c != Tree.class
+                && seen.add(c)) {
             if (c.isRecord()) {
                 for (RecordShape.Part part : RecordShape.of(c).parts()) {
                     words.add(part.key());

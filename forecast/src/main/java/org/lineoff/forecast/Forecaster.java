@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.lineoff.events.Places;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Promise;
 import org.lineoff.programme.ProgrammeForecast;
@@ -57,6 +58,18 @@ public final class Forecaster {
      * Deliveries and promises alone, at about half the cost of a whole forecast; the same figures.
      */
     static Outlook outlook(Plant plant, Settings settings, Progress progress) {
+        Runs runs = runs(plant, settings, progress);
+        LocalDate asOf = settings.asOf();
+        return new Outlook(
+                new PromiseResults(plant, asOf).of(runs.kept()),
+                new PlantResults(plant, asOf, runs.replications(), runs.places()).quarters());
+    }
+
+    /**
+     * The runs behind an outlook, each by its number, so that two plants can be compared run by
+     * run.
+     */
+    static Runs runs(Plant plant, Settings settings, Progress progress) {
         int draws = Math.max(settings.draws(), settings.replications());
         ProgrammeForecast programme =
                 ProgrammeForecast.of(
@@ -70,12 +83,25 @@ public final class Forecaster {
         Simulator simulator = Simulator.of(plant);
         PlantRun run = new PlantRun(plant, settings, programme, simulator);
         List<Replication> replications = forecaster.replicate(run::outlook, progress);
-        LocalDate asOf = settings.asOf();
-        return new Outlook(
-                new PromiseResults(plant, asOf)
-                        .of(forecaster.keptDays(replications, forecaster.dateFinishes())),
-                new PlantResults(plant, asOf, replications, simulator.places()).quarters());
+        Map<String, long[]> finishes = forecaster.dateFinishes();
+        return new Runs(
+                replications,
+                forecaster.keptDays(replications, finishes),
+                finishes,
+                simulator.places());
     }
+
+    /**
+     * What every run came to.
+     *
+     * @param kept by promise in the order of the file, the epoch day on which each run kept it
+     * @param finishes by objective, and activity that a promise is about, the epoch day by draw
+     */
+    record Runs(
+            List<Replication> replications,
+            List<long[]> kept,
+            Map<String, long[]> finishes,
+            Places places) {}
 
     /** What is delivered when, and whether the promises hold. */
     record Outlook(List<Forecast.PromiseResult> promises, List<Forecast.QuarterResult> quarters) {

@@ -37,6 +37,11 @@ final class KnownFigures {
         return figures;
     }
 
+    /** The names of all figures, in order. */
+    List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     /** The names of the figures that were known as a range on the day, in order. */
     List<String> ranged(LocalDate asOf) {
         return byName.values().stream()
@@ -105,7 +110,7 @@ final class KnownFigures {
     }
 
     /** A value as one would write it in a file. */
-    private static String written(Object value) {
+    static String written(Object value) {
         return switch (value) {
             case Duration d -> Millis.format(d.toMillis());
             case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 ->

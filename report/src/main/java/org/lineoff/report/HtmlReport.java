@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
+import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,16 @@ public final class HtmlReport {
             "/META-INF/resources/_static/echarts/5.6.0/dist/echarts.min.js";
 
     private static final List<String> STYLES =
-            List.of("base", "header", "promises", "charts", "bars", "backtest", "tables", "print");
+            List.of(
+                    "base",
+                    "header",
+                    "promises",
+                    "charts",
+                    "bars",
+                    "backtest",
+                    "compare",
+                    "tables",
+                    "print");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -59,6 +69,13 @@ public final class HtmlReport {
                 Texts.in(language)
                         .get("backtest.page.title", backtest.title().in(language(language)));
         return html(backtest, "backtestpage", title, backtest.version(), language, null);
+    }
+
+    static String html(Comparison comparison, String language) {
+        ComparisonPage page = ComparisonPage.of(comparison);
+        String title =
+                Texts.in(language).get("compare.page.title", page.subject().in(language(language)));
+        return html(page, "comparepage", title, comparison.version(), language, null);
     }
 
     private static String language(String language) {

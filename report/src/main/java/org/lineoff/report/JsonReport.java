@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
+import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Simulation;
 import org.lineoff.model.Text;
@@ -53,6 +54,11 @@ public final class JsonReport {
     /** What a plant alone makes as JSON, by the same rules. */
     public static String json(Simulation simulation, String language) {
         return write(simulation, WRITER, language) + "\n";
+    }
+
+    /** A comparison as JSON, by the same rules. */
+    public static String json(Comparison comparison, String language) {
+        return write(comparison, WRITER, language) + "\n";
     }
 
     /** A result on one line and with both languages everywhere, for the page. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
+import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +59,24 @@ public final class ReportFolder {
         } catch (IOException | JacksonException e) {
             return null;
         }
+    }
+
+    /**
+     * Writes a comparison: {@code compare.html}, {@code comparison.json} and tables; returns the
+     * page.
+     */
+    public static Path write(Comparison comparison, Path folder, String language)
+            throws IOException {
+        Path page = folder.resolve("compare.html");
+        try (WholeFiles files = new WholeFiles()) {
+            for (var table : CsvComparison.tables(comparison, language).entrySet()) {
+                files.add(folder.resolve(table.getKey()), table.getValue());
+            }
+            files.add(folder.resolve("comparison.json"), JsonReport.json(comparison, language));
+            files.add(page, HtmlReport.html(comparison, language));
+            files.finish();
+        }
+        return page;
     }
 
     /** Writes a backtest: {@code backtest.html} and {@code backtest.json}; returns the page. */

@@ -9,9 +9,12 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Simulation;
 import org.lineoff.model.Text;
@@ -38,15 +41,29 @@ class ResultsDocTest {
     }
 
     @Test
+    void every_field_of_a_comparison_is_described_and_nothing_else_is() throws IOException {
+        List<String> fields = new ArrayList<>();
+        collect(Comparison.class, "", fields);
+        assertThat(
+                        Pattern.compile("(?m)^\\| `([^`]+)` \\| [^|]+ \\| [^|]+ \\|$")
+                                .matcher(part("\n## comparison.json", "\n## CSV"))
+                                .results()
+                                .map(row -> row.group(1)))
+                .containsExactlyElementsOf(fields);
+    }
+
+    @Test
     void every_column_of_the_csv_files_is_described() throws IOException {
         List<String> rows = part("\n## CSV", "").lines().toList();
-        CsvReports.tables(YizhuangForecast.forecast(), "en")
-                .forEach(
-                        (name, table) -> {
-                            String header = table.lines().findFirst().orElseThrow().substring(1);
-                            String columns = "`" + header.replace(",", "`, `") + "`";
-                            assertThat(rows).contains("| `" + name + "` | " + columns + " |");
-                        });
+        Map<String, String> tables =
+                new LinkedHashMap<>(CsvReports.tables(YizhuangForecast.forecast(), "en"));
+        tables.putAll(CsvComparison.tables(MadeUpComparison.of(2), "en"));
+        tables.forEach(
+                (name, table) -> {
+                    String header = table.lines().findFirst().orElseThrow().substring(1);
+                    String columns = "`" + header.replace(",", "`, `") + "`";
+                    assertThat(rows).contains("| `" + name + "` | " + columns + " |");
+                });
     }
 
     private static String part(String from, String to) throws IOException {

@@ -12,10 +12,7 @@ import org.lineoff.simulate.Layout.StationSite;
 /**
  * What one unit of a station does to a car, as drawn for one replication: set-up, work, defects,
  * line stops, operation-dependent failures and who repairs them; with the keys of its luck.
- *
- * @param crews by failure mode; never changed after it was made
  */
-@SuppressWarnings("ArrayRecordComponent") // read at every failure, and never compared
 record UnitParts(
         int place,
         WorkContent work,
