@@ -200,6 +200,7 @@ class PolicyOracleTest {
                 p.asOf(),
                 p.currency(),
                 p.runs(),
+                p.judgement(),
                 p.sources(),
                 calendars,
                 p.products(),
