@@ -56,6 +56,7 @@ record Draft(
                 file.asOf(),
                 file.currency(),
                 file.runs(),
+                file.judgement(),
                 sourcesFile.sources(),
                 calendars(),
                 products,

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
 import org.lineoff.model.Calendar;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
@@ -30,6 +31,8 @@ final class FileRecords {
                     LocalDate asOf,
             @About("Currency of all prices: three letters of ISO 4217.") String currency,
             @About(value = "How much is computed.", byDefault = "{}") Plant.Runs runs,
+            @About(value = "How far judged ranges can be trusted.", byDefault = "{}")
+                    Judgement judgement,
             @About(value = "Production lines, e.g. one for each phase.", min = 1) List<Line> lines,
             @About(
                             value =

@@ -82,6 +82,7 @@ public final class PlantWriter {
                             plant.asOf(),
                             plant.currency(),
                             plant.runs(),
+                            plant.judgement(),
                             plant.lines(),
                             shops);
             case CALENDARS -> new FileRecords.CalendarsFile(plant.calendars());

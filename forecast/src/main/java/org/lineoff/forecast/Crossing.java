@@ -2,6 +2,7 @@ package org.lineoff.forecast;
 
 import java.time.LocalDate;
 import org.lineoff.model.Drawn;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.random.Draws;
 
 /**
@@ -38,11 +39,12 @@ record Crossing(int programme, int assumptions, int policies, int luck) {
         };
     }
 
-    Drawn drawn(long seed, LocalDate asOf) {
+    Drawn drawn(long seed, LocalDate asOf, Judgement judgement) {
         return new Drawn(
                 new Draws(seed, luck),
                 new Draws(seed, assumptions),
                 new Draws(seed, policies),
-                asOf);
+                asOf,
+                judgement);
     }
 }

@@ -31,6 +31,7 @@ final class GivenLevers {
                 plant.asOf(),
                 plant.currency(),
                 plant.runs(),
+                plant.judgement(),
                 plant.sources(),
                 plant.calendars(),
                 plant.products(),

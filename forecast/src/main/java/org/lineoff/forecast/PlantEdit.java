@@ -64,6 +64,7 @@ final class PlantEdit {
                 plant.asOf(),
                 plant.currency(),
                 plant.runs(),
+                plant.judgement(),
                 plant.sources(),
                 calendars,
                 plant.products(),

@@ -62,7 +62,7 @@ final class PlantRun {
 
     /** The same with programme, assumptions, policies and luck of different replications. */
     Replication outlook(Crossing crossing) {
-        Drawn drawn = crossing.drawn(settings.seed(), settings.asOf());
+        Drawn drawn = crossing.drawn(settings.seed(), settings.asOf(), plant.judgement());
         Map<String, LocalDate> starts = starts(crossing.programme());
         LineOffCounts lineOff = new LineOffCounts(simulator.places(), periods.days(), true);
         FirstTimeThrough quality = new FirstTimeThrough(simulator.places(), periods.days());
@@ -94,7 +94,11 @@ final class PlantRun {
 
     /** Cars off all lines by day of the horizon, run to that day and no further. */
     int[] lineOffByDay(int replication, LocalDate until) {
-        Drawn drawn = new Drawn(new Draws(settings.seed(), replication), settings.asOf());
+        Drawn drawn =
+                new Drawn(
+                        new Draws(settings.seed(), replication),
+                        settings.asOf(),
+                        plant.judgement());
         LineOffCounts lineOff = new LineOffCounts(simulator.places(), periods.days(), false);
         Outcome outcome =
                 simulator.run(
@@ -123,7 +127,11 @@ final class PlantRun {
     }
 
     Replication run(int replication) {
-        Drawn drawn = new Drawn(new Draws(settings.seed(), replication), settings.asOf());
+        Drawn drawn =
+                new Drawn(
+                        new Draws(settings.seed(), replication),
+                        settings.asOf(),
+                        plant.judgement());
         Map<String, LocalDate> starts = starts(replication);
         PlantMeters meters = new PlantMeters(simulator.places(), periods, true);
         FirstTimeThrough quality = new FirstTimeThrough(simulator.places(), periods.days());

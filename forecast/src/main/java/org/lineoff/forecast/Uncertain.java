@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Drawn;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
@@ -20,6 +23,15 @@ import org.lineoff.model.random.Purpose;
 
 /** Everything that a replication draws once, with the number that it draws. */
 final class Uncertain {
+    private static final Map<Judgement.Kind, Text> TOGETHER =
+            Map.of(
+                    Judgement.Kind.PROGRAMME,
+                    new Text("all durations together", "全部工期整体偏差"),
+                    Judgement.Kind.ASSUMPTIONS,
+                    new Text("all assumptions together", "全部假设整体偏差"),
+                    Judgement.Kind.POLICIES,
+                    new Text("all decisions together", "全部决策整体偏差"));
+
     private final Plant plant;
     private final Settings settings;
     private final List<Figure> ofPlant = new ArrayList<>();
@@ -42,6 +54,23 @@ final class Uncertain {
         this.settings = settings;
         addProgramme();
         addPlant();
+        if (plant.judgement().together() > 0) {
+            addCommon(ofProgramme, Judgement.Kind.PROGRAMME);
+            addCommon(ofPlant, Judgement.Kind.ASSUMPTIONS);
+            addCommon(ofPlant, Judgement.Kind.POLICIES);
+        }
+    }
+
+    /** What all judged figures of a kind share: taken first, each is left with its own luck. */
+    private void addCommon(List<Figure> figures, Judgement.Kind kind) {
+        if (!figures.isEmpty()) {
+            figures.add(
+                    new Figure(
+                            kind.place(),
+                            kind.name().toLowerCase(Locale.ROOT),
+                            TOGETHER.get(kind),
+                            r -> Judgement.common(new Draws(settings.seed(), r), kind)));
+        }
     }
 
     /** Assumptions and decisions of the plant, in the order of their names. */
@@ -87,7 +116,8 @@ final class Uncertain {
                                     comes.in(
                                                     new Drawn(
                                                             new Draws(settings.seed(), r),
-                                                            settings.asOf()))
+                                                            settings.asOf(),
+                                                            plant.judgement()))
                                             ? 1
                                             : 0));
         }

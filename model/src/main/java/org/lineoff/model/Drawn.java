@@ -8,9 +8,10 @@ import org.lineoff.model.random.Purpose;
 /**
  * The figures of one replication: what was known on the as-of day, with every range drawn once. A
  * range {@code low..high} around {@code value} is triangular with its mode at the value (dates and
- * whole numbers: in days and units, rounded). The draw depends only on seed, replication and the
- * figure's name, so places that share a figure share its luck and the order of asking does not
- * matter. Costs a hash and a square root a call: ask once and keep the answer.
+ * whole numbers: in days and units, rounded), stretched and correlated as {@link Judgement} says.
+ * The draw depends only on seed, replication and the figure's name, so places that share a figure
+ * share its luck and the order of asking does not matter. Costs a hash and a square root a call, or
+ * a microsecond where figures go together: ask once and keep the answer.
  *
  * <p>Assumptions, decisions and all other luck may be those of different replications, so that the
  * spread of a result can be told apart by them.
@@ -19,12 +20,18 @@ import org.lineoff.model.random.Purpose;
  * @param assumptions the luck of the figures
  * @param policies the luck of decisions: whether levers and policies come, and of the figures of
  *     {@code levers.yaml} and {@code policies.yaml}
+ * @param judgement how far ranges can be trusted
  */
-public record Drawn(Draws draws, Draws assumptions, Draws policies, LocalDate asOf) {
-
+public record Drawn(
+        Draws draws, Draws assumptions, Draws policies, LocalDate asOf, Judgement judgement) {
     /** All of one replication. */
+    public Drawn(Draws draws, LocalDate asOf, Judgement judgement) {
+        this(draws, draws, draws, asOf, judgement);
+    }
+
+    /** All of one replication, its ranges taken as limits. */
     public Drawn(Draws draws, LocalDate asOf) {
-        this(draws, draws, draws, asOf);
+        this(draws, asOf, Judgement.LIMITS);
     }
 
     /** Whether a figure of that name belongs to a decision: to a lever or a policy. */
@@ -51,16 +58,17 @@ public record Drawn(Draws draws, Draws assumptions, Draws policies, LocalDate as
         Double high = v.high();
         return low == null || high == null
                 ? v.value()
-                : triangular(low, v.value(), high, uniform(known));
+                : range(known, low, v.value(), high, Judgement.ofNumber(known.name()));
     }
 
+    /** Rounded half up. */
     public int whole(Known<Integer> known) {
         Known.Version<Integer> v = version(known);
         Integer low = v.low();
         Integer high = v.high();
         return low == null || high == null
                 ? v.value()
-                : (int) Math.floor(triangular(low, v.value(), high, uniform(known)) + 0.5);
+                : (int) Math.floor(range(known, low, v.value(), high, 1) + 0.5);
     }
 
     /** A duration in milliseconds, rounded half up. */
@@ -72,12 +80,20 @@ public record Drawn(Draws draws, Draws assumptions, Draws policies, LocalDate as
                 ? v.value().toMillis()
                 : (long)
                         Math.floor(
-                                triangular(
+                                range(
+                                                known,
                                                 low.toMillis(),
                                                 v.value().toMillis(),
                                                 high.toMillis(),
-                                                uniform(known))
+                                                Judgement.ofDuration(known.name()))
                                         + 0.5);
+    }
+
+    private double range(Known<?> known, double low, double mode, double high, int direction) {
+        double x = triangular(low, mode, high, uniform(known, direction));
+        return judgement.stretches(known.name()) && high > low
+                ? judgement.stretched(x, triangular(low, mode, high, 0.5), low, high)
+                : x;
     }
 
     /**
@@ -92,15 +108,21 @@ public record Drawn(Draws draws, Draws assumptions, Draws policies, LocalDate as
         if (low == null || high == null) {
             return v.value();
         }
-        double a = low.toEpochDay();
         double m = v.value().toEpochDay();
+        double a = low.toEpochDay();
         double b = high.toEpochDay();
-        double u = uniform(known);
+        if (judgement.stretches(known.name()) && b > a) {
+            double median = triangular(a, m, b, 0.5);
+            a = judgement.stretched(a, median, 0, b);
+            b = judgement.stretched(b, median, 0, b);
+            m = judgement.stretched(m, median, 0, b);
+        }
+        double u = uniform(known, -1);
         LocalDate earliest = asOf.plusDays(1);
-        if (!low.isBefore(earliest)) {
+        if (a >= earliest.toEpochDay()) {
             return LocalDate.ofEpochDay((long) Math.floor(triangular(a, m, b, u) + 0.5));
         }
-        if (high.isBefore(earliest)) {
+        if (b < earliest.toEpochDay()) {
             return earliest;
         }
         double past = triangularCdf(a, m, b, asOf.toEpochDay() + 0.5);
@@ -143,9 +165,14 @@ public record Drawn(Draws draws, Draws assumptions, Draws policies, LocalDate as
         return known.at(asOf).orElseThrow(() -> new NotKnown(known.name(), asOf));
     }
 
-    private double uniform(Known<?> known) {
-        Draws of = isOfPolicy(known.name()) ? policies : assumptions;
-        return of.uniform(Purpose.ASSUMPTION, Draws.place(known.name()), 0);
+    private double uniform(Known<?> known, int direction) {
+        boolean ofPolicy = isOfPolicy(known.name());
+        Draws of = ofPolicy ? policies : assumptions;
+        return judgement.luck(
+                of.uniform(Purpose.ASSUMPTION, Draws.place(known.name()), 0),
+                of,
+                ofPolicy ? Judgement.Kind.POLICIES : Judgement.Kind.ASSUMPTIONS,
+                direction);
     }
 
     private static double triangular(double low, double mode, double high, double u) {

@@ -21,6 +21,7 @@ public record Plant(
         LocalDate asOf,
         String currency,
         Runs runs,
+        Judgement judgement,
         List<SourceDocument> sources,
         List<Calendar> calendars,
         Products products,
@@ -71,6 +72,48 @@ public record Plant(
         public Runs(int replications, int draws, long seed) {
             this(replications, draws, seed, 0, 0, 0);
         }
+    }
+
+    /** A plant whose ranges are limits. */
+    public Plant(
+            Text title,
+            @Nullable Text note,
+            ZoneId timeZone,
+            Horizon horizon,
+            LocalDate asOf,
+            String currency,
+            Runs runs,
+            List<SourceDocument> sources,
+            List<Calendar> calendars,
+            Products products,
+            Demand demand,
+            List<Line> lines,
+            List<Shop> shops,
+            List<Lever> levers,
+            List<Policy> policies,
+            Programme programme,
+            Actuals actuals,
+            Backtest backtest) {
+        this(
+                title,
+                note,
+                timeZone,
+                horizon,
+                asOf,
+                currency,
+                runs,
+                Judgement.LIMITS,
+                sources,
+                calendars,
+                products,
+                demand,
+                lines,
+                shops,
+                levers,
+                policies,
+                programme,
+                actuals,
+                backtest);
     }
 
     public record SourceDocument(

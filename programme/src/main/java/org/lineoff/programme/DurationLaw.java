@@ -1,6 +1,7 @@
 package org.lineoff.programme;
 
 import java.time.Duration;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Known;
 import org.lineoff.model.random.Pert;
 
@@ -31,19 +32,35 @@ final class DurationLaw {
         return new DurationLaw(days, days, NONE);
     }
 
-    static DurationLaw of(Known.Version<Duration> figure) {
+    /**
+     * @param name of the figure
+     * @param judgement may stretch its range
+     */
+    static DurationLaw of(String name, Known.Version<Duration> figure, Judgement judgement) {
         Duration low = figure.low();
         Duration high = figure.high();
         if (low == null || high == null || low.equals(high)) {
             return constant(figure.value().isZero() ? 0 : atLeastOne(figure.value()));
         }
         double mode = Days.in(figure.value());
-        Pert pert = new Pert(Days.in(low), mode, Days.in(high));
-        double mean = (Days.in(low) + 4 * mode + Days.in(high)) / 6;
-        int first = atLeastOne(low);
-        double[] moreThan = new double[atLeastOne(high) - first + 1];
+        double a = Days.in(low);
+        double b = Days.in(high);
+        Pert pert = new Pert(a, mode, b);
+        double mean = (a + 4 * mode + b) / 6;
+        double median = pert.quantile(0.5) * mean;
+        boolean stretched = judgement.stretches(name);
+        int first =
+                stretched
+                        ? Math.max(1, (int) (judgement.stretched(a, median, a, b) + 0.5))
+                        : atLeastOne(low);
+        int last =
+                stretched ? (int) (judgement.stretched(b, median, a, b) + 0.5) : atLeastOne(high);
+        double[] moreThan = new double[last - first + 1];
         for (int i = 0; i < moreThan.length - 1; i++) {
-            moreThan[i] = pert.survival((first + i + 0.5) / mean);
+            double days = first + i + 0.5;
+            moreThan[i] =
+                    pert.survival(
+                            (stretched ? judgement.unstretched(days, median, a, b) : days) / mean);
         }
         return new DurationLaw(atLeastOne(figure.value()), first, moreThan);
     }

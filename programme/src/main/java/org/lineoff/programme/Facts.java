@@ -46,11 +46,13 @@ record Facts(SchedulingProblem problem) {
             return DurationLaw.constant(1);
         }
         return DurationLaw.of(
+                duration.name(),
                 version.orElseThrow(
                         () ->
                                 new IllegalArgumentException(
                                         "Nothing was known of the duration of (%s) on (%s)."
-                                                .formatted(a.id(), problem.asOf()))));
+                                                .formatted(a.id(), problem.asOf()))),
+                problem.judgement());
     }
 
     /** The first day that matters: the signature, or an earlier actual start. */

@@ -2,6 +2,7 @@ package org.lineoff.programme;
 
 import java.time.LocalDate;
 import org.lineoff.model.Drawn;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Known;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Purpose;
@@ -46,18 +47,19 @@ final class Luck {
         Draws draws = new Draws(seed, draw);
         for (int j = 0; j < net.size; j++) {
             if (net.state[j] != State.FINISHED && !net.milestone[j]) {
-                double u = draws.uniform(Purpose.ACTIVITY, net.place[j], 0);
+                double own = draws.uniform(Purpose.ACTIVITY, net.place[j], 0);
+                double u = net.judgement.luck(own, draws, Judgement.Kind.PROGRAMME, -1);
                 days[j] = net.law[j].draw(u, net.elapsed[j]);
             }
             Known<LocalDate> drawn = net.notBeforeDrawn[j];
             if (drawn != null && net.state[j] == State.OPEN) {
-                notBefore[j] = Days.of(new Drawn(draws, net.knownOn).date(drawn));
+                notBefore[j] = Days.of(new Drawn(draws, net.knownOn, net.judgement).date(drawn));
             }
         }
         for (int r = 0; r < net.resources; r++) {
             Known<Integer> drawn = net.capacityDrawn[r];
             if (drawn != null) {
-                int units = new Drawn(draws, net.knownOn).whole(drawn);
+                int units = new Drawn(draws, net.knownOn, net.judgement).whole(drawn);
                 capacity[r] = Math.max(net.need[r], units);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Calendar;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Known;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Programme.Activity;
@@ -60,6 +61,7 @@ final class Network {
     /** Working days done by a running node up to the as-of day. */
     final int[] elapsed;
 
+    final Judgement judgement;
     final DurationLaw[] law;
 
     /** First day allowed, as a day number, or NEVER. */
@@ -114,6 +116,7 @@ final class Network {
         arcLag = new int[arcs];
         signed = Days.of(programme.signed());
         knownOn = problem.asOf();
+        judgement = problem.judgement();
         asOf = problem.facts() ? Days.of(problem.asOf()) : NEVER;
 
         Activity[] activities = new Activity[size];

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lineoff.model.Basis;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Known;
 import org.lineoff.model.random.Pert;
 
@@ -145,9 +146,9 @@ class ClosedFormsTest {
 
     private static DurationLaw law(double[] x) {
         return DurationLaw.of(
-                Known.between("d", days(x[0]), days(x[1]), days(x[2]), BASIS)
-                        .versions()
-                        .getFirst());
+                "d",
+                Known.between("d", days(x[0]), days(x[1]), days(x[2]), BASIS).versions().getFirst(),
+                Judgement.LIMITS);
     }
 
     private static Duration days(double days) {

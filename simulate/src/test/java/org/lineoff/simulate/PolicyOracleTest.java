@@ -217,6 +217,7 @@ class PolicyOracleTest {
                 p.asOf(),
                 p.currency(),
                 p.runs(),
+                p.judgement(),
                 p.sources(),
                 calendars,
                 p.products(),
