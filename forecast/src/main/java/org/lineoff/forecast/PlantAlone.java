@@ -189,7 +189,8 @@ public final class PlantAlone {
 
     private AloneRun run(
             int replication, Map<String, LocalDate> starts, @Nullable Consumer<Event> events) {
-        Drawn drawn = new Drawn(new Draws(setup.seed(), replication), setup.asOf(), plant.judgement());
+        Drawn drawn =
+                new Drawn(new Draws(setup.seed(), replication), setup.asOf(), plant.judgement());
         PlantMeters meters = new PlantMeters(simulator.places(), periods, false);
         EventLog log =
                 events == null ? null : new EventLog(simulator.places(), Names.of(plant), events);
