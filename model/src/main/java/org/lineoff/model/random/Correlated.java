@@ -16,9 +16,9 @@ public final class Correlated {
      */
     public static double uniform(double own, double common, double correlation) {
         double share = Math.abs(correlation);
+        double shared = Math.sqrt(share) * Normal.quantile(common);
         double z =
-                Math.sqrt(1 - share) * Normal.quantile(own)
-                        + Math.signum(correlation) * Math.sqrt(share) * Normal.quantile(common);
+                Math.sqrt(1 - share) * Normal.quantile(own) + (correlation < 0 ? -shared : shared);
         return Math.min(Math.max(Normal.cdf(z), LEAST), 1 - LEAST);
     }
 
