@@ -80,6 +80,7 @@ public final class PlantFolder {
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
                         shops(file),
                         binder.citations());
+        checkJudgedFiles(file);
         edits.addTo(texts);
         Checks.all(draft, origins, faults);
         PlaceNames.name(draft, origins);
@@ -152,6 +153,23 @@ public final class PlantFolder {
                     && name.endsWith(".yaml");
         } catch (InvalidPathException e) {
             return false;
+        }
+    }
+
+    /** A name of no file would quietly leave its ranges as they are. */
+    private void checkJudgedFiles(FileRecords.PlantFile file) {
+        List<String> names = file.judgement().files();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!texts.containsKey(name)) {
+                faults.add(
+                        new Problem.Dangling(
+                                origins.where(file.judgement(), "files", i),
+                                "files",
+                                name,
+                                "kind.file",
+                                Nearest.to(name, texts.keySet())));
+            }
         }
     }
 

@@ -44,6 +44,19 @@ class BrokenBacktestTest {
                         Duplicate.class),
                 by("a fit on no list", FILE, "[2023-Q2]", "▸2023-Q2", BadValue.class)
                         .saying("a list"),
+                by(
+                                "a file whose ranges are judged that is none",
+                                "plant.yaml",
+                                "runs: {",
+                                "judgement: {hold: 70%, files: [▸polices.yaml]}\nruns: {",
+                                Dangling.class)
+                        .saying("Maybe you meant \"policies.yaml\""),
+                by(
+                        "a share that nobody would state",
+                        "plant.yaml",
+                        "runs: {",
+                        "judgement: {hold: ▸7%}\nruns: {",
+                        OutOfRange.class),
                 by("no cars of the peer", FILE, "[100, {", "▸[] # [{", OutOfRange.class));
     }
 }
