@@ -1,9 +1,9 @@
 package org.lineoff.events;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  * pitch takes beyond the last measure is down, what an undisturbed one takes beyond it because the
  * next car or the exit is missing is waiting. All in open time; a visit counts to the period in
  * which it ends. Costs a look-up for most events.
+ *
+ * <p>Of an undisturbed pitch that the work of a station decided, what goes beyond the last pitch of
+ * the takt is put down to the longest set-up in it first and then to the work.
  */
 public final class Pitches implements Accumulator<Pitches.Result> {
     private final Places places;
     private final Periods periods;
     private final List<Line> lines = new ArrayList<>();
+
+    private final HeldCars held;
 
     /** By place: the section that it belongs to if that is watched, and its first station. */
     private final @Nullable Line[] ofPlace;
@@ -33,6 +38,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         final long[] running;
         final long[] down;
         final long[] waiting;
+        final long[] forParts;
+        final long[] setUps;
+        final long[] byWork;
+        final long[] beyondTakt;
 
         /** Open time so far, and since when it is open; −1 while it is closed. */
         long open;
@@ -51,8 +60,14 @@ public final class Pitches implements Accumulator<Pitches.Result> {
 
         long failedSince;
 
-        /** The last undisturbed pitch, −1 before there is one. */
+        /** The last undisturbed pitch without its set-up, −1 before there is one. */
         long measure = -1;
+
+        /** The last pitch that the takt decided, −1 before there is one. */
+        long takt = -1;
+
+        /** The longest set-up of the pitch, in ms. */
+        long setUp;
 
         Line(int section, int first, int periods, long start) {
             this.section = section;
@@ -60,6 +75,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             running = new long[periods];
             down = new long[periods];
             waiting = new long[periods];
+            forParts = new long[periods];
+            setUps = new long[periods];
+            byWork = new long[periods];
+            beyondTakt = new long[periods];
             openSince = start;
             at = start;
         }
@@ -67,7 +86,13 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         // What the instant brings.
         long at;
         boolean starts;
+        long next;
+        long setsUp;
         @Nullable Cause leaves;
+
+        /** Whether some station's work was the pitch. */
+        boolean worked;
+
         int fails;
         int repairs;
         boolean closes;
@@ -75,7 +100,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
 
         void clear() {
             starts = false;
+            next = 0;
+            setsUp = 0;
             leaves = null;
+            worked = false;
             fails = 0;
             repairs = 0;
             closes = false;
@@ -95,6 +123,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
     public Pitches(Places places, Periods periods, List<Integer> sections) {
         this.places = places;
         this.periods = periods;
+        held = new HeldCars(places, periods.from(0));
         ofPlace = new Line[places.count()];
         for (int section : sections) {
             Line line = new Line(section, section + 1, periods.count(), periods.from(0));
@@ -114,6 +143,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         return lines.isEmpty()
                 ? EnumSet.noneOf(EventType.class)
                 : EnumSet.of(
+                        EventType.RELEASED,
                         EventType.WORK_STARTED,
                         EventType.LEFT,
                         EventType.FAILED,
@@ -132,6 +162,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             int part,
             Cause cause,
             double value) {
+        if (type == EventType.RELEASED) {
+            held.released(time, place, car, cause);
+            return;
+        }
         Line line = ofPlace[place];
         if (line == null) {
             return;
@@ -141,8 +175,15 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             line.at = time;
         }
         switch (type) {
-            case WORK_STARTED -> line.starts |= place == line.first;
+            case WORK_STARTED -> {
+                if (place == line.first) {
+                    line.starts = true;
+                    line.next = places.get(place).parts() ? 0 : car;
+                }
+                line.setsUp = Math.max(line.setsUp, (long) value);
+            }
             case LEFT -> {
+                line.worked |= cause == Cause.FINISHED || cause == Cause.RESULT;
                 if (place == line.first
                         && (line.leaves == null || cause.compareTo(line.leaves) < 0)) {
                     line.leaves = cause;
@@ -175,7 +216,9 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             if (wasFailed && line.failures <= 0 && line.fails == 0) {
                 line.failedBefore = line.failed;
             }
+            line.setUp = 0;
         }
+        line.setUp = Math.max(line.setUp, line.setsUp);
         line.failures += line.fails;
         if (line.fails > 0) {
             line.disturbed = true;
@@ -203,18 +246,30 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         long run = byItsEnd && !line.disturbed ? length : usual;
         long failed = line.failed - line.failedBefore + (wasFailed ? now - line.failedSince : 0);
         long down = byItsEnd ? length - run : Math.min(length - run, failed);
-        if (byItsEnd && !line.disturbed) {
-            line.measure = length;
-        }
         int period = periodOf(line.at);
         line.running[period] += run;
         line.down[period] += down;
         line.waiting[period] += length - run - down;
+        line.forParts[period] += Math.min(length - run - down, held.held(line.next));
+        if (byItsEnd && !line.disturbed) {
+            line.measure = length - (line.worked ? ofWork(line, length, period) : 0);
+            line.takt = line.worked ? line.takt : length;
+        }
+    }
+
+    /** Books a pitch that work decided; returns what of it was set-up. */
+    private static long ofWork(Line line, long length, int period) {
+        long beyond = length - Math.clamp(line.takt, 0, length);
+        long setUp = Math.min(line.setUp, beyond);
+        line.setUps[period] += setUp;
+        line.byWork[period] += length - setUp;
+        line.beyondTakt[period] += beyond - setUp;
+        return setUp;
     }
 
     private int periodOf(long time) {
-        int period = Arrays.binarySearch(periods.bounds(), time);
-        return Math.clamp(period < 0 ? -period - 2 : period, 0, periods.count() - 1);
+        int period = periods.indexOf(time);
+        return period >= 0 ? period : time < periods.from(0) ? 0 : periods.count() - 1;
     }
 
     @Override
@@ -229,7 +284,11 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                                 p,
                                 line.running[p],
                                 line.down[p],
-                                line.waiting[p]));
+                                line.waiting[p],
+                                line.forParts[p],
+                                line.setUps[p],
+                                line.byWork[p],
+                                line.beyondTakt[p]));
             }
         }
         return new Result(periods, all);
@@ -241,9 +300,35 @@ public final class Pitches implements Accumulator<Pitches.Result> {
      * @param running at its pitch
      * @param down longer than its pitch because a station failed
      * @param waiting with a car in its first station, for the next car or for its exit
+     * @param forParts part of waiting: for a car that its source had no parts for
+     * @param setUps part of running: set-ups that made a pitch longer than the takt
+     * @param byWork part of running: undisturbed pitches that work decided, without those set-ups
+     * @param beyondTakt part of {@code byWork}: what they took beyond the last pitch of the takt;
+     *     all of it before there was one
      */
     public record OfSection(
-            Places.Place section, int period, long running, long down, long waiting) {}
+            Places.Place section,
+            int period,
+            long running,
+            long down,
+            long waiting,
+            long forParts,
+            long setUps,
+            long byWork,
+            long beyondTakt) {
+        private OfSection plus(OfSection o) {
+            return new OfSection(
+                    section,
+                    period,
+                    running + o.running,
+                    down + o.down,
+                    waiting + o.waiting,
+                    forParts + o.forParts,
+                    setUps + o.setUps,
+                    byWork + o.byWork,
+                    beyondTakt + o.beyondTakt);
+        }
+    }
 
     /** All watched sections, period by period. */
     public record Result(Periods periods, List<OfSection> sections) {
@@ -253,10 +338,22 @@ public final class Pitches implements Accumulator<Pitches.Result> {
 
         /** One section in one period; it must have been watched. */
         public OfSection at(int section, int period) {
-            return sections.stream()
-                    .filter(s -> s.section().index() == section && s.period() == period)
-                    .findFirst()
-                    .orElseThrow();
+            Objects.checkIndex(period, periods.count());
+            for (int i = period; i < sections.size(); i += periods.count()) {
+                if (sections.get(i).section().index() == section) {
+                    return sections.get(i);
+                }
+            }
+            throw new IllegalArgumentException("not watched: section at place " + section);
+        }
+
+        /** The sum over some periods, {@code from} to {@code to} − 1, booked to the first. */
+        public OfSection sum(int section, int from, int to) {
+            OfSection sum = at(section, from);
+            for (int p = from + 1; p < to; p++) {
+                sum = sum.plus(at(section, p));
+            }
+            return sum;
         }
     }
 }

@@ -344,6 +344,8 @@ public record Forecast(
                         "starved",
                         "repeats",
                         "set_ups",
+                        "people",
+                        "parts",
                         "pace",
                         "elsewhere");
 

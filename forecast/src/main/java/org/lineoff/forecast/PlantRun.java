@@ -12,7 +12,6 @@ import org.lineoff.events.FirstTimeThrough;
 import org.lineoff.events.LeadTime;
 import org.lineoff.events.LineOffCounts;
 import org.lineoff.events.Periods;
-import org.lineoff.events.Pitches;
 import org.lineoff.events.StateTimes;
 import org.lineoff.events.WorkInProgress;
 import org.lineoff.model.Drawn;
@@ -138,11 +137,21 @@ final class PlantRun {
         FirstTimeThrough qualityByYear = new FirstTimeThrough(simulator.places(), periods.years());
         LeadTime leadTime = new LeadTime(simulator.places(), periods.years());
         WorkInProgress inside = new WorkInProgress(simulator.places(), periods.years());
-        Pitches pitches = bridges.pitches(periods.years());
+        ShopBridges.Watch watch = bridges.watch(periods.days());
+        Scenario scenario = new Scenario(drawn, starts, true, settings.asOf().plusDays(1));
         Outcome outcome =
                 simulator.run(
-                        new Scenario(drawn, starts, true, settings.asOf().plusDays(1)),
-                        Fan.of(lineOff, states, quality, qualityByYear, leadTime, inside, pitches));
+                        scenario,
+                        Fan.of(
+                                lineOff,
+                                states,
+                                quality,
+                                qualityByYear,
+                                leadTime,
+                                inside,
+                                watch.times(),
+                                watch.pitches(),
+                                watch.parts()));
         refuseDeadlock(outcome);
         long end = periods.end();
         LineOffCounts.Result cars = lineOff.end(end);
@@ -168,7 +177,12 @@ final class PlantRun {
                 shares(outcome.path()),
                 flow.states(),
                 flow.flows(),
-                bridges.of(drawn, stateTimes, pitches.end(end), periods.years()),
+                bridges.of(
+                        drawn,
+                        stateTimes,
+                        watch.end(end),
+                        periods.years(),
+                        section -> simulator.rates(scenario, outcome, section)),
                 LeverDays.of(plant, drawn),
                 outcome.decisions());
     }
