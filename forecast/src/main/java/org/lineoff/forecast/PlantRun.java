@@ -11,7 +11,9 @@ import org.lineoff.events.Fan;
 import org.lineoff.events.FirstTimeThrough;
 import org.lineoff.events.LeadTime;
 import org.lineoff.events.LineOffCounts;
+import org.lineoff.events.Partition;
 import org.lineoff.events.Periods;
+import org.lineoff.events.Places;
 import org.lineoff.events.StateTimes;
 import org.lineoff.events.WorkInProgress;
 import org.lineoff.model.Drawn;
@@ -94,6 +96,8 @@ final class PlantRun {
                 new double[0][],
                 List.of(),
                 List.of(),
+                Replication.Waits.NONE,
+                outcome.visits(),
                 LeverDays.of(plant, drawn),
                 outcome.decisions());
     }
@@ -183,8 +187,24 @@ final class PlantRun {
                         watch.end(end),
                         periods.years(),
                         section -> simulator.rates(scenario, outcome, section)),
+                waits(stateTimes),
+                outcome.visits(),
                 LeverDays.of(plant, drawn),
                 outcome.decisions());
+    }
+
+    private Replication.Waits waits(StateTimes.Result times) {
+        long[] blocked = new long[simulator.places().count()];
+        long[] starved = new long[blocked.length];
+        int first = Math.max(0, settings.asOf().getYear() - plant.horizon().from().getYear());
+        for (Places.Place station : times.stations(p -> true)) {
+            for (int year = first; year < times.periods().count(); year++) {
+                Partition at = times.at(station.index(), year);
+                blocked[station.index()] += at.blocked();
+                starved[station.index()] += at.starved();
+            }
+        }
+        return new Replication.Waits(blocked, starved);
     }
 
     /** Start of production of each line that begins inside the horizon. */
