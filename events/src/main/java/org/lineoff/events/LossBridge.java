@@ -109,7 +109,8 @@ public record LossBridge(
             Told told) {
         Partition at = times.at(first, period);
         long open = at.total() - at.offShift() - at.plannedStop();
-        long starved = open - pitches.running() - pitches.down() - pitches.waiting();
+        long starved =
+                open - pitches.running() - pitches.down() - pitches.waiting() - pitches.settingUp();
         return of(
                 times,
                 List.of(first),
@@ -123,7 +124,7 @@ public record LossBridge(
                     pitches.down(),
                     pitches.waiting() - pitches.forParts(),
                     starved,
-                    pitches.setUps(),
+                    pitches.settingUp(),
                     pitches.forParts()
                 });
     }

@@ -1,6 +1,7 @@
 package org.lineoff.events;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -8,18 +9,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the time of paced sections was spent, in exact ms by period: running at its pitch, held up by
- * failures and line stops of any of its stations, waiting with a car in its first station, or with
- * none.
+ * How the time of paced sections was spent, in exact ms by period: running at its pitch, set up,
+ * held up by failures and line stops of any of its stations, waiting with a car in its first
+ * station, or with none.
  *
  * <p>A pitch is seen at the section's first station, from the start of the work to the leaving. A
  * pitch in which no station failed, and which its own end decided, is the measure: what a disturbed
  * pitch takes beyond the last measure is down, what an undisturbed one takes beyond it because the
- * next car or the exit is missing is waiting. All in open time; a visit counts to the period in
- * which it ends. Costs a look-up for most events.
+ * next car or the exit is missing is waiting. Where the station that decided a pitch had been set
+ * up in it, what the pitch takes beyond the measure is set-up, up to that length, and the measure
+ * stays. All in open time; a visit counts to the period in which it ends. Costs a look-up for most
+ * events.
  *
- * <p>Of an undisturbed pitch that the work of a station decided, what goes beyond the last pitch of
- * the takt is put down to the longest set-up in it first and then to the work.
+ * <p>Of what is running, the undisturbed pitches that the work of a station decided are told apart,
+ * and what they took beyond the last pitch of the takt; of the waiting, that for a car which came
+ * later because its source had no parts for it.
  */
 public final class Pitches implements Accumulator<Pitches.Result> {
     private final Places places;
@@ -39,9 +43,14 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         final long[] down;
         final long[] waiting;
         final long[] forParts;
-        final long[] setUps;
+        final long[] settingUp;
         final long[] byWork;
         final long[] beyondTakt;
+
+        /** By station: set-up in this pitch, and what begins at this instant (−1: nothing). */
+        final long[] setUp;
+
+        final long[] nextSetUp;
 
         /** Open time so far, and since when it is open; −1 while it is closed. */
         long open;
@@ -60,25 +69,25 @@ public final class Pitches implements Accumulator<Pitches.Result> {
 
         long failedSince;
 
-        /** The last undisturbed pitch without its set-up, −1 before there is one. */
+        /** The last undisturbed pitch, −1 before there is one. */
         long measure = -1;
 
         /** The last pitch that the takt decided, −1 before there is one. */
         long takt = -1;
 
-        /** The longest set-up of the pitch, in ms. */
-        long setUp;
-
-        Line(int section, int first, int periods, long start) {
+        Line(int section, int first, int stations, int periods, long start) {
             this.section = section;
             this.first = first;
             running = new long[periods];
             down = new long[periods];
             waiting = new long[periods];
             forParts = new long[periods];
-            setUps = new long[periods];
+            settingUp = new long[periods];
             byWork = new long[periods];
             beyondTakt = new long[periods];
+            setUp = new long[stations];
+            nextSetUp = new long[stations];
+            Arrays.fill(nextSetUp, -1);
             openSince = start;
             at = start;
         }
@@ -86,12 +95,17 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         // What the instant brings.
         long at;
         boolean starts;
+
+        /** The car that comes in, 0 if none does or if it is a part. */
         long next;
-        long setsUp;
+
         @Nullable Cause leaves;
 
-        /** Whether some station's work was the pitch. */
+        /** Whether some station's work decided the pitch that ends. */
         boolean worked;
+
+        /** Set-up of the station whose own work decided the pitch that ends. */
+        long decided;
 
         int fails;
         int repairs;
@@ -101,13 +115,22 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         void clear() {
             starts = false;
             next = 0;
-            setsUp = 0;
             leaves = null;
             worked = false;
+            decided = 0;
             fails = 0;
             repairs = 0;
             closes = false;
             opens = false;
+        }
+
+        void beginSetUps() {
+            for (int i = 0; i < setUp.length; i++) {
+                if (nextSetUp[i] >= 0) {
+                    setUp[i] = nextSetUp[i];
+                    nextSetUp[i] = -1;
+                }
+            }
         }
 
         long openAt(long time) {
@@ -126,16 +149,23 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         held = new HeldCars(places, periods.from(0));
         ofPlace = new Line[places.count()];
         for (int section : sections) {
-            Line line = new Line(section, section + 1, periods.count(), periods.from(0));
-            lines.add(line);
             String name = places.get(section).name();
+            int stations = 0;
             for (Places.Place place : places.all()) {
-                if (place.index() == section
-                        || (place.kind() == Places.Kind.STATION && place.section().equals(name))) {
+                stations += isStationOf(place, name) ? 1 : 0;
+            }
+            Line line = new Line(section, section + 1, stations, periods.count(), periods.from(0));
+            lines.add(line);
+            for (Places.Place place : places.all()) {
+                if (place.index() == section || isStationOf(place, name)) {
                     ofPlace[place.index()] = line;
                 }
             }
         }
+    }
+
+    private static boolean isStationOf(Places.Place place, String section) {
+        return place.kind() == Places.Kind.STATION && place.section().equals(section);
     }
 
     @Override
@@ -180,10 +210,13 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                     line.starts = true;
                     line.next = places.get(place).parts() ? 0 : car;
                 }
-                line.setsUp = Math.max(line.setsUp, (long) value);
+                line.nextSetUp[place - line.first] = (long) value;
             }
             case LEFT -> {
                 line.worked |= cause == Cause.FINISHED || cause == Cause.RESULT;
+                if (cause == Cause.FINISHED) {
+                    line.decided = line.setUp[place - line.first];
+                }
                 if (place == line.first
                         && (line.leaves == null || cause.compareTo(line.leaves) < 0)) {
                     line.leaves = cause;
@@ -216,9 +249,8 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             if (wasFailed && line.failures <= 0 && line.fails == 0) {
                 line.failedBefore = line.failed;
             }
-            line.setUp = 0;
         }
-        line.setUp = Math.max(line.setUp, line.setsUp);
+        line.beginSetUps();
         line.failures += line.fails;
         if (line.fails > 0) {
             line.disturbed = true;
@@ -245,26 +277,28 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         long usual = line.measure < 0 ? length : Math.min(length, line.measure);
         long run = byItsEnd && !line.disturbed ? length : usual;
         long failed = line.failed - line.failedBefore + (wasFailed ? now - line.failedSince : 0);
-        long down = byItsEnd ? length - run : Math.min(length - run, failed);
+        long setUp = 0;
+        if (byItsEnd && line.decided > 0) {
+            long beyond = length - usual - (line.disturbed ? Math.min(length - usual, failed) : 0);
+            setUp = Math.min(beyond, line.decided);
+            run -= line.disturbed ? 0 : setUp;
+        } else if (byItsEnd && !line.disturbed) {
+            line.measure = length;
+        }
+        long down = byItsEnd ? length - run - setUp : Math.min(length - run, failed);
         int period = periodOf(line.at);
         line.running[period] += run;
+        line.settingUp[period] += setUp;
         line.down[period] += down;
-        line.waiting[period] += length - run - down;
-        line.forParts[period] += Math.min(length - run - down, held.held(line.next));
-        if (byItsEnd && !line.disturbed) {
-            line.measure = length - (line.worked ? ofWork(line, length, period) : 0);
-            line.takt = line.worked ? line.takt : length;
+        long waiting = length - run - setUp - down;
+        line.waiting[period] += waiting;
+        line.forParts[period] += Math.min(waiting, held.held(line.next));
+        if (byItsEnd && !line.disturbed && line.worked) {
+            line.byWork[period] += run;
+            line.beyondTakt[period] += Math.max(0, run - Math.max(0, line.takt));
+        } else if (byItsEnd && !line.disturbed) {
+            line.takt = length;
         }
-    }
-
-    /** Books a pitch that work decided; returns what of it was set-up. */
-    private static long ofWork(Line line, long length, int period) {
-        long beyond = length - Math.clamp(line.takt, 0, length);
-        long setUp = Math.min(line.setUp, beyond);
-        line.setUps[period] += setUp;
-        line.byWork[period] += length - setUp;
-        line.beyondTakt[period] += beyond - setUp;
-        return setUp;
     }
 
     private int periodOf(long time) {
@@ -286,7 +320,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                                 line.down[p],
                                 line.waiting[p],
                                 line.forParts[p],
-                                line.setUps[p],
+                                line.settingUp[p],
                                 line.byWork[p],
                                 line.beyondTakt[p]));
             }
@@ -301,8 +335,8 @@ public final class Pitches implements Accumulator<Pitches.Result> {
      * @param down longer than its pitch because a station failed
      * @param waiting with a car in its first station, for the next car or for its exit
      * @param forParts part of waiting: for a car that its source had no parts for
-     * @param setUps part of running: set-ups that made a pitch longer than the takt
-     * @param byWork part of running: undisturbed pitches that work decided, without those set-ups
+     * @param settingUp longer than its pitch because a station was set up
+     * @param byWork part of running: undisturbed pitches that work decided
      * @param beyondTakt part of {@code byWork}: what they took beyond the last pitch of the takt;
      *     all of it before there was one
      */
@@ -313,7 +347,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             long down,
             long waiting,
             long forParts,
-            long setUps,
+            long settingUp,
             long byWork,
             long beyondTakt) {
         private OfSection plus(OfSection o) {
@@ -324,7 +358,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                     down + o.down,
                     waiting + o.waiting,
                     forParts + o.forParts,
-                    setUps + o.setUps,
+                    settingUp + o.settingUp,
                     byWork + o.byWork,
                     beyondTakt + o.beyondTakt);
         }

@@ -144,7 +144,7 @@ class LossBridgeTest {
      * of 2 min with a set-up of 1 min that the takt hides.
      */
     @Test
-    void aSetUpIsWhatItMakesAPitchLongerThanTheTakt() {
+    void whatWorkTakesBeyondTheTaktIsToldApartFromSetUps() {
         long[] pitch = {2, 5, 4, 2};
         long[] atFirst = {0, 1, 0, 1};
         long[] atSecond = {0, 2, 0, 0};
@@ -166,8 +166,8 @@ class LossBridgeTest {
         Pitches.OfSection pitches =
                 fed(new Pitches(places, Periods.of(0, at), List.of(section)), at).at(section, 0);
 
-        assertThat(pitches.running()).isEqualTo(13 * MINUTE);
-        assertThat(pitches.setUps()).isEqualTo(2 * MINUTE);
+        assertThat(pitches.running()).isEqualTo(11 * MINUTE);
+        assertThat(pitches.settingUp()).isEqualTo(2 * MINUTE);
         assertThat(pitches.byWork()).isEqualTo(7 * MINUTE);
         assertThat(pitches.beyondTakt()).isEqualTo(3 * MINUTE);
     }
@@ -200,5 +200,68 @@ class LossBridgeTest {
 
         assertThat(waits.at(first, 0)).isEqualTo(17 * MINUTE);
         assertThat(waits.at(second, 0)).isEqualTo(MINUTE);
+    }
+
+    /**
+     * A paced section with a takt of 2 min: in the second of three pitches the second station is
+     * set up for 90 s, so that it takes 3 min; in the third it is set up for 30 s, which the takt
+     * hides.
+     */
+    @Test
+    void aSetUpThatMakesAPitchLongerIsNoLackOfPace() {
+        long at = 0;
+        long[] pitch = {2, 3, 2};
+        double[] setUp = {0, 90_000, 30_000};
+        for (int i = 0; i < pitch.length; i++) {
+            long end = at + pitch[i] * MINUTE;
+            visit(first, i + 2, 0, at, MINUTE, end, Cause.TAKT, 0);
+            visit(
+                    second,
+                    i + 1,
+                    0,
+                    at,
+                    MINUTE,
+                    end,
+                    i == 1 ? Cause.FINISHED : Cause.TAKT,
+                    setUp[i]);
+            at = end;
+        }
+        Periods periods = Periods.of(0, at);
+        Pitches.OfSection pitches =
+                fed(new Pitches(places, periods, List.of(section)), at).at(section, 0);
+        StateTimes.Result times = fed(new StateTimes(places, periods), at);
+
+        assertThat(pitches.running()).isEqualTo(6 * MINUTE);
+        assertThat(pitches.settingUp()).isEqualTo(MINUTE);
+        assertThat(pitches.down() + pitches.waiting()).isZero();
+
+        LossBridge bridge =
+                LossBridge.ofPaced(
+                        times,
+                        pitches,
+                        0,
+                        first,
+                        List.of(first),
+                        30,
+                        2.0 * MINUTE,
+                        LossBridge.Told.NOTHING);
+        assertThat(bridge.setUps()).isEqualTo(0.5);
+        assertThat(bridge.pace()).isZero();
+        assertThat(bridge.sum()).isCloseTo(3, within(1e-9));
+    }
+
+    private void visit(
+            int station,
+            long car,
+            int visit,
+            long from,
+            long work,
+            long until,
+            Cause cause,
+            double setUp) {
+        events.add(
+                Happening.of(EventType.WORK_STARTED, from, station, car).visit(visit).value(setUp));
+        add(EventType.WORK_FINISHED, from + work, station, car, visit, Cause.NONE);
+        add(EventType.LEFT, until, station, car, visit, cause);
     }
 }

@@ -26,6 +26,9 @@ final class BuildSequence extends Timed {
     private int model = -1;
     private long known;
 
+    /** Since when there were parts for all orders that were taken: no other could be the head. */
+    private long partsBefore = Long.MIN_VALUE;
+
     /**
      * A sequence of a run.
      *
@@ -53,11 +56,11 @@ final class BuildSequence extends Timed {
     }
 
     /**
-     * Since when the parts of the head have been there; {@link Long#MIN_VALUE} if it needs none
-     * that are limited, or since the first day.
+     * Since when the parts of the head, and of all orders before it, have been there; {@link
+     * Long#MIN_VALUE} if they need none that are limited, or since the first day.
      */
     long partsSince() {
-        long since = Long.MIN_VALUE;
+        long since = partsBefore;
         for (int i = 0; i < supplies.size(); i++) {
             Supply supply = supplies.get(i);
             if (needs(supply)) {
@@ -119,6 +122,7 @@ final class BuildSequence extends Timed {
 
     /** Takes the head and its parts. */
     Car take(int source) {
+        partsBefore = partsSince();
         for (int i = 0; i < supplies.size(); i++) {
             if (needs(supplies.get(i))) {
                 supplies.get(i).use();

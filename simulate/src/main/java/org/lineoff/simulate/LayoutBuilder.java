@@ -268,18 +268,26 @@ final class LayoutBuilder {
     // ---- options ----
 
     /**
-     * Groups with a choice that adds work somewhere, sends a car one of several ways or needs
-     * parts.
+     * Groups that decide a set-up, or with a choice that adds work somewhere, sends a car one of
+     * several ways or needs parts.
      */
     private List<Integer> optionGroups() {
         List<Integer> used = new ArrayList<>();
         for (int g = 0; g < plant.products().options().size(); g++) {
             Products.OptionGroup group = plant.products().options().get(g);
-            if (group.choices().stream().anyMatch(c -> matters(c.id()))) {
+            if (setsUp(group) || group.choices().stream().anyMatch(c -> matters(c.id()))) {
                 used.add(g);
             }
         }
         return List.copyOf(used);
+    }
+
+    private boolean setsUp(Products.OptionGroup group) {
+        return plant.shops().stream()
+                .flatMap(shop -> shop.sections().stream())
+                .flatMap(section -> section.stations().stream())
+                .map(Station::setUp)
+                .anyMatch(setUp -> setUp != null && setUp.by().equals(group.id()));
     }
 
     private boolean matters(String choice) {

@@ -9,14 +9,15 @@ import org.lineoff.model.random.Draws;
 /**
  * One place of work: holds one car, works on it, fails and is repaired in between.
  *
- * <p>A visit is a row of phases, each a span of open time: work up to the next failure, repair,
- * work again, perhaps a line stop. While a calendar-dependent failure lasts, the phase stands
- * still. All is computed in the open time of the section; what ends a visit takes the earliest
- * clock time, what interrupts it the latest.
+ * <p>A visit is a row of phases, each a span of open time: set-up, work up to the next failure,
+ * repair, work again, perhaps a line stop. While a calendar-dependent failure lasts, the phase
+ * stands still. All is computed in the open time of the section; what ends a visit takes the
+ * earliest clock time, what interrupts it the latest.
  */
 final class Unit extends Timed implements Ahead {
     private enum Phase {
         IDLE,
+        SET_UP,
         WORK,
         REPAIR,
         LINE_STOP,
@@ -34,6 +35,9 @@ final class Unit extends Timed implements Ahead {
     private Phase phase = Phase.IDLE;
     private @Nullable Car car;
     private int visit;
+
+    /** What the car before was, as far as it matters for a set-up. */
+    private int kindBefore = SetUpTimes.NOTHING;
 
     /** Work still to be done in this visit, and the line stop that follows it. */
     private long left;
@@ -121,14 +125,37 @@ final class Unit extends Timed implements Ahead {
         car = entering;
         visit = entering.visit(counter);
         floor.emit(EventType.ENTERED, parts.place(), entering.number, visit, Cause.NONE);
-        floor.emit(EventType.WORK_STARTED, parts.place(), entering.number, visit, Cause.NONE);
+        long setUp = setUp(entering);
+        floor.emit(
+                EventType.WORK_STARTED,
+                parts.place(),
+                entering.number,
+                visit,
+                -1,
+                Cause.NONE,
+                setUp);
         long luck = Draws.carIndex(entering.number, visit);
         left = work(entering, luck);
         causeDefects(entering, luck);
         stop = parts.lineStop() == null ? 0 : parts.lineStop().draw(luck);
         node = ledBy;
         since = floor.now;
-        work();
+        if (setUp > 0) {
+            phase = Phase.SET_UP;
+            begin(setUp, false);
+        } else {
+            work();
+        }
+    }
+
+    private long setUp(Car entering) {
+        SetUpTimes times = parts.setUp();
+        if (times == null) {
+            return 0;
+        }
+        int before = kindBefore;
+        kindBefore = times.kind(entering);
+        return times.between(before, kindBefore);
     }
 
     private long work(Car entering, long luck) {
@@ -191,6 +218,10 @@ final class Unit extends Timed implements Ahead {
     void due() {
         Car inside = car();
         switch (phase) {
+            case SET_UP -> {
+                book(Cause.SET_UP);
+                work();
+            }
             case WORK -> {
                 book(Cause.WORK);
                 did(span);
@@ -255,11 +286,15 @@ final class Unit extends Timed implements Ahead {
     void down() {
         if (downs++ == 0 && isRunning()) {
             long done = section.hours.openBetween(began, floor.now);
+            book(
+                    switch (phase) {
+                        case SET_UP -> Cause.SET_UP;
+                        case REPAIR -> Cause.FAILURE;
+                        case LINE_STOP -> Cause.LINE_STOP;
+                        default -> Cause.WORK;
+                    });
             if (phase == Phase.WORK) {
-                book(Cause.WORK);
                 did(done);
-            } else {
-                book(phase == Phase.REPAIR ? Cause.FAILURE : Cause.LINE_STOP);
             }
             span -= done;
             goOn();

@@ -10,13 +10,14 @@ import org.lineoff.model.random.Purpose;
 import org.lineoff.simulate.Layout.StationSite;
 
 /**
- * What one unit of a station does to a car, as drawn for one replication: work, defects, line
- * stops, operation-dependent failures; with the keys of its luck.
+ * What one unit of a station does to a car, as drawn for one replication: set-up, work, defects,
+ * line stops, operation-dependent failures; with the keys of its luck.
  */
 record UnitParts(
         int place,
         WorkContent work,
         long workKey,
+        @Nullable SetUpTimes setUp,
         List<DefectLaw> defects,
         @Nullable LineStopLaw lineStop,
         @Nullable OperationFailures failures) {
@@ -49,6 +50,7 @@ record UnitParts(
                 site.places().get(unit),
                 work,
                 draws.key(Purpose.WORK, place),
+                SetUpTimes.of(station.setUp(), layout, drawn),
                 station.defects().stream()
                         .filter(d -> drawn.isKnown(d.probability()))
                         .map(

@@ -24,8 +24,9 @@ import org.lineoff.simulate.Layout.StationSite;
 
 /**
  * Checks every visit of a run at full rate against the draws: the open time from its start to its
- * finish, without what was down, is the work that belongs to the car's luck there; and each repair
- * and line stop is as long as drawn. All of it is worked out from the events and the draws alone.
+ * finish, without what was down, is its set-up by the car before and the work that belongs to the
+ * car's luck there; and each repair and line stop is as long as drawn. All of it is worked out from
+ * the events and the draws alone.
  */
 final class DrawnWork {
     private final Ran ran;
@@ -102,13 +103,16 @@ final class DrawnWork {
         Event start = null;
         for (Event e : events) {
             if (e.type() == EventType.WORK_STARTED) {
+                assertThat((long) e.value())
+                        .as("%s: set-up of %s for car %d", as, place, e.car())
+                        .isEqualTo(setUp(place, start, e));
                 start = e;
             } else if (e.type() == EventType.WORK_FINISHED && start != null) {
                 long from = open.openTime(start.time());
                 long to = open.openTime(e.time());
                 assertThat(to - from - covered(downs, from, to))
                         .as("%s: work of car %d at %s", as, e.car(), place)
-                        .isEqualTo(work(place, e));
+                        .isEqualTo((long) start.value() + work(place, e));
                 visits++;
             }
         }
@@ -174,18 +178,29 @@ final class DrawnWork {
         }
     }
 
+    /** The set-up for a visit after another on the same unit, null before the first. */
+    private long setUp(String place, Event before, Event e) {
+        return before == null || !isOfCar(place)
+                ? 0
+                : new SetUpLaw(ran.plant(), orders, drawn())
+                        .millis(stations.get(place).station(), before.car(), e.car());
+    }
+
     private long work(String place, Event e) {
         Station station = stations.get(place).station();
         DrawnDuration law = DrawnDuration.of(station.work().time(), drawn());
         double mean = law.meanMillis();
-        if (!ran.places().get(ran.places().indexOf(place)).parts()) {
-            mean = mean(station, mean, e.car());
-        } else if (isMatched(place)) {
+        if (isOfCar(place)) {
             mean = mean(station, mean, e.car());
         }
         long index = Draws.carIndex(e.car(), e.visit());
         double u = draws.uniform(Purpose.WORK, Draws.place(place), index);
         return Durations.round(sampler(law).quantile(u) * mean);
+    }
+
+    /** Whether cars pass there, or parts that belong to one car each. */
+    private boolean isOfCar(String place) {
+        return !ran.places().get(ran.places().indexOf(place)).parts() || isMatched(place);
     }
 
     private Sampler sampler(DrawnDuration law) {

@@ -67,6 +67,7 @@ class GeneratedPlantsTest {
         assertThat(deciding.keySet())
                 .containsExactlyInAnyOrder(
                         Cause.WORK,
+                        Cause.SET_UP,
                         Cause.TAKT,
                         Cause.LINE_STOP,
                         Cause.FAILURE,

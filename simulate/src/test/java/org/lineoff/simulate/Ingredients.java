@@ -24,6 +24,7 @@ final class Ingredients {
                     Ingredient.of("parallel units", 2, StationIngredients::parallelUnits),
                     Ingredient.of("repeated stations", 3, StationIngredients::repeated),
                     Ingredient.of("work by model", 2, StationIngredients::byModel),
+                    Ingredient.of("set-ups", 2, StationIngredients::setUps),
                     Ingredient.of("line stops", 2, StationIngredients::lineStops),
                     Ingredient.of("failures", 2, StationIngredients::failures),
                     Ingredient.of("calendar failures", 2, StationIngredients::calendarFailures),

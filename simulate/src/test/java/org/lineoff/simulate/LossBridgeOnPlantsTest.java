@@ -103,12 +103,18 @@ class LossBridgeOnPlantsTest {
         String as = "seed %d %s".formatted(seed, site.name());
         int first = site.place() + 1;
         Pitches.OfSection of = pitches.at(site.place(), period);
-        assertThat(of.setUps() + of.byWork()).as(as).isBetween(0L, of.running());
+        assertThat(of.settingUp()).as(as).isNotNegative();
+        assertThat(of.byWork()).as(as).isBetween(0L, of.running());
         assertThat(of.beyondTakt()).as(as).isBetween(0L, of.byWork());
         assertThat(of.forParts()).as(as).isBetween(0L, of.waiting());
         Partition at = states.at(first, period);
         double notRunning =
-                at.total() - at.offShift() - at.plannedStop() - of.running() - of.down();
+                at.total()
+                        - at.offShift()
+                        - at.plannedStop()
+                        - of.running()
+                        - of.down()
+                        - of.settingUp();
         check(
                 LossBridge.ofPaced(
                         states,

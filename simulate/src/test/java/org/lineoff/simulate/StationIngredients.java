@@ -9,6 +9,7 @@ import org.lineoff.model.Gate;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
+import org.lineoff.model.SetUp;
 import org.lineoff.model.Station;
 
 /** Ingredients that change sections and the stations in them. */
@@ -82,6 +83,26 @@ final class StationIngredients {
                                         station.work().time(),
                                         Map.of("b", time("75s")),
                                         Map.of("x", time("15s")))));
+    }
+
+    static Plant setUps(Plant plant, Dice dice) {
+        return some(plant, dice, 2, station -> Edit.with(station, "setUp", setUp(dice)));
+    }
+
+    /** By model or option, with entries for some that are alike, and some that take no time. */
+    private static SetUp setUp(Dice dice) {
+        boolean byModel = dice.chance(2);
+        String one = byModel ? "a" : "x";
+        String other = byModel ? "b" : "y";
+        List<SetUp.Change> changes = new java.util.ArrayList<>();
+        if (dice.chance(2)) {
+            changes.add(new SetUp.Change(one, dice.pick(one, other), time(dice.time())));
+        }
+        if (dice.chance(3)) {
+            changes.add(new SetUp.Change(null, one, time(dice.time())));
+        }
+        return new SetUp(
+                byModel ? "model" : "o", changes, dice.chance(3) ? null : time(dice.time()));
     }
 
     static Plant lineStops(Plant plant, Dice dice) {

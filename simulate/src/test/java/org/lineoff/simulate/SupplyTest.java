@@ -104,6 +104,36 @@ class SupplyTest {
     }
 
     @Test
+    void whatStandsBehindTheHeadWaitsForTheSamePartsWhetherItNeedsThemOrNot() {
+        Ran ran =
+                Ran.of(
+                        PlantBuilder.days(2)
+                                .model("a", 1)
+                                .model("b", 1)
+                                .model("c", 1)
+                                .orders("orders", 0, 3) // a, c and a
+                                .supply(supply("rare", 1, null, List.of("c"), evenly(1, 1, 1)))
+                                .shop(
+                                        s ->
+                                                s.section(
+                                                                "body",
+                                                                m ->
+                                                                        m.station(
+                                                                                "a",
+                                                                                a ->
+                                                                                        a.work("1h")
+                                                                                                .parallel(
+                                                                                                        2)))
+                                                        .source("in", "body")
+                                                        .sink("out", "body")));
+        assertThat(ran.seconds(EventType.RELEASED, "in"))
+                .containsExactly(0.0, (double) DAY, (double) DAY);
+        assertThat(ran.path())
+                .containsExactly(
+                        "body/a#1 work 7200", "body/a#2 work 3600", "in supply " + 2 * DAY);
+    }
+
+    @Test
     void aWholePartIsThereWhenItsFractionsAddUp() {
         Demand.Wave weekly =
                 new Demand.Wave(
