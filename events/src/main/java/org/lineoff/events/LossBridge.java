@@ -160,7 +160,8 @@ public record LossBridge(
         for (long each : lost) {
             running -= each;
         }
-        double starved = lost[3] - Math.clamp(told.parts(), 0, (double) lost[3]);
+        // A pitch counts where it ends, so that a period's rest may be below 0.
+        double starved = lost[3] - Math.clamp(told.parts(), 0.0, Math.max(0, lost[3]));
         return new LossBridge(
                 hours,
                 planned,

@@ -135,16 +135,18 @@ final class FigureNames {
                 yield new Text(en.get(key), zh.get(key));
             }
             case Shop shop -> joined(List.of(lines(shop), shop.name()));
-            case Section section when isOfOneStation(section) -> Text.of("");
+            case Section section when saysNothing(section) -> Text.of("");
             case Demand.Sequence sequence when plant.demand().sequences().size() == 1 ->
                     Text.of("");
             default -> named(r);
         };
     }
 
-    /** As in {@link PlaceBook#words}: the station's name says where it is. */
-    private static boolean isOfOneStation(Section section) {
-        return section.stations().size() == 1;
+    /** As in {@link PlaceBook#words}: the shop's or the station's name says where it is. */
+    private boolean saysNothing(Section section) {
+        return section.stations().size() == 1
+                || plant.shops().stream()
+                        .anyMatch(s -> s.sections().size() == 1 && s.sections().contains(section));
     }
 
     private Text lines(Shop shop) {
