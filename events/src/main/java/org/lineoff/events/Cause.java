@@ -8,6 +8,8 @@ public enum Cause {
     // lengths of time
     WORK,
     SET_UP,
+    /** Work that took longer because people were missing. */
+    PEOPLE,
     /** The pitch of a paced section, where no station needed longer. */
     TAKT,
     LINE_STOP,

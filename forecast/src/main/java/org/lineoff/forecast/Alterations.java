@@ -27,8 +27,8 @@ import org.lineoff.model.Station;
 /**
  * What to alter at a place to take something of a cause away: a second of work or takt, a minute of
  * repair, of rework or of transport, of set-up or start-up, a day of planned stops, an hour a week
- * more, one more carrier, a hundredth more orders or parts. Where the plant states nothing that
- * could be altered there is no alteration.
+ * more, one more carrier, a hundredth more orders, parts or people. Where the plant states nothing
+ * that could be altered there is no alteration.
  */
 final class Alterations {
     private static final Duration HOUR_A_WEEK = Duration.ofHours(1);
@@ -48,8 +48,8 @@ final class Alterations {
      * @param units how much was taken away, in units of {@code per}
      * @param per second_of_work, second_of_takt, second_of_line_stop, second_of_set_up,
      *     minute_of_repair, minute_of_rework, minute_of_transport, minute_of_start_up,
-     *     day_of_planned_stop, hour_a_week, skid, buffer_place, percent_of_orders or
-     *     percent_of_parts
+     *     day_of_planned_stop, hour_a_week, skid, buffer_place, percent_of_orders, percent_of_parts
+     *     or percent_of_people
      */
     record Altered(String key, Plant plant, double units, String per) {}
 
@@ -75,6 +75,7 @@ final class Alterations {
             case TAKT -> takt(place);
             case REWORK -> rework(place);
             case SET_UP -> setUp(place);
+            case PEOPLE -> people(place);
             case OFF_SHIFT -> hours(place);
             case PLANNED_STOP -> plannedStop(place);
             case ORDERS -> orders(place);
@@ -356,6 +357,23 @@ final class Alterations {
                                         inflow.parts(s, 1 + PERCENT / 100),
                                         PERCENT,
                                         "percent_of_parts"));
+    }
+
+    /** More people in every team of the section. */
+    private Optional<Altered> people(Places.Place place) {
+        return section(place)
+                .filter(s -> s.manning() != null)
+                .map(
+                        s ->
+                                new Altered(
+                                        "people of " + place.line() + "/" + place.shop() + s.id(),
+                                        edit.section(
+                                                place.line(),
+                                                place.shop(),
+                                                s.id(),
+                                                t -> InflowEdit.people(t, 1 + PERCENT / 100)),
+                                        PERCENT,
+                                        "percent_of_people"));
     }
 
     /** The build sequence of a source. */

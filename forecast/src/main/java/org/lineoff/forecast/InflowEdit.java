@@ -12,10 +12,12 @@ import org.lineoff.model.Demand;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Section;
 
 /**
- * A plant with more orders or more parts coming in, or with shorter planned stops, from the as-of
- * day on. As {@link PlantEdit}: figures keep their names, so that their ranges are drawn alike.
+ * A plant with more orders, parts or people coming in, or with shorter planned stops, from the
+ * as-of day on. As {@link PlantEdit}: figures keep their names, so that their ranges are drawn
+ * alike.
  */
 final class InflowEdit {
     private final Plant plant;
@@ -75,6 +77,33 @@ final class InflowEdit {
                 wave.to(),
                 count == null ? null : times(count, by),
                 perWeek == null ? null : times(perWeek, by));
+    }
+
+    /** All people of a section times a factor. */
+    static Section people(Section section, double by) {
+        Section.Manning manning = section.manning();
+        return manning == null
+                ? section
+                : Copy.with(
+                        section,
+                        "manning",
+                        Copy.with(
+                                manning,
+                                "teams",
+                                manning.teams().stream()
+                                        .map(
+                                                t ->
+                                                        Copy.with(
+                                                                t,
+                                                                "people",
+                                                                t.people().stream()
+                                                                        .map(h -> more(h, by))
+                                                                        .toList()))
+                                        .toList()));
+    }
+
+    private static Section.Hiring more(Section.Hiring hiring, double by) {
+        return Copy.with(hiring, "count", times(hiring.count(), by));
     }
 
     private static Known<Double> times(Known<Double> figure, double by) {

@@ -2,14 +2,13 @@ package org.lineoff.forecast;
 
 import org.lineoff.events.Pitches;
 import org.lineoff.events.StateTimes;
-import org.lineoff.model.Factor;
 import org.lineoff.simulate.SectionRates;
 
 /**
  * How much of a pacing station's time was lost because there were not as many trained people as its
- * rated work supposes: people divide work, so of a time worked at a factor p the part 1 − p would
- * have been spared (below 0: it took less). Day by day, so that a ramp is followed; a visit over
- * midnight counts where it is.
+ * rated work supposes, by the factor {@code people} and by the section's manning: both divide work,
+ * so of a time worked at a factor p the part 1 − p would have been spared (below 0: it took less).
+ * Day by day, so that a ramp is followed; a visit over midnight counts where it is.
  */
 final class PeopleLoss {
     private final int firstDay;
@@ -28,6 +27,7 @@ final class PeopleLoss {
     double ofStation(PacingStations.OfShop shop, StateTimes.Result byDay, SectionRates rates) {
         double lost = 0;
         long built = 0;
+        boolean manned = shop.station().people() != null;
         for (int day = 0; day < lastDay; day++) {
             long work = 0;
             long made = 0;
@@ -36,7 +36,7 @@ final class PeopleLoss {
                 made += byDay.produced(unit, day);
             }
             if (day >= firstDay) {
-                lost += Math.max(0, work) * (1 - rates.at(Factor.PEOPLE, day, built + made / 2));
+                lost += Math.max(0, work) * (1 - rates.people(day, built + made / 2, manned));
             }
             built += made;
         }
@@ -60,7 +60,7 @@ final class PeopleLoss {
             long made = byDay.produced(first, day);
             if (day >= firstDay) {
                 Pitches.OfSection pitch = pitches.at(section, day);
-                double share = 1 - rates.at(Factor.PEOPLE, day, built + made / 2);
+                double share = 1 - rates.people(day, built + made / 2, true);
                 lost += Math.min(pitch.beyondTakt(), pitch.byWork() * share);
             }
             built += made;

@@ -110,7 +110,7 @@ final class Engine {
                 return true;
             }
         }
-        return choose() || (floor.pitchesOver > 0 && advanceEmpty());
+        return choose() || floor.sendCrews() || (floor.pitchesOver > 0 && advanceEmpty());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.events.EventSink;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Drawn;
@@ -132,6 +133,7 @@ final class EngineBuilder {
             PacedSection section =
                     new PacedSection(
                             floor, site, openTime, rates, startAt, drawn.millis(takt), upstream);
+            addHoursAndPeople(section, start);
             upstreams.put(section, upstream);
             paced.add(section);
             floor.pitchesOver++;
@@ -140,12 +142,23 @@ final class EngineBuilder {
         }
         AsynchronousSection section =
                 new AsynchronousSection(floor, site, openTime, rates, startAt);
+        addHoursAndPeople(section, start);
         addStations(section, site);
         return section;
     }
 
+    private void addHoursAndPeople(Section section, @Nullable LocalDate start) {
+        SectionSite site = section.site;
+        section.entry = hours.entry(site);
+        org.lineoff.model.Section.Manning manning = site.section().manning();
+        if (manning != null && start != null) {
+            section.manning = new Manning(site, manning, days, drawn, start, hours.shifts(site));
+        }
+    }
+
     private void addStations(Section section, SectionSite site) {
         Map<Station, WorkContent> work = new HashMap<>();
+        RepairCrews crews = new RepairCrews(floor, site.section());
         for (int p = 0; p < site.stations().size(); p++) {
             StationSite station = site.stations().get(p);
             WorkContent content =
@@ -159,7 +172,7 @@ final class EngineBuilder {
                 asynchronous.put(position);
             }
             for (int u = 0; u < units; u++) {
-                Unit unit = unit(section, p, station, u, content);
+                Unit unit = unit(section, p, station, u, content, crews);
                 if (position != null) {
                     position.put(u, unit);
                 } else if (section instanceof PacedSection moving) {
@@ -180,10 +193,15 @@ final class EngineBuilder {
                 site.places().size());
     }
 
-    private Unit unit(Section section, int position, StationSite site, int u, WorkContent content) {
-        UnitParts parts =
-                UnitParts.of(
-                        site, u, section instanceof PacedSection, content, layout, drawn, samplers);
+    private Unit unit(
+            Section section,
+            int position,
+            StationSite site,
+            int u,
+            WorkContent content,
+            RepairCrews crews) {
+        boolean paced = section instanceof PacedSection;
+        UnitParts parts = UnitParts.of(site, u, paced, content, crews, layout, drawn, samplers);
         Unit unit =
                 new Unit(section, position, parts, site.counter() < 0 ? -1 : site.counter() + u);
         List<Station.FailureMode> modes = site.station().failures();

@@ -1,5 +1,7 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.EventType;
@@ -39,6 +41,9 @@ final class Floor {
 
     /** Sections in which a car may have to choose among parallel units, one bit each. */
     private final long[] toChoose;
+
+    /** Crews that may have somebody free for a failure that waits. */
+    private final List<RepairCrew> toRepair = new ArrayList<>();
 
     Floor(Layout layout, Days days, Drawn drawn, CriticalPath path, EventSink sink) {
         this.layout = layout;
@@ -101,6 +106,27 @@ final class Floor {
             }
         }
         return -1;
+    }
+
+    /** A crew may have somebody free for a failure that waits. */
+    void mayRepair(RepairCrew crew) {
+        if (!crew.asked) {
+            crew.asked = true;
+            toRepair.add(crew);
+        }
+    }
+
+    /** Sends crews to failures that wait; returns whether there was any to send. */
+    boolean sendCrews() {
+        if (toRepair.isEmpty()) {
+            return false;
+        }
+        while (!toRepair.isEmpty()) {
+            RepairCrew crew = toRepair.removeLast();
+            crew.asked = false;
+            crew.send();
+        }
+        return true;
     }
 
     /** There may be movement inside this section. */

@@ -25,6 +25,8 @@ final class Hours {
 
     private final Map<List<Object>, OpenTime> openTimes = new HashMap<>();
 
+    private final Map<List<Object>, EntryHours> entryHours = new HashMap<>();
+
     Hours(Layout layout, Days days, Scenario scenario) {
         this.layout = layout;
         this.days = days;
@@ -59,19 +61,54 @@ final class Hours {
         if (start == null) {
             return OpenTime.builder().build();
         }
-        ShiftPlan plan =
-                new ShiftPlan(
-                        layout.plant(),
-                        scenario.drawn(),
-                        levers,
-                        site.name(),
-                        site.section().calendar(),
-                        site.line());
+        EntryHours entry = entry(site);
+        return entry != null ? entry.hours() : of(site, start, layout.plant().horizon().to());
+    }
+
+    /** When cars may enter a section that must run empty; null if always when it is open. */
+    @Nullable EntryHours entry(SectionSite site) {
+        LocalDate start = start(site);
+        EntryHours.Rule rule = EntryHours.Rule.of(site, scenario.drawn());
+        if (rule == null || start == null) {
+            return null;
+        }
+        LocalDate to = layout.plant().horizon().to().plusDays(rule.daysBeyond());
+        OpenTime calendar = of(site, start, to);
+        return entryHours.computeIfAbsent(
+                List.of(calendar, rule),
+                k -> EntryHours.of(calendar, days.clock().midnight(to.plusDays(1)), rule));
+    }
+
+    /** When shifts begin. */
+    ShiftBegins shifts(SectionSite site) {
+        LocalDate start = start(site);
+        return start == null
+                ? ShiftBegins.NONE
+                : plan(site).begins(days.clock(), first(start), layout.plant().horizon().to());
+    }
+
+    private ShiftPlan plan(SectionSite site) {
+        return new ShiftPlan(
+                layout.plant(),
+                scenario.drawn(),
+                levers,
+                site.name(),
+                site.section().calendar(),
+                site.line());
+    }
+
+    /** The first day whose shifts may reach into the horizon. */
+    private LocalDate first(LocalDate start) {
         LocalDate eve = layout.plant().horizon().from().minusDays(1);
-        LocalDate from = start.isAfter(eve) ? start : eve;
+        return start.isAfter(eve) ? start : eve;
+    }
+
+    private OpenTime of(SectionSite site, LocalDate start, LocalDate to) {
+        ShiftPlan plan = plan(site);
+        LocalDate from = first(start);
         List<Object> key = plan.key();
         key.add(from);
-        return openTimes.computeIfAbsent(
-                key, k -> plan.hours(days.clock(), from, layout.plant().horizon().to()));
+        key.add(to);
+        return openTimes.computeIfAbsent(key, k -> plan.hours(days.clock(), from, to));
     }
 }

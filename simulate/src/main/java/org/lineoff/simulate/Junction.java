@@ -68,7 +68,7 @@ abstract class Junction {
     /** Lets a section take a car, if there is one for it and room; returns whether it did. */
     final boolean feed(Section to, Terms terms) {
         terms.clear();
-        if (!to.isDue(terms)
+        if (!to.takesIn(terms)
                 || !isReady(to, terms, false)
                 || !to.hasSkids(this, terms)
                 || !to.hasRoom(terms)) {

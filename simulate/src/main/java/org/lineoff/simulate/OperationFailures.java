@@ -1,5 +1,8 @@
 package org.lineoff.simulate;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The operation-dependent failure modes of one unit: each has its own up time, and all are run down
  * by the same work.
@@ -10,6 +13,9 @@ final class OperationFailures {
     /** Index of each mode among all modes of the station. */
     private final int[] modes;
 
+    /** Who repairs it; null: the failure has its own crew. */
+    private final List<@Nullable RepairCrew> crews;
+
     /** Work until each strikes, and how many ups and repairs each has had. */
     private final long[] left;
 
@@ -17,9 +23,10 @@ final class OperationFailures {
     private final long[] repairs;
     private int next;
 
-    OperationFailures(FailureLaw[] laws, int[] modes) {
+    OperationFailures(FailureLaw[] laws, int[] modes, List<@Nullable RepairCrew> crews) {
         this.laws = laws;
         this.modes = modes;
+        this.crews = crews;
         left = new long[laws.length];
         ups = new long[laws.length];
         repairs = new long[laws.length];
@@ -47,6 +54,11 @@ final class OperationFailures {
     /** Returns the mode that {@link #untilNext} found: its index in the station. */
     int mode() {
         return modes[next];
+    }
+
+    /** Who repairs that mode; null: the failure has its own crew. */
+    @Nullable RepairCrew crew() {
+        return crews.get(next);
     }
 
     /** That mode strikes: returns its repair in ms, and its next up time begins. */

@@ -20,6 +20,7 @@ final class PacedSection extends Section {
     private final double takt;
     private final Upstream upstream;
     private final Pitch pitch;
+    private final @Nullable EntryEnd entryEnd;
     private final Terms terms;
 
     /** Cars inside, those in repair not included. */
@@ -68,6 +69,16 @@ final class PacedSection extends Section {
         }
     }
 
+    /** It lets no more cars in and goes on without, so that it runs empty. */
+    private static final class EntryEnd extends Timed {
+        EntryEnd(PacedSection section) {
+            super(section.timers, Rank.PITCH);
+        }
+
+        @Override
+        void due() {} // an instant at which it may advance
+    }
+
     PacedSection(
             Floor floor,
             SectionSite site,
@@ -81,6 +92,7 @@ final class PacedSection extends Section {
         this.upstream = upstream;
         units = new Unit[site.stations().size()];
         pitch = new Pitch(this);
+        entryEnd = site.section().runEmpty() == null ? null : new EntryEnd(this);
         terms = new Terms(floor);
     }
 
@@ -149,6 +161,13 @@ final class PacedSection extends Section {
     @Override
     boolean taktDividesWork() {
         return false;
+    }
+
+    @Override
+    void entryEndChanged(long until) {
+        if (entryEnd != null) {
+            entryEnd.wakeAt(until < floor.now || until == NEVER ? NEVER : until + 1);
+        }
     }
 
     // ---- the advance ----
@@ -255,6 +274,9 @@ final class PacedSection extends Section {
     }
 
     private boolean mayBeEmpty() {
+        if (runsEmpty()) {
+            return occupied > 0;
+        }
         if (site.section().emptyPitches()) {
             return occupied > 0 || !upstream.isExhausted();
         }
@@ -285,7 +307,7 @@ final class PacedSection extends Section {
     /** Finds the first junction before the section that has a car for it. */
     private boolean findSupplier() {
         supplier = null;
-        if (!askedForCar) {
+        if (!askedForCar && !runsEmpty()) {
             askedForCar = true;
             for (int i = 0; i < before.length && supplier == null; i++) {
                 if (before[i].isReady(this, terms.clear(), true) && hasSkids(before[i], terms)) {

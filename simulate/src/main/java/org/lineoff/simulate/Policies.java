@@ -159,8 +159,12 @@ final class Policies {
         }
         if (decided.calendar() != null) {
             OpenTime other = hours.of(section.site);
-            if (!other.equals(section.openTime)) {
-                section.replaceHours(other);
+            EntryHours entry = hours.entry(section.site);
+            if (entry != null || !other.equals(section.openTime)) {
+                section.replaceHours(other, entry);
+            }
+            if (section.manning != null) {
+                section.manning.replace(hours.shifts(section.site));
             }
         }
     }

@@ -26,10 +26,19 @@ abstract class Section extends Timed {
     /** For questions about times near now. */
     OpenTimeCursor hours;
 
+    /** Where it must run empty before it closes: when cars may enter. */
+    @Nullable EntryHours entry;
+
+    /** The last instant at which cars may enter while it stays open. */
+    private long entersUntil = NEVER;
+
     /** What has computed ahead in these hours. */
     final List<Ahead> aheads = new ArrayList<>();
 
     final Rates rates;
+
+    /** Its people; null if they are always enough. */
+    @Nullable Manning manning;
 
     /** The junctions that bring cars, in the order of the files, and the one that takes them on. */
     Junction[] before = new Junction[0];
@@ -94,6 +103,7 @@ abstract class Section extends Timed {
             }
             open = true;
             openedAt = now;
+            awaitEntryEnd();
         } else {
             open = false;
             Cause why = closedFor(now);
@@ -117,15 +127,41 @@ abstract class Section extends Timed {
     }
 
     /** From a midnight later than now on, these hours hold; until then they are as before. */
-    final void replaceHours(OpenTime other) {
+    final void replaceHours(OpenTime other, @Nullable EntryHours otherEntry) {
         openTime = other;
         hours = other.cursor();
+        entry = otherEntry;
+        awaitEntryEnd();
+        roomChanged();
         if (changesAt > floor.now) { // what is due now is due in the new hours, too
             awaitChange();
         }
         for (Ahead ahead : aheads) {
             ahead.hoursReplaced();
         }
+    }
+
+    private void awaitEntryEnd() {
+        entersUntil = entry == null ? NEVER : entry.last(floor.now);
+        entryEndChanged(entersUntil);
+    }
+
+    /** Cars may enter until then, for all that is known now. */
+    void entryEndChanged(long until) {}
+
+    /** Whether it is open, but lets no car in, so as to be empty when it closes. */
+    final boolean runsEmpty() {
+        return open && floor.now > entersUntil;
+    }
+
+    /**
+     * Until when it has or has not let cars in, from an open instant at or before now on: positive
+     * if it has, negative if it was running empty.
+     */
+    final long entryUntil(long t) {
+        long closing = openTime.closingAfter(t);
+        long last = entry == null ? NEVER : entry.last(t);
+        return t > last ? -closing : last == NEVER ? closing : Math.min(closing, last + 1);
     }
 
     /** When so much open time since then is over: the earliest clock time. */
@@ -217,6 +253,15 @@ abstract class Section extends Timed {
     /** Whether it could take a car in at all by now; a paced section: whether its pitch is over. */
     abstract boolean isDue(Terms terms);
 
+    /** Whether it could take a car in, and lets cars in. */
+    final boolean takesIn(Terms terms) {
+        if (runsEmpty() || !isDue(terms)) {
+            return false;
+        }
+        terms.addEntry();
+        return true;
+    }
+
     /** Whether there is a place for a car, once it is due. */
     abstract boolean hasRoom(Terms terms);
 
@@ -246,7 +291,7 @@ abstract class Section extends Timed {
 
     /** Whether it could take that car in now. */
     final boolean canTake(Car car, Terms terms) {
-        return isDue(terms) && hasSkids(car, terms) && hasRoom(terms);
+        return takesIn(terms) && hasSkids(car, terms) && hasRoom(terms);
     }
 
     /** A car comes in: it takes its carriers. */
@@ -324,6 +369,11 @@ abstract class Section extends Timed {
 
     final double rate(Factor factor, Car car) {
         return rates.at(factor, floor.today, car.built);
+    }
+
+    /** What its people make of the rate of the stations that need some. */
+    final double speed() {
+        return manning == null ? 1 : manning.speed(floor.now, floor.today);
     }
 
     final void roomChanged() {

@@ -7,7 +7,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Drawn;
@@ -116,6 +119,24 @@ final class ShiftPlan {
             add(hours, begins, begins + lever.stop(), true);
         }
         return hours.build();
+    }
+
+    /** Returns when the shifts begin of the days from..to. */
+    ShiftBegins begins(PlantClock clock, LocalDate from, LocalDate to) {
+        SortedMap<Long, Optional<LocalTime>> begins = new TreeMap<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            Calendar calendar = inForce(day);
+            if (calendar == null || calendar.shifts().isEmpty()) {
+                begins.put(clock.midnight(day), Optional.empty());
+            } else if (calendar.isWorkingDay(day)) {
+                for (Calendar.Shift shift : calendar.shifts()) {
+                    begins.put(clock.at(day.atTime(shift.from())), Optional.of(shift.from()));
+                }
+            }
+        }
+        return new ShiftBegins(
+                begins.keySet().stream().mapToLong(Long::longValue).toArray(),
+                begins.values().stream().map(o -> o.orElse(null)).toArray(LocalTime[]::new));
     }
 
     /** Returns the length of the shifts that begin on a day, breaks off, in ms. */

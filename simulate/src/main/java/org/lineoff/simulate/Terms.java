@@ -36,6 +36,9 @@ final class Terms {
     /** Sections that must be open. */
     private final Section[] hours;
 
+    /** Whether they must also let cars in. */
+    private final boolean[] entering;
+
     private int sections;
 
     /** Place at which no car will come any more, −1 if cars are waited for. */
@@ -46,6 +49,7 @@ final class Terms {
     Terms(Floor floor) {
         this.floor = floor;
         this.hours = new Section[4 * floor.layout.sections().size() + 4];
+        this.entering = new boolean[hours.length];
     }
 
     Terms clear() {
@@ -116,7 +120,13 @@ final class Terms {
 
     /** Adds that a section must be open. */
     void addHours(Section section) {
+        entering[sections] = false;
         hours[sections++] = section;
+    }
+
+    /** Adds that the section which was added last must let cars in. */
+    void addEntry() {
+        entering[sections - 1] = true;
     }
 
     /** What no term explains was spent finding out that no car will come to this place any more. */
@@ -134,6 +144,7 @@ final class Terms {
             ordersOrSupply = other.ordersOrSupply;
         }
         System.arraycopy(other.hours, 0, hours, sections, other.sections);
+        System.arraycopy(other.entering, 0, entering, sections, other.sections);
         sections += other.sections;
     }
 
@@ -201,10 +212,16 @@ final class Terms {
         while (at < floor.now) {
             long until = floor.now;
             Section closed = null;
+            Section empties = null;
             for (int i = 0; i < sections && closed == null; i++) {
                 Section section = hours[i];
                 if (section.openTime.isOpen(at)) {
-                    until = Math.min(until, section.openTime.closingAfter(at));
+                    long change =
+                            entering[i]
+                                    ? section.entryUntil(at)
+                                    : section.openTime.closingAfter(at);
+                    empties = change < 0 && empties == null ? section : empties;
+                    until = Math.min(until, Math.abs(change));
                 } else {
                     closed = section;
                     until = Math.min(floor.now, section.closedUntil(at));
@@ -212,6 +229,8 @@ final class Terms {
             }
             if (closed != null) {
                 node = closed.linkClosed(node, at, until);
+            } else if (empties != null) {
+                node = floor.path.link(node, at, until, empties.site.place(), Cause.PLANNED_STOP);
             } else {
                 Cause why = endsAt < 0 ? Cause.NONE : Cause.ORDERS;
                 node = floor.path.link(node, at, until, Math.max(0, endsAt), why);

@@ -19,6 +19,8 @@ final class Unit extends Timed implements Ahead {
         IDLE,
         SET_UP,
         WORK,
+        /** Failed, and nobody is there to repair it yet. */
+        AWAIT_CREW,
         REPAIR,
         LINE_STOP,
         DONE
@@ -44,6 +46,9 @@ final class Unit extends Timed implements Ahead {
 
     private long stop;
 
+    /** What would be left of the work, were there as many people as are needed. */
+    private long fullLeft;
+
     /** The phase: when it began or went on, and how much open time is left of it since. */
     private long began;
 
@@ -51,8 +56,12 @@ final class Unit extends Timed implements Ahead {
     private boolean endsInStop;
     private boolean endsInFailure;
 
-    /** The mode under repair. */
+    /** The mode under repair, since when it is down, and how long the repair takes. */
     private int failing;
+
+    private long failedAt;
+    private long repair;
+    private @Nullable RepairCrew crew;
 
     /** Calendar-dependent failures that last. */
     private int downs;
@@ -86,6 +95,11 @@ final class Unit extends Timed implements Ahead {
 
     int position() {
         return position;
+    }
+
+    /** Its place among the units of its section. */
+    int order() {
+        return slot;
     }
 
     boolean isFree() {
@@ -164,7 +178,12 @@ final class Unit extends Timed implements Ahead {
         if (section.taktDividesWork()) {
             rate = section.rate(Factor.TAKT, entering) * rate;
         }
-        return parts.work().duration(u, entering.model, entering.choices, rate);
+        long full = parts.work().duration(u, entering.model, entering.choices, rate);
+        double speed = parts.manned() ? section.speed() : 1;
+        fullLeft = full;
+        return speed == 1
+                ? full
+                : parts.work().duration(u, entering.model, entering.choices, rate * speed);
     }
 
     private void causeDefects(Car entering, long luck) {
@@ -223,7 +242,7 @@ final class Unit extends Timed implements Ahead {
                 work();
             }
             case WORK -> {
-                book(Cause.WORK);
+                bookWork();
                 did(span);
                 if (endsInFailure && parts.failures() != null) {
                     fail(inside, parts.failures());
@@ -238,6 +257,9 @@ final class Unit extends Timed implements Ahead {
             case REPAIR -> {
                 book(Cause.FAILURE);
                 report(EventType.REPAIRED, inside, failing, Cause.FAILURE);
+                if (crew != null) {
+                    crew.release(node);
+                }
                 work();
             }
             case LINE_STOP -> {
@@ -245,15 +267,41 @@ final class Unit extends Timed implements Ahead {
                 report(EventType.REPAIRED, inside, -1, Cause.LINE_STOP);
                 finish(inside);
             }
-            case IDLE, DONE -> throw new IllegalStateException("woken at " + floor.now);
+            case IDLE, AWAIT_CREW, DONE -> throw new IllegalStateException("woken at " + floor.now);
         }
     }
 
     private void fail(Car inside, OperationFailures failures) {
         failing = failures.mode();
         report(EventType.FAILED, inside, failing, Cause.FAILURE);
+        failedAt = floor.now;
+        repair = failures.strike(section.rate(Factor.AVAILABILITY, inside));
+        crew = failures.crew();
+        if (crew == null) {
+            phase = Phase.REPAIR;
+            begin(repair, false);
+        } else {
+            phase = Phase.AWAIT_CREW;
+            crew.call(this);
+        }
+    }
+
+    long failedAt() {
+        return failedAt;
+    }
+
+    /**
+     * One of the crew begins to repair it, now.
+     *
+     * @param freeSince since when that one was free, which another repair led to
+     */
+    void repair(long freeSince, int freedBy) {
+        if (freeSince > failedAt) {
+            node = freedBy;
+        }
+        since = floor.now;
         phase = Phase.REPAIR;
-        begin(failures.strike(section.rate(Factor.AVAILABILITY, inside)), false);
+        begin(repair, false);
     }
 
     private void did(long work) {
@@ -286,15 +334,14 @@ final class Unit extends Timed implements Ahead {
     void down() {
         if (downs++ == 0 && isRunning()) {
             long done = section.hours.openBetween(began, floor.now);
-            book(
-                    switch (phase) {
-                        case SET_UP -> Cause.SET_UP;
-                        case REPAIR -> Cause.FAILURE;
-                        case LINE_STOP -> Cause.LINE_STOP;
-                        default -> Cause.WORK;
-                    });
-            if (phase == Phase.WORK) {
-                did(done);
+            switch (phase) {
+                case SET_UP -> book(Cause.SET_UP);
+                case REPAIR -> book(Cause.FAILURE);
+                case LINE_STOP -> book(Cause.LINE_STOP);
+                default -> {
+                    bookWork();
+                    did(done);
+                }
             }
             span -= done;
             goOn();
@@ -310,7 +357,22 @@ final class Unit extends Timed implements Ahead {
     }
 
     private boolean isRunning() {
-        return phase != Phase.IDLE && phase != Phase.DONE;
+        return phase != Phase.IDLE && phase != Phase.AWAIT_CREW && phase != Phase.DONE;
+    }
+
+    /** Work, and beyond what it takes with enough people their lack. */
+    private void bookWork() {
+        if (fullLeft < left) {
+            long done = section.hours.openBetween(since, floor.now);
+            long full = Math.min(done, fullLeft);
+            long enough = section.endOf(since, full);
+            node = section.link(node, since, enough, parts.place(), Cause.WORK);
+            since = enough;
+            fullLeft -= full;
+            book(Cause.PEOPLE);
+        } else {
+            book(Cause.WORK);
+        }
     }
 
     private void book(Cause cause) {

@@ -11,11 +11,12 @@ import org.lineoff.simulate.Layout.StationSite;
 
 /**
  * What one unit of a station does to a car, as drawn for one replication: set-up, work, defects,
- * line stops, operation-dependent failures; with the keys of its luck.
+ * line stops, operation-dependent failures and who repairs them; with the keys of its luck.
  */
 record UnitParts(
         int place,
         WorkContent work,
+        boolean manned,
         long workKey,
         @Nullable SetUpTimes setUp,
         List<DefectLaw> defects,
@@ -39,6 +40,7 @@ record UnitParts(
             int unit,
             boolean paced,
             WorkContent work,
+            RepairCrews crews,
             Layout layout,
             Drawn drawn,
             Samplers samplers) {
@@ -49,6 +51,7 @@ record UnitParts(
         return new UnitParts(
                 site.places().get(unit),
                 work,
+                Manning.people(site, drawn) > 0,
                 draws.key(Purpose.WORK, place),
                 SetUpTimes.of(station.setUp(), layout, drawn),
                 station.defects().stream()
@@ -63,7 +66,7 @@ record UnitParts(
                                                         Draws.place(place, d.type()))))
                         .toList(),
                 lineStop(paced ? station.lineStop() : null, place, drawn, samplers),
-                failures(station, name, drawn, samplers));
+                failures(station, name, crews, drawn, samplers));
     }
 
     private static @Nullable LineStopLaw lineStop(
@@ -78,20 +81,23 @@ record UnitParts(
     }
 
     private static @Nullable OperationFailures failures(
-            Station station, String name, Drawn drawn, Samplers samplers) {
+            Station station, String name, RepairCrews crews, Drawn drawn, Samplers samplers) {
         List<FailureLaw> laws = new ArrayList<>();
         List<Integer> modes = new ArrayList<>();
+        List<@Nullable RepairCrew> repairedBy = new ArrayList<>();
         for (int m = 0; m < station.failures().size(); m++) {
             FailureLaw law = new FailureLaw(station.failures().get(m), name, drawn, samplers);
             if (!law.countsOpenTime()) {
                 laws.add(law);
                 modes.add(m);
+                repairedBy.add(crews.of(station.failures().get(m).id()));
             }
         }
         return laws.isEmpty()
                 ? null
                 : new OperationFailures(
                         laws.toArray(FailureLaw[]::new),
-                        modes.stream().mapToInt(Integer::intValue).toArray());
+                        modes.stream().mapToInt(Integer::intValue).toArray(),
+                        repairedBy);
     }
 }

@@ -25,8 +25,8 @@ import org.lineoff.simulate.Layout.StationSite;
 /**
  * Checks every visit of a run at full rate against the draws: the open time from its start to its
  * finish, without what was down, is its set-up by the car before and the work that belongs to the
- * car's luck there; and each repair and line stop is as long as drawn. All of it is worked out from
- * the events and the draws alone.
+ * car's luck there; and each repair and line stop is as long as drawn, from when somebody of the
+ * crew was free. All of it is worked out from the events and the draws alone.
  */
 final class DrawnWork {
     private final Ran ran;
@@ -38,6 +38,10 @@ final class DrawnWork {
     private final Map<String, StationSite> stations = new HashMap<>();
     private final Map<String, SectionSite> sections = new HashMap<>();
     private final Map<Shape, Sampler> samplers = new HashMap<>();
+
+    /** Where a crew repairs: when each repair began, by place and mode. */
+    private final Map<String, List<Long>> repairs = new HashMap<>();
+
     private int visits;
 
     private record Span(long from, long to, String mode, boolean calendar, boolean lineStop) {}
@@ -60,6 +64,7 @@ final class DrawnWork {
 
     /** Checks all visits that ended; returns how many there were. */
     int check() {
+        layout.sections().forEach(section -> repairs.putAll(CrewLaw.begins(section, ran)));
         Map<String, List<Event>> byPlace = new HashMap<>();
         for (Event e : ran.reported()) {
             byPlace.computeIfAbsent(e.place(), p -> new ArrayList<>()).add(e);
@@ -112,11 +117,11 @@ final class DrawnWork {
                 long to = open.openTime(e.time());
                 assertThat(to - from - covered(downs, from, to))
                         .as("%s: work of car %d at %s", as, e.car(), place)
-                        .isEqualTo((long) start.value() + work(place, e));
+                        .isEqualTo((long) start.value() + work(place, e, start.time()));
                 visits++;
             }
         }
-        checkRepairs(place, downs);
+        checkRepairs(place, downs, open);
     }
 
     /** Failures at a station, in open time; those that last at the end are left out. */
@@ -156,7 +161,7 @@ final class DrawnWork {
         return sum;
     }
 
-    private void checkRepairs(String place, List<Span> downs) {
+    private void checkRepairs(String place, List<Span> downs, OpenTime open) {
         List<Station.FailureMode> modes = stations.get(place).station().failures();
         List<Span> calendar = downs.stream().filter(Span::calendar).toList();
         for (Station.FailureMode mode : modes) {
@@ -169,8 +174,13 @@ final class DrawnWork {
                 if (down.mode().equals(mode.id()) && !down.lineStop()) {
                     double u = draws.uniform(purpose, name, n++);
                     long drawn = sampler(law).duration(law.meanMillis(), u);
-                    long lasted = down.to() - down.from();
-                    assertThat(counts ? lasted : lasted - covered(calendar, down.from(), down.to()))
+                    List<Long> begins = repairs.get(place + " " + mode.id());
+                    long from =
+                            counts || begins == null
+                                    ? down.from()
+                                    : open.openTime(begins.get(n - 1));
+                    long lasted = down.to() - from;
+                    assertThat(counts ? lasted : lasted - covered(calendar, from, down.to()))
                             .as("%s: repair %d of %s at %s", as, n - 1, mode.id(), place)
                             .isEqualTo(counts ? Math.max(1, drawn) : drawn);
                 }
@@ -186,7 +196,7 @@ final class DrawnWork {
                         .millis(stations.get(place).station(), before.car(), e.car());
     }
 
-    private long work(String place, Event e) {
+    private long work(String place, Event e, long start) {
         Station station = stations.get(place).station();
         DrawnDuration law = DrawnDuration.of(station.work().time(), drawn());
         double mean = law.meanMillis();
@@ -195,7 +205,8 @@ final class DrawnWork {
         }
         long index = Draws.carIndex(e.car(), e.visit());
         double u = draws.uniform(Purpose.WORK, Draws.place(place), index);
-        return Durations.round(sampler(law).quantile(u) * mean);
+        double speed = ManningLaw.speed(ran.plant(), sections.get(place), station, start);
+        return Durations.round(sampler(law).quantile(u) * mean / speed);
     }
 
     /** Whether cars pass there, or parts that belong to one car each. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.lineoff.events.Cause;
 import org.lineoff.events.Event;
 import org.lineoff.events.EventLog;
@@ -19,6 +21,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.random.Draws;
 
 /** What holds for every plant, on generated ones. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class GeneratedPlantsTest {
     private static final int PLANTS = 300;
 
@@ -68,6 +71,7 @@ class GeneratedPlantsTest {
                 .containsExactlyInAnyOrder(
                         Cause.WORK,
                         Cause.SET_UP,
+                        Cause.PEOPLE,
                         Cause.TAKT,
                         Cause.LINE_STOP,
                         Cause.FAILURE,
@@ -81,6 +85,18 @@ class GeneratedPlantsTest {
     }
 
     @Test
+    void noCarEntersWhenASectionStartsUpOrRunsEmpty() {
+        long entries = 0;
+        for (int seed = 0; seed < PLANTS; seed++) {
+            Plant plant = GeneratedPlants.plant(seed);
+            if (plant.policies().isEmpty()) {
+                entries += EntryLaw.check(Ran.of(plant, seed), seed, "seed " + seed);
+            }
+        }
+        assertThat(entries).isGreaterThan(5L * PLANTS);
+    }
+
+    @Test
     void everyVisitTakesTheWorkThatWasDrawnForIt() {
         long visits = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
@@ -88,6 +104,23 @@ class GeneratedPlantsTest {
             visits += new DrawnWork(ran, new Draws(seed, 0), "seed " + seed).check();
         }
         assertThat(visits).isGreaterThan(100L * PLANTS);
+    }
+
+    @Test
+    void everyVisitTakesSoMuchLongerAsPeopleAreMissing() {
+        long longer = 0;
+        for (int seed = 0; seed < PLANTS; seed++) {
+            Plant plant =
+                    GeneratedPlants.plant(
+                            seed,
+                            i ->
+                                    i.name().equals("manning")
+                                            || (i.full() && !i.name().endsWith("on hours")));
+            Ran ran = Ran.of(plant, seed);
+            new DrawnWork(ran, new Draws(seed, 0), "seed " + seed).check();
+            longer += ran.outcome().path().stream().filter(p -> p.cause() == Cause.PEOPLE).count();
+        }
+        assertThat(longer).as("stations that lack people").isGreaterThan(PLANTS / 5);
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.lineoff.events.Periods;
 import org.lineoff.events.Pitches;
 import org.lineoff.events.Places;
 import org.lineoff.events.StateTimes;
-import org.lineoff.model.Factor;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 
@@ -65,7 +64,7 @@ class LossBridgeOnPlantsTest {
             double people =
                     simulator
                             .rates(scenario, outcome, site.place())
-                            .at(Factor.PEOPLE, days.count() - 1, 1_000);
+                            .people(days.count() - 1, 1_000, true);
             assertThat(people).as("seed %d %s", seed, site.name()).isPositive();
             for (int period = 0; period < periods.count(); period++) {
                 for (int unit : units(places, site)) {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.lineoff.events.Event;
 import org.lineoff.events.EventType;
@@ -18,6 +19,7 @@ import org.lineoff.model.Factor;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Policy;
+import org.lineoff.model.Section;
 import org.lineoff.model.Text;
 
 /**
@@ -40,6 +42,8 @@ class PolicyOracleTest {
     void decisionsActLikeLeversOfTheirDates() {
         int decisions = 0;
         int calendars = 0;
+        int emptied = 0;
+        int manned = 0;
         int different = 0;
         for (int seed = 0; seed < PLANTS; seed++) {
             Plant plant = plant(seed);
@@ -53,14 +57,23 @@ class PolicyOracleTest {
                     .isEqualTo(known.outcome().deadlock().isPresent());
             decisions += decided.outcome().decisions().size();
             for (Decision decision : decided.outcome().decisions()) {
-                calendars += plant.policies().get(decision.policy()).calendar() == null ? 0 : 1;
+                int calendar = plant.policies().get(decision.policy()).calendar() == null ? 0 : 1;
+                calendars += calendar;
+                emptied += has(plant, s -> s.runEmpty() != null) ? calendar : 0;
+                manned += has(plant, s -> s.manning() != null) ? calendar : 0;
             }
             Ran never = Ran.of(knownBeforehand(plant, List.of()), seed);
             different += events(never).equals(events(decided)) ? 0 : 1;
         }
-        assertThat(decisions).as("decisions").isGreaterThan(PLANTS);
+        assertThat(decisions).as("decisions").isGreaterThan(PLANTS * 4 / 5);
+        assertThat(emptied).as("changes of calendar with run-outs").isGreaterThan(PLANTS / 20);
+        assertThat(manned).as("changes of calendar with teams").isGreaterThan(PLANTS / 20);
         assertThat(calendars).as("changes of calendar").isGreaterThan(PLANTS / 2);
         assertThat(different).as("plants that they change").isGreaterThan(PLANTS / 3);
+    }
+
+    private static boolean has(Plant plant, Predicate<Section> feature) {
+        return plant.shops().stream().flatMap(shop -> shop.sections().stream()).anyMatch(feature);
     }
 
     private static List<Event> events(Ran ran) {

@@ -12,6 +12,7 @@ import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Policy;
 import org.lineoff.model.RampFactor;
+import org.lineoff.model.Section;
 import org.lineoff.model.Text;
 
 /** Ingredients that change hours, orders and rates. */
@@ -56,6 +57,35 @@ final class RateIngredients {
                                         dice.pick("10h", "1d")))
                         : List.of();
         return PlantBuilder.calendar(id, dice.pick(SHIFTS), stops);
+    }
+
+    /** Sections that run empty, now and then so that hardly a car or none at all can enter. */
+    static Plant runEmpty(Plant plant, Dice dice) {
+        return Edit.sections(
+                plant,
+                section ->
+                        !dice.chance(3)
+                                ? section
+                                : Edit.with(
+                                        section,
+                                        "runEmpty",
+                                        new Section.RunEmpty(
+                                                dice.chance(2)
+                                                        ? null
+                                                        : known(
+                                                                dice.pick(
+                                                                        "0s", "10min", "1h", "4h")),
+                                                known(
+                                                        dice.pick(
+                                                                "0s", "3min", "10min", "20min",
+                                                                "1h", "5h")),
+                                                dice.chance(2)
+                                                        ? null
+                                                        : known(dice.pick("0s", "1h", "10h")))));
+    }
+
+    private static org.lineoff.model.Known<java.time.Duration> known(String time) {
+        return PlantBuilder.known(PlantBuilder.time(time));
     }
 
     private static Plant lines(Plant plant, java.util.function.UnaryOperator<Line> change) {

@@ -156,6 +156,80 @@ final class StationIngredients {
         return withModes(station, modes);
     }
 
+    /** Crews for all modes, or for some of them, of which there may be none. */
+    static Plant crews(Plant plant, Dice dice) {
+        return Edit.sections(
+                plant,
+                section -> {
+                    List<Section.RepairCrew> crews = new java.util.ArrayList<>();
+                    if (dice.chance(2)) {
+                        crews.add(crew("some", dice, List.of("f")));
+                    }
+                    if (dice.chance(2)) {
+                        crews.add(crew("all", dice, List.of()));
+                    }
+                    return Edit.with(section, "crews", crews);
+                });
+    }
+
+    /** People for some stations, in teams of which some work one shift only, and learn or leave. */
+    static Plant manning(Plant plant, Dice dice) {
+        Plant made =
+                some(
+                        plant,
+                        dice,
+                        2,
+                        station ->
+                                Edit.with(
+                                        station,
+                                        "people",
+                                        PlantBuilder.known((double) dice.between(1, 3))));
+        return Edit.sections(
+                made,
+                section ->
+                        dice.chance(2)
+                                ? section
+                                : Edit.with(
+                                        section,
+                                        "manning",
+                                        new Section.Manning(
+                                                dice.chance(2) ? null : PlantBuilder.known(0.5),
+                                                List.of(
+                                                        team("all", null, dice),
+                                                        team(
+                                                                "shift",
+                                                                java.time.LocalTime.parse(
+                                                                        dice.pick(
+                                                                                "06:00", "15:00",
+                                                                                "22:00")),
+                                                                dice)))));
+    }
+
+    private static Section.Team team(String id, java.time.LocalTime shift, Dice dice) {
+        return new Section.Team(
+                id,
+                shift,
+                List.of(
+                        hiring(null, dice.between(1, 4), dice),
+                        hiring(dice.below(3), dice.between(-1, 2), dice)));
+    }
+
+    private static Section.Hiring hiring(Integer day, int count, Dice dice) {
+        boolean learns = dice.chance(2);
+        return new Section.Hiring(
+                day == null ? null : PlantBuilder.known(PlantBuilder.FIRST_DAY.plusDays(day)),
+                PlantBuilder.known((double) count),
+                learns ? PlantBuilder.known(0.25) : null,
+                learns ? time(dice.pick("1d", "3d")) : null,
+                dice.chance(2)
+                        ? org.lineoff.model.RampFactor.Curve.LINEAR
+                        : org.lineoff.model.RampFactor.Curve.EXPONENTIAL);
+    }
+
+    private static Section.RepairCrew crew(String id, Dice dice, List<String> modes) {
+        return new Section.RepairCrew(id, PlantBuilder.known(dice.between(1, 2)), modes);
+    }
+
     private static Station withModes(Station station, ShopBuilder.StationBuilder modes) {
         List<Station.FailureMode> all = new java.util.ArrayList<>(station.failures());
         all.addAll(modes.build("any").failures());

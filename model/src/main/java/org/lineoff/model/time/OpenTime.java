@@ -34,6 +34,13 @@ public final class OpenTime {
         return new Builder();
     }
 
+    /** Returns these hours with more planned stops [from, to), which may overlap, cut out. */
+    public OpenTime with(List<long[]> plannedStops) {
+        return plannedStops.isEmpty()
+                ? this
+                : new OpenTime(shifts, open.without(Spans.union(plannedStops)));
+    }
+
     /** Returns a new cursor, for one thread, that answers the same questions faster. */
     public OpenTimeCursor cursor() {
         return new OpenTimeCursor(open);

@@ -101,6 +101,21 @@ class OpenTimeTest {
     }
 
     @Test
+    void morePlannedStopsCanBeCutOutLater() {
+        OpenTime more = time.with(java.util.List.of(new long[] {5, 12}, new long[] {11, 14}));
+        assertThat(more)
+                .isEqualTo(
+                        OpenTime.builder()
+                                .open(10, 20)
+                                .open(30, 60)
+                                .plannedStop(40, 50)
+                                .plannedStop(10, 14)
+                                .build());
+        assertThat(more.gapKind(13)).isEqualTo(Closed.PLANNED_STOP);
+        assertThat(time.with(java.util.List.of())).isSameAs(time);
+    }
+
+    @Test
     void abuttingAndOverlappingShiftsAreOne() {
         OpenTime merged = OpenTime.builder().open(20, 30).open(10, 20).open(12, 25).build();
         assertThat(merged.count()).isEqualTo(1);
