@@ -8,8 +8,8 @@ import java.util.List;
  * rated pace, as the trade does: an hour of breakdown costs what it would have made in that hour.
  *
  * <p>The steps add up to the output exactly but for the rounding of doubles: {@code planned +
- * ratedPace − plannedStops − breakdowns − blocked − starved − setUps − pace − repeats + elsewhere =
- * output}.
+ * ratedPace − plannedStops − breakdowns − blocked − starved − repeats − setUps − people − parts −
+ * pace + elsewhere = output}.
  *
  * @param hours scheduled: shifts, planned stops included
  * @param planned planned jobs per hour × hours
@@ -17,10 +17,12 @@ import java.util.List;
  * @param plannedStops maintenance, refit, start-up
  * @param breakdowns failed, waiting for repair included
  * @param blocked could not hand over; in a paced section also waited, with a car in its first
- *     station, for the next one
- * @param starved had no car, or no part
+ *     station, for the next one, unless that had to wait for parts at its source
+ * @param starved had no car, or no part, for another reason than a lack of parts at a source
  * @param setUps set-up between cars
- * @param pace worked slower than rated (below 0: faster): ramp, people, takt, mix
+ * @param people worked slower (below 0: faster) than as many trained people as rated would have
+ * @param parts starved because a source had no parts for the car that was missing
+ * @param pace worked slower than rated for another reason (below 0: faster): ramp, takt, mix
  * @param repeats worked on cars that had been there before: rework
  * @param elsewhere cars that left the shop less those first finished here: other ways, and the
  *     change of what is under way
@@ -35,11 +37,24 @@ public record LossBridge(
         double blocked,
         double starved,
         double setUps,
+        double people,
+        double parts,
         double pace,
         double repeats,
         double elsewhere,
         double output) {
     private static final double MS_PER_HOUR = 3_600_000;
+
+    /**
+     * What other watchers than {@link StateTimes} know of a pacing station's time, in ms summed
+     * over its parallel units.
+     *
+     * @param parts starved for want of parts at a source, see {@link PartWaits}
+     * @param people lost (below 0: won) because there were not as many trained people as rated
+     */
+    public record Told(double parts, double people) {
+        public static final Told NOTHING = new Told(0, 0);
+    }
 
     /**
      * The bridge of a shop whose pacing station is in an asynchronous section.
@@ -55,7 +70,8 @@ public record LossBridge(
             List<Integer> exits,
             int period,
             double jobsPerHour,
-            double ratedMs) {
+            double ratedMs,
+            Told told) {
         Partition sum = sum(times, pacing, period);
         long setUp = 0;
         for (int place : pacing) {
@@ -68,24 +84,30 @@ public record LossBridge(
                 period,
                 jobsPerHour,
                 ratedMs,
-                new long[] {sum.plannedStop(), sum.failed(), sum.blocked(), sum.starved(), setUp});
+                told,
+                new long[] {
+                    sum.plannedStop(), sum.failed(), sum.blocked(), sum.starved(), setUp, 0
+                });
     }
 
     /**
      * The bridge of a shop that a paced section paces: failures and line stops are those of any of
      * its stations, as far as they made a pitch longer.
      *
+     * @param pitches of that period
      * @param first place of the section's first station
      * @param ratedMs takt
      */
     public static LossBridge ofPaced(
             StateTimes.Result times,
             Pitches.OfSection pitches,
+            int period,
             int first,
             List<Integer> exits,
             double jobsPerHour,
-            double ratedMs) {
-        Partition at = times.at(first, pitches.period());
+            double ratedMs,
+            Told told) {
+        Partition at = times.at(first, period);
         long open = at.total() - at.offShift() - at.plannedStop();
         long starved =
                 open - pitches.running() - pitches.down() - pitches.waiting() - pitches.settingUp();
@@ -93,19 +115,24 @@ public record LossBridge(
                 times,
                 List.of(first),
                 exits,
-                pitches.period(),
+                period,
                 jobsPerHour,
                 ratedMs,
+                told,
                 new long[] {
                     at.plannedStop(),
                     pitches.down(),
-                    pitches.waiting(),
+                    pitches.waiting() - pitches.forParts(),
                     starved,
-                    pitches.settingUp()
+                    pitches.settingUp(),
+                    pitches.forParts()
                 });
     }
 
-    /** Losses in ms: planned stops, breakdowns, blocked, starved, set-ups; the rest is running. */
+    /**
+     * Losses in ms: planned stops, breakdowns, blocked, starved, set-ups, parts; the rest is
+     * running.
+     */
     private static LossBridge of(
             StateTimes.Result times,
             List<Integer> pacing,
@@ -113,6 +140,7 @@ public record LossBridge(
             int period,
             double jobsPerHour,
             double ratedMs,
+            Told told,
             long[] lost) {
         Partition sum = sum(times, pacing, period);
         long produced = 0;
@@ -132,6 +160,8 @@ public record LossBridge(
         for (long each : lost) {
             running -= each;
         }
+        // A pitch counts where it ends, so that a period's rest may be below 0.
+        double starved = lost[3] - Math.clamp(told.parts(), 0.0, Math.max(0, lost[3]));
         return new LossBridge(
                 hours,
                 planned,
@@ -139,9 +169,11 @@ public record LossBridge(
                 lost[0] / ratedMs,
                 lost[1] / ratedMs,
                 lost[2] / ratedMs,
-                lost[3] / ratedMs,
+                starved / ratedMs,
                 lost[4] / ratedMs,
-                running / ratedMs - produced,
+                told.people() / ratedMs,
+                (lost[5] + lost[3] - starved) / ratedMs,
+                (running - told.people()) / ratedMs - produced,
                 again,
                 output - (produced - again),
                 output);
@@ -164,6 +196,8 @@ public record LossBridge(
                 - blocked
                 - starved
                 - setUps
+                - people
+                - parts
                 - pace
                 - repeats
                 + elsewhere;

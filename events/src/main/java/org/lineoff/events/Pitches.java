@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  * up in it, what the pitch takes beyond the measure is set-up, up to that length, and the measure
  * stays. All in open time; a visit counts to the period in which it ends. Costs a look-up for most
  * events.
+ *
+ * <p>Of what is running, the undisturbed pitches that the work of a station decided are told apart,
+ * and what they took beyond the last pitch of the takt; of the waiting, that for a car which came
+ * later because its source had no parts for it.
  */
 public final class Pitches implements Accumulator<Pitches.Result> {
     private final Places places;
     private final Periods periods;
     private final List<Line> lines = new ArrayList<>();
+
+    private final HeldCars held;
 
     /** By place: the section that it belongs to if that is watched, and its first station. */
     private final @Nullable Line[] ofPlace;
@@ -35,7 +42,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         final long[] running;
         final long[] down;
         final long[] waiting;
+        final long[] forParts;
         final long[] settingUp;
+        final long[] byWork;
+        final long[] beyondTakt;
 
         /** By station: set-up in this pitch, and what begins at this instant (−1: nothing). */
         final long[] setUp;
@@ -62,13 +72,19 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         /** The last undisturbed pitch, −1 before there is one. */
         long measure = -1;
 
+        /** The last pitch that the takt decided, −1 before there is one. */
+        long takt = -1;
+
         Line(int section, int first, int stations, int periods, long start) {
             this.section = section;
             this.first = first;
             running = new long[periods];
             down = new long[periods];
             waiting = new long[periods];
+            forParts = new long[periods];
             settingUp = new long[periods];
+            byWork = new long[periods];
+            beyondTakt = new long[periods];
             setUp = new long[stations];
             nextSetUp = new long[stations];
             Arrays.fill(nextSetUp, -1);
@@ -79,7 +95,14 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         // What the instant brings.
         long at;
         boolean starts;
+
+        /** The car that comes in, 0 if none does or if it is a part. */
+        long next;
+
         @Nullable Cause leaves;
+
+        /** Whether some station's work decided the pitch that ends. */
+        boolean worked;
 
         /** Set-up of the station whose own work decided the pitch that ends. */
         long decided;
@@ -91,7 +114,9 @@ public final class Pitches implements Accumulator<Pitches.Result> {
 
         void clear() {
             starts = false;
+            next = 0;
             leaves = null;
+            worked = false;
             decided = 0;
             fails = 0;
             repairs = 0;
@@ -121,6 +146,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
     public Pitches(Places places, Periods periods, List<Integer> sections) {
         this.places = places;
         this.periods = periods;
+        held = new HeldCars(places, periods.from(0));
         ofPlace = new Line[places.count()];
         for (int section : sections) {
             String name = places.get(section).name();
@@ -147,6 +173,7 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         return lines.isEmpty()
                 ? EnumSet.noneOf(EventType.class)
                 : EnumSet.of(
+                        EventType.RELEASED,
                         EventType.WORK_STARTED,
                         EventType.LEFT,
                         EventType.FAILED,
@@ -165,6 +192,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             int part,
             Cause cause,
             double value) {
+        if (type == EventType.RELEASED) {
+            held.released(time, place, car, cause);
+            return;
+        }
         Line line = ofPlace[place];
         if (line == null) {
             return;
@@ -175,10 +206,14 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         }
         switch (type) {
             case WORK_STARTED -> {
-                line.starts |= place == line.first;
+                if (place == line.first) {
+                    line.starts = true;
+                    line.next = places.get(place).parts() ? 0 : car;
+                }
                 line.nextSetUp[place - line.first] = (long) value;
             }
             case LEFT -> {
+                line.worked |= cause == Cause.FINISHED || cause == Cause.RESULT;
                 if (cause == Cause.FINISHED) {
                     line.decided = line.setUp[place - line.first];
                 }
@@ -255,12 +290,20 @@ public final class Pitches implements Accumulator<Pitches.Result> {
         line.running[period] += run;
         line.settingUp[period] += setUp;
         line.down[period] += down;
-        line.waiting[period] += length - run - setUp - down;
+        long waiting = length - run - setUp - down;
+        line.waiting[period] += waiting;
+        line.forParts[period] += Math.min(waiting, held.held(line.next));
+        if (byItsEnd && !line.disturbed && line.worked) {
+            line.byWork[period] += run;
+            line.beyondTakt[period] += Math.max(0, run - Math.max(0, line.takt));
+        } else if (byItsEnd && !line.disturbed) {
+            line.takt = length;
+        }
     }
 
     private int periodOf(long time) {
-        int period = Arrays.binarySearch(periods.bounds(), time);
-        return Math.clamp(period < 0 ? -period - 2 : period, 0, periods.count() - 1);
+        int period = periods.indexOf(time);
+        return period >= 0 ? period : time < periods.from(0) ? 0 : periods.count() - 1;
     }
 
     @Override
@@ -276,7 +319,10 @@ public final class Pitches implements Accumulator<Pitches.Result> {
                                 line.running[p],
                                 line.down[p],
                                 line.waiting[p],
-                                line.settingUp[p]));
+                                line.forParts[p],
+                                line.settingUp[p],
+                                line.byWork[p],
+                                line.beyondTakt[p]));
             }
         }
         return new Result(periods, all);
@@ -288,7 +334,11 @@ public final class Pitches implements Accumulator<Pitches.Result> {
      * @param running at its pitch
      * @param down longer than its pitch because a station failed
      * @param waiting with a car in its first station, for the next car or for its exit
+     * @param forParts part of waiting: for a car that its source had no parts for
      * @param settingUp longer than its pitch because a station was set up
+     * @param byWork part of running: undisturbed pitches that work decided
+     * @param beyondTakt part of {@code byWork}: what they took beyond the last pitch of the takt;
+     *     all of it before there was one
      */
     public record OfSection(
             Places.Place section,
@@ -296,7 +346,23 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             long running,
             long down,
             long waiting,
-            long settingUp) {}
+            long forParts,
+            long settingUp,
+            long byWork,
+            long beyondTakt) {
+        private OfSection plus(OfSection o) {
+            return new OfSection(
+                    section,
+                    period,
+                    running + o.running,
+                    down + o.down,
+                    waiting + o.waiting,
+                    forParts + o.forParts,
+                    settingUp + o.settingUp,
+                    byWork + o.byWork,
+                    beyondTakt + o.beyondTakt);
+        }
+    }
 
     /** All watched sections, period by period. */
     public record Result(Periods periods, List<OfSection> sections) {
@@ -306,10 +372,22 @@ public final class Pitches implements Accumulator<Pitches.Result> {
 
         /** One section in one period; it must have been watched. */
         public OfSection at(int section, int period) {
-            return sections.stream()
-                    .filter(s -> s.section().index() == section && s.period() == period)
-                    .findFirst()
-                    .orElseThrow();
+            Objects.checkIndex(period, periods.count());
+            for (int i = period; i < sections.size(); i += periods.count()) {
+                if (sections.get(i).section().index() == section) {
+                    return sections.get(i);
+                }
+            }
+            throw new IllegalArgumentException("not watched: section at place " + section);
+        }
+
+        /** The sum over some periods, {@code from} to {@code to} − 1, booked to the first. */
+        public OfSection sum(int section, int from, int to) {
+            OfSection sum = at(section, from);
+            for (int p = from + 1; p < to; p++) {
+                sum = sum.plus(at(section, p));
+            }
+            return sum;
         }
     }
 }

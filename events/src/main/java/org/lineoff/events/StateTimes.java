@@ -47,11 +47,20 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
     private final long[] setUp;
 
     public StateTimes(Places places, Periods periods) {
+        this(places, periods, place -> true);
+    }
+
+    /**
+     * The times of some stations only.
+     *
+     * @param watched those that are asked for
+     */
+    public StateTimes(Places places, Periods periods, Predicate<Places.Place> watched) {
         this.places = places;
         this.periods = periods;
         bounds = periods.bounds();
         stationOf = new int[places.count()];
-        int stations = number(places, stationOf);
+        int stations = number(places, stationOf, watched);
         stationsOf = bySection(places, stationOf);
         since = new long[stations];
         Arrays.fill(since, bounds[0]);
@@ -202,10 +211,11 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
         }
     }
 
-    private static int number(Places places, int[] stationOf) {
+    private static int number(Places places, int[] stationOf, Predicate<Places.Place> watched) {
         int stations = 0;
         for (Places.Place place : places.all()) {
-            stationOf[place.index()] = place.kind() == Places.Kind.STATION ? stations++ : -1;
+            boolean counts = place.kind() == Places.Kind.STATION && watched.test(place);
+            stationOf[place.index()] = counts ? stations++ : -1;
         }
         return stations;
     }
@@ -221,6 +231,7 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
                                     .filter(p -> p.kind() == Places.Kind.STATION)
                                     .filter(p -> p.section().equals(section.name()))
                                     .mapToInt(p -> stationOf[p.index()])
+                                    .filter(station -> station >= 0)
                                     .toArray();
         }
         return stations;

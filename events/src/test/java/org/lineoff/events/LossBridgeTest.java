@@ -60,8 +60,9 @@ class LossBridgeTest {
                         .cause(Cause.FAILURE));
         StateTimes.Result times = fed(new StateTimes(places, Periods.of(0, 10 * HOUR)), 10 * HOUR);
 
+        LossBridge.Told told = new LossBridge.Told(12 * MINUTE, -3.0 * MINUTE);
         LossBridge bridge =
-                LossBridge.of(times, List.of(first), List.of(first), 0, 8, 6.0 * MINUTE);
+                LossBridge.of(times, List.of(first), List.of(first), 0, 8, 6.0 * MINUTE, told);
 
         assertThat(bridge.hours()).isEqualTo(8);
         assertThat(bridge.planned()).isEqualTo(64);
@@ -70,9 +71,12 @@ class LossBridgeTest {
         assertThat(bridge.breakdowns()).isEqualTo(5);
         assertThat(bridge.blocked()).isEqualTo(4);
         // 7 h less 30 min failed, 24 min blocked, 30 min of work
-        assertThat(bridge.starved()).isEqualTo(56);
+        assertThat(bridge.starved()).isEqualTo(54);
+        assertThat(bridge.parts()).isEqualTo(2);
+        assertThat(bridge.people()).isEqualTo(-0.5);
         assertThat(bridge.setUps()).isEqualTo(0.5);
-        assertThat(bridge.pace()).isCloseTo(0.5, within(1e-9)); // 27 min for 4 cars of 6 min
+        // 27 min for 4 cars of 6 min, though people were faster
+        assertThat(bridge.pace()).isCloseTo(1, within(1e-9));
         assertThat(bridge.repeats()).isEqualTo(1);
         assertThat(bridge.elsewhere()).isZero();
         assertThat(bridge.output()).isEqualTo(3);
@@ -117,13 +121,85 @@ class LossBridgeTest {
         assertThat(pitches.waiting()).isEqualTo(3 * MINUTE);
 
         LossBridge bridge =
-                LossBridge.ofPaced(times, pitches, first, List.of(first), 30, 2.0 * MINUTE);
+                LossBridge.ofPaced(
+                        times,
+                        pitches,
+                        0,
+                        first,
+                        List.of(first),
+                        30,
+                        2.0 * MINUTE,
+                        LossBridge.Told.NOTHING);
         assertThat(bridge.breakdowns()).isEqualTo(2);
         assertThat(bridge.blocked()).isEqualTo(1.5);
         assertThat(bridge.starved()).isEqualTo(5);
         assertThat(bridge.pace()).isZero();
         assertThat(bridge.output()).isEqualTo(5);
         assertThat(bridge.sum()).isCloseTo(5, within(1e-9));
+    }
+
+    /**
+     * A paced section with a takt of 2 min: one pitch of the takt; then one of 5 min with a set-up
+     * of 1 min at the first and one of 2 min at the second station; one of 4 min without; and one
+     * of 2 min with a set-up of 1 min that the takt hides.
+     */
+    @Test
+    void whatWorkTakesBeyondTheTaktIsToldApartFromSetUps() {
+        long[] pitch = {2, 5, 4, 2};
+        long[] atFirst = {0, 1, 0, 1};
+        long[] atSecond = {0, 2, 0, 0};
+        Cause[] cause = {Cause.TAKT, Cause.TAKT, Cause.TAKT, Cause.TAKT};
+        Cause[] behind = {Cause.TAKT, Cause.FINISHED, Cause.FINISHED, Cause.TAKT};
+        long at = 0;
+        for (int i = 0; i < pitch.length; i++) {
+            long end = at + pitch[i] * MINUTE;
+            for (int place : new int[] {first, second}) {
+                double setUp = (double) MINUTE * (place == first ? atFirst[i] : atSecond[i]);
+                events.add(
+                        Happening.of(EventType.WORK_STARTED, at, place, i + 9 - place)
+                                .value(setUp));
+            }
+            add(EventType.LEFT, end, first, i + 9 - first, 0, cause[i]);
+            add(EventType.LEFT, end, second, i + 9 - second, 0, behind[i]);
+            at = end;
+        }
+        Pitches.OfSection pitches =
+                fed(new Pitches(places, Periods.of(0, at), List.of(section)), at).at(section, 0);
+
+        assertThat(pitches.running()).isEqualTo(11 * MINUTE);
+        assertThat(pitches.settingUp()).isEqualTo(2 * MINUTE);
+        assertThat(pitches.byWork()).isEqualTo(7 * MINUTE);
+        assertThat(pitches.beyondTakt()).isEqualTo(3 * MINUTE);
+    }
+
+    /**
+     * The source releases a car at 0, another at 10 min, and a third, for which parts came late, at
+     * 40 min. It reaches the first station 5 min later, which was without a car since 20 min, but
+     * shut from 30 to 38 min: 17 min of open time, all of them for want of parts. The second
+     * station had a car until 44 min: 1 min.
+     */
+    @Test
+    void aStationStarvesForPartsAsLongAsItsCarWasHeld() {
+        int source = places.indexOf("p1/body/orders");
+        add(EventType.RELEASED, 0, source, 1, 0, Cause.NONE);
+        add(EventType.RELEASED, 10 * MINUTE, source, 2, 0, Cause.NONE);
+        add(EventType.RELEASED, 40 * MINUTE, source, 3, 0, Cause.SUPPLY);
+        add(EventType.ENTERED, 5 * MINUTE, first, 1, 0, Cause.NONE);
+        add(EventType.LEFT, 15 * MINUTE, first, 1, 0, Cause.FINISHED);
+        add(EventType.ENTERED, 15 * MINUTE, first, 2, 0, Cause.NONE);
+        add(EventType.LEFT, 20 * MINUTE, first, 2, 0, Cause.FINISHED);
+        add(EventType.ENTERED, 20 * MINUTE, second, 2, 0, Cause.NONE);
+        add(EventType.STOPPED, 30 * MINUTE, section, 0, 0, Cause.OFF_SHIFT);
+        add(EventType.RESUMED, 38 * MINUTE, section, 0, 0, Cause.OFF_SHIFT);
+        add(EventType.LEFT, 44 * MINUTE, second, 2, 0, Cause.FINISHED);
+        add(EventType.ENTERED, 45 * MINUTE, first, 3, 0, Cause.NONE);
+        add(EventType.LEFT, 45 * MINUTE, first, 3, 0, Cause.FINISHED);
+        add(EventType.ENTERED, 45 * MINUTE, second, 3, 0, Cause.NONE);
+        PartWaits.Result waits =
+                fed(new PartWaits(places, Periods.of(0, HOUR), List.of(first, second)), HOUR);
+
+        assertThat(waits.at(first, 0)).isEqualTo(17 * MINUTE);
+        assertThat(waits.at(second, 0)).isEqualTo(MINUTE);
     }
 
     /**
@@ -160,7 +236,15 @@ class LossBridgeTest {
         assertThat(pitches.down() + pitches.waiting()).isZero();
 
         LossBridge bridge =
-                LossBridge.ofPaced(times, pitches, first, List.of(first), 30, 2.0 * MINUTE);
+                LossBridge.ofPaced(
+                        times,
+                        pitches,
+                        0,
+                        first,
+                        List.of(first),
+                        30,
+                        2.0 * MINUTE,
+                        LossBridge.Told.NOTHING);
         assertThat(bridge.setUps()).isEqualTo(0.5);
         assertThat(bridge.pace()).isZero();
         assertThat(bridge.sum()).isCloseTo(3, within(1e-9));

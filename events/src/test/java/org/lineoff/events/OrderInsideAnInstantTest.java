@@ -25,6 +25,13 @@ class OrderInsideAnInstantTest {
                 List.of(
                         () -> new StateTimes(places, periods),
                         () -> new Pitches(places, periods, List.of(places.indexOf("p1/body/main"))),
+                        () ->
+                                new PartWaits(
+                                        places,
+                                        periods,
+                                        List.of(
+                                                places.indexOf("p1/body/main/weld-1"),
+                                                places.indexOf("p1/body/main/weld-2"))),
                         () -> new LineOffCounts(places, periods, true),
                         () -> new FirstTimeThrough(places, periods),
                         () -> new LeadTime(places, periods, 3),

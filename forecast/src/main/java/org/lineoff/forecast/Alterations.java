@@ -3,31 +3,42 @@ package org.lineoff.forecast;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.Places;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Gate;
+import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
+import org.lineoff.model.SetUp;
 import org.lineoff.model.Shop;
 import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 
 /**
  * What to alter at a place to take something of a cause away: a second of work or takt, a minute of
- * repair, of rework or of transport, an hour a week more, one more carrier. Where there is nothing
- * to alter (a lack of orders, a planned stop) there is no alteration.
+ * repair, of rework or of transport, of set-up or start-up, a day of planned stops, an hour a week
+ * more, one more carrier, a hundredth more orders, parts or people. Where the plant states nothing
+ * that could be altered there is no alteration.
  */
 final class Alterations {
     private static final Duration HOUR_A_WEEK = Duration.ofHours(1);
 
+    /** More orders or parts, in per cent: as many as can be told from none. */
+    private static final double PERCENT = 5;
+
     private final Plant plant;
     private final PlantEdit edit;
+    private final InflowEdit inflow;
     private final LocalDate asOf;
 
     /**
@@ -35,14 +46,17 @@ final class Alterations {
      *
      * @param key equal for equal alterations
      * @param units how much was taken away, in units of {@code per}
-     * @param per second_of_work, second_of_takt, second_of_line_stop, minute_of_repair,
-     *     minute_of_rework, minute_of_transport, hour_a_week or skid
+     * @param per second_of_work, second_of_takt, second_of_line_stop, second_of_set_up,
+     *     minute_of_repair, minute_of_rework, minute_of_transport, minute_of_start_up,
+     *     day_of_planned_stop, hour_a_week, skid, buffer_place, percent_of_orders, percent_of_parts
+     *     or percent_of_people
      */
     record Altered(String key, Plant plant, double units, String per) {}
 
     Alterations(Plant plant, LocalDate asOf) {
         this.plant = plant;
         this.edit = new PlantEdit(plant);
+        this.inflow = new InflowEdit(plant, asOf);
         this.asOf = asOf;
     }
 
@@ -60,15 +74,12 @@ final class Alterations {
             case TRANSPORT -> transport(place);
             case TAKT -> takt(place);
             case REWORK -> rework(place);
-            case OFF_SHIFT ->
-                    place.line().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(
-                                    new Altered(
-                                            "hours of " + place.line(),
-                                            edit.hours(place.line(), HOUR_A_WEEK),
-                                            1,
-                                            "hour_a_week"));
+            case SET_UP -> setUp(place);
+            case PEOPLE -> people(place);
+            case OFF_SHIFT -> hours(place);
+            case PLANNED_STOP -> plannedStop(place);
+            case ORDERS -> orders(place);
+            case SUPPLY -> parts(place);
             case JUNCTION -> skid(place);
             default -> Optional.empty();
         };
@@ -129,6 +140,35 @@ final class Alterations {
                                     step,
                                     60_000,
                                     "minute_of_transport");
+                        });
+    }
+
+    private Optional<Altered> setUp(Places.Place place) {
+        return find(place)
+                .flatMap(
+                        f -> {
+                            SetUp setUp = f.station().setUp();
+                            if (setUp == null) {
+                                return Optional.empty();
+                            }
+                            List<Known<Duration>> times = new ArrayList<>();
+                            setUp.changes().forEach(c -> times.add(c.time()));
+                            Known<Duration> otherwise = setUp.otherwise();
+                            if (otherwise != null) {
+                                times.add(otherwise);
+                            }
+                            long step =
+                                    times.stream()
+                                            .mapToLong(t -> step(t, 1_000))
+                                            .filter(t -> t > 0)
+                                            .min()
+                                            .orElse(0);
+                            return altered(
+                                    f,
+                                    s -> PlantEdit.setUp(s, -step),
+                                    step,
+                                    1_000,
+                                    "second_of_set_up");
                         });
     }
 
@@ -206,11 +246,146 @@ final class Alterations {
                 if (place.name().endsWith("/" + loop.id())) {
                     return Optional.of(
                             new Altered(
-                                    place.name(), edit.skids(shop.id(), loop.id(), 1), 1, "skid"));
+                                    place.name(),
+                                    edit.skids(place.line(), shop.id(), loop.id(), 1),
+                                    1,
+                                    "skid"));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Of the line; of the section alone where that has a calendar of its own. */
+    private Optional<Altered> hours(Places.Place place) {
+        Optional<Section> own = section(place).filter(s -> s.calendar() != null);
+        if (own.isPresent()) {
+            return Optional.of(
+                    new Altered(
+                            "hours of " + place.name(),
+                            edit.hours(place.line(), place.shop(), own.get().id(), HOUR_A_WEEK),
+                            1,
+                            "hour_a_week"));
+        }
+        return place.line().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Altered(
+                                "hours of " + place.line(),
+                                edit.hours(place.line(), HOUR_A_WEEK),
+                                1,
+                                "hour_a_week"));
+    }
+
+    /** Shorter planned stops; where a section has none of these, a shorter start-up. */
+    private Optional<Altered> plannedStop(Places.Place place) {
+        Optional<Section> section = section(place);
+        Set<String> calendars = new HashSet<>();
+        String own = section.map(Section::calendar).orElse(null);
+        if (own != null) {
+            calendars.add(own);
+        } else {
+            plant.line(place.line()).ifPresent(l -> calendars.add(l.calendar()));
+            plant.levers().forEach(l -> addIfAny(calendars, l.calendar()));
+            plant.policies().forEach(p -> addIfAny(calendars, p.calendar()));
+        }
+        InflowEdit.ShorterStops stops = inflow.stops(place.name(), calendars);
+        if (stops != null) {
+            return Optional.of(
+                    new Altered(
+                            "stops " + calendars + (own == null ? place.line() : place.name()),
+                            stops.plant(),
+                            stops.days(),
+                            "day_of_planned_stop"));
+        }
+        return section.filter(s -> s.runEmpty() != null).flatMap(s -> startUp(place, s));
+    }
+
+    private static void addIfAny(Set<String> calendars, @Nullable String calendar) {
+        if (calendar != null) {
+            calendars.add(calendar);
+        }
+    }
+
+    private Optional<Altered> startUp(Places.Place place, Section section) {
+        Section.RunEmpty runEmpty = section.runEmpty();
+        long step = runEmpty == null ? 0 : step(runEmpty.startUp(), 60_000);
+        return step <= 0 || runEmpty == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Altered(
+                                "start-up " + place.name(),
+                                edit.section(
+                                        place.line(),
+                                        place.shop(),
+                                        section.id(),
+                                        s ->
+                                                Copy.with(
+                                                        s,
+                                                        "runEmpty",
+                                                        Copy.with(
+                                                                runEmpty,
+                                                                "startUp",
+                                                                PlantEdit.shifted(
+                                                                        runEmpty.startUp(),
+                                                                        -step)))),
+                                step / 60_000.0,
+                                "minute_of_start_up"));
+    }
+
+    private Optional<Altered> orders(Places.Place place) {
+        return sequence(place)
+                .map(
+                        s ->
+                                new Altered(
+                                        "orders of " + s,
+                                        inflow.orders(s, 1 + PERCENT / 100),
+                                        PERCENT,
+                                        "percent_of_orders"));
+    }
+
+    private Optional<Altered> parts(Places.Place place) {
+        return sequence(place)
+                .filter(
+                        s ->
+                                plant.demand().supplies().stream()
+                                        .anyMatch(p -> InflowEdit.isFor(p, s)))
+                .map(
+                        s ->
+                                new Altered(
+                                        "parts of " + s,
+                                        inflow.parts(s, 1 + PERCENT / 100),
+                                        PERCENT,
+                                        "percent_of_parts"));
+    }
+
+    /** More people in every team of the section. */
+    private Optional<Altered> people(Places.Place place) {
+        return section(place)
+                .filter(s -> s.manning() != null)
+                .map(
+                        s ->
+                                new Altered(
+                                        "people of " + place.line() + "/" + place.shop() + s.id(),
+                                        edit.section(
+                                                place.line(),
+                                                place.shop(),
+                                                s.id(),
+                                                t -> InflowEdit.people(t, 1 + PERCENT / 100)),
+                                        PERCENT,
+                                        "percent_of_people"));
+    }
+
+    /** The build sequence of a source. */
+    private Optional<String> sequence(Places.Place place) {
+        return shops(place).stream()
+                .flatMap(shop -> shop.junctions().stream())
+                .filter(j -> place.name().endsWith("/" + j.id()))
+                .flatMap(j -> j instanceof Junction.Source s ? Stream.of(s) : Stream.empty())
+                .map(Junction.Source::sequence)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst();
     }
 
     /** One unit; of what is shorter than two, half of it. */
@@ -237,6 +412,15 @@ final class Alterations {
                                         ? s.lines().isEmpty()
                                         : s.lines().contains(place.line()))
                 .toList();
+    }
+
+    /** The section that a place is, or is in. */
+    private Optional<Section> section(Places.Place place) {
+        String name = place.section().isEmpty() ? place.name() : place.section();
+        return shops(place).stream()
+                .flatMap(shop -> shop.sections().stream())
+                .filter(s -> name.endsWith("/" + s.id()))
+                .findFirst();
     }
 
     private Optional<Found> find(Places.Place place) {

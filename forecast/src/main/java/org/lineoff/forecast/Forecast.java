@@ -26,6 +26,7 @@ public record Forecast(
         FirstCar firstCar,
         List<QuarterResult> quarters,
         List<HeldBackBy> heldBackBy,
+        List<AlsoWorth> alsoWorth,
         Spread spread,
         List<ActivityResult> activities,
         List<ChainLink> chain,
@@ -136,8 +137,23 @@ public record Forecast(
      * @param low not a number for a single pair
      * @param pairs pairs of runs compared
      */
-    public record Worth(
-            double value, String unit, String per, double low, double high, int pairs) {}
+    public record Worth(double value, String unit, String per, double low, double high, int pairs) {
+        static Worth of(PairedInterval gain, String unit, String per) {
+            return new Worth(gain.mean(), unit, per, gain.low(), gain.high(), gain.pairs());
+        }
+    }
+
+    /**
+     * What something else than the largest causes is worth: a place more in a store or a buffer, a
+     * day less of an activity.
+     *
+     * @param kind buffer or activity
+     * @param place full name of the store or of the station behind the buffer; id of the activity
+     * @param name the place or the activity in words
+     * @param result the promise or milestone that comes earlier, in words; null for a buffer
+     */
+    public record AlsoWorth(
+            String kind, String place, Text name, @Nullable Text result, Worth worth) {}
 
     /**
      * Where the spread of each result comes from, and what to find out to make it smaller.
@@ -184,14 +200,21 @@ public record Forecast(
      * @param figure name of the figure; {@code levers/ID} or {@code policies/ID} for whether that
      *     comes at all
      * @param group programme, assumptions or policies
-     * @param words the activity, lever or policy in words; null for other figures
+     * @param name the figure in words: the plant's own names for its place, and what it is
+     * @param value as known on the as-of day, as people write it; null where nothing is stated
+     * @param from lower end of its range, null without one
+     * @param reason the assumption that it rests on, as in the files; null where it has a source
      */
     public record MeasureNext(
             String kind,
             String id,
             String figure,
+            Text name,
             String group,
-            @Nullable Text words,
+            @Nullable String value,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String reason,
             double share,
             double low,
             double high) {}
@@ -344,6 +367,8 @@ public record Forecast(
                         "starved",
                         "repeats",
                         "set_ups",
+                        "people",
+                        "parts",
                         "pace",
                         "elsewhere");
 
@@ -366,9 +391,15 @@ public record Forecast(
     /** How many of the inputs are assumptions. */
     public record AssumptionCount(int count, int of) {}
 
-    /** An assumed input, as known on the as-of day. */
+    /**
+     * An assumed input, as known on the as-of day.
+     *
+     * @param name of the figure in the files
+     * @param words the plant's own names for its place, and what it is
+     */
     public record AssumedInput(
             String name,
+            Text words,
             String value,
             @Nullable String low,
             @Nullable String high,

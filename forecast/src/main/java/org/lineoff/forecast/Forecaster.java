@@ -118,9 +118,10 @@ public final class Forecaster {
         LocalDate asOf = settings.asOf();
         PlaceBook book = new PlaceBook(plant, asOf);
         KnownFigures figures = KnownFigures.of(plant);
+        FigureNames names = new FigureNames(plant);
         ProgrammeResults dates = new ProgrammeResults(plant, programme);
         PlantResults results = new PlantResults(plant, asOf, replications, simulator.places());
-        List<Forecast.HeldBackBy> causes =
+        Worths.Result worths =
                 new Worths(
                                 plant,
                                 settings,
@@ -136,7 +137,8 @@ public final class Forecaster {
                                 progress);
         Map<String, long[]> finishes = dateFinishes();
         Forecast.Spread spread =
-                new Spreads(plant, settings, programme, run).of(replications, finishes, progress);
+                new Spreads(plant, settings, programme, run, figures, names)
+                        .of(replications, finishes, progress);
         return new Forecast(
                 settings.version(),
                 plant.title(),
@@ -152,7 +154,8 @@ public final class Forecaster {
                 new PromiseResults(plant, asOf).of(keptDays(replications, finishes)),
                 results.firstCar(),
                 results.quarters(),
-                causes,
+                worths.causes(),
+                worths.also(),
                 spread,
                 dates.activities(),
                 dates.chain(),
@@ -163,7 +166,7 @@ public final class Forecaster {
                 results.flow(),
                 ShopBridges.mean(plant, simulator.places(), asOf, replications),
                 figures.count(asOf),
-                figures.assumed(asOf),
+                figures.assumed(asOf, names),
                 results.zoneOutput());
     }
 

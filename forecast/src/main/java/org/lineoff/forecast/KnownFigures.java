@@ -1,6 +1,8 @@
 package org.lineoff.forecast;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Known;
@@ -67,12 +70,53 @@ final class KnownFigures {
         return new Forecast.AssumptionCount(assumed, of);
     }
 
-    List<Forecast.AssumedInput> assumed(LocalDate asOf) {
+    List<Forecast.AssumedInput> assumed(LocalDate asOf, FigureNames names) {
         List<Forecast.AssumedInput> inputs = new ArrayList<>();
         for (Known<?> figure : byName.values()) {
-            figure.at(asOf).ifPresent(version -> addIfAssumed(inputs, figure.name(), version));
+            figure.at(asOf)
+                    .ifPresent(version -> addIfAssumed(inputs, figure.name(), version, names));
         }
         return inputs;
+    }
+
+    /**
+     * What was known of a figure, as people write it.
+     *
+     * @param from lower end of the range, null where it has none
+     * @param reason the assumption that it rests on, null where it has a source
+     */
+    record InWords(
+            String value, @Nullable String from, @Nullable String to, @Nullable String reason) {}
+
+    /**
+     * What was known of a figure on the day; null where nothing was.
+     *
+     * @param share whether it is written in per cent
+     */
+    @Nullable InWords inWords(String name, LocalDate asOf, boolean share) {
+        Known<?> figure = byName.get(name);
+        if (figure == null || figure.at(asOf).isEmpty()) {
+            return null;
+        }
+        Known.Version<?> version = figure.at(asOf).orElseThrow();
+        Object low = version.low();
+        Object high = version.high();
+        return new InWords(
+                read(version.value(), share),
+                low == null ? null : read(low, share),
+                high == null ? null : read(high, share),
+                version.basis().assumption());
+    }
+
+    private static String read(Object value, boolean share) {
+        return share && value instanceof Double d
+                ? BigDecimal.valueOf(d)
+                                .movePointRight(2)
+                                .setScale(1, RoundingMode.HALF_EVEN)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "%"
+                : written(value);
     }
 
     /** The figures that were known on the day by a fit, and what each was fitted on. */
@@ -94,7 +138,10 @@ final class KnownFigures {
     }
 
     private static void addIfAssumed(
-            List<Forecast.AssumedInput> inputs, String name, Known.Version<?> version) {
+            List<Forecast.AssumedInput> inputs,
+            String name,
+            Known.Version<?> version,
+            FigureNames names) {
         String reason = version.basis().assumption();
         if (reason != null) {
             Object low = version.low();
@@ -102,6 +149,7 @@ final class KnownFigures {
             inputs.add(
                     new Forecast.AssumedInput(
                             name,
+                            names.words(name),
                             written(version.value()),
                             low == null ? null : written(low),
                             high == null ? null : written(high),

@@ -182,15 +182,16 @@ final class PacingStations {
         return leading;
     }
 
-    private static String resolve(
-            String line, Shop shop, String reference, Map<String, String> shopOf) {
+    /** The full name that a reference means, among those that there are. */
+    static String resolve(String line, Shop shop, String reference, Map<String, ?> shopOf) {
         return PlaceName.candidates(line, shop, reference).stream()
                 .filter(shopOf::containsKey)
                 .findFirst()
                 .orElse(reference);
     }
 
-    private static List<String> from(Junction junction) {
+    /** Sections before a junction, as it refers to them. */
+    static List<String> from(Junction junction) {
         return switch (junction) {
             case Junction.Source _, Junction.LotSource _ -> List.of();
             case Junction.Sink s -> List.of(s.from());
@@ -207,7 +208,8 @@ final class PacingStations {
         };
     }
 
-    private static List<String> to(Junction junction) {
+    /** Sections behind a junction, as it refers to them. */
+    static List<String> to(Junction junction) {
         return switch (junction) {
             case Junction.Sink _, Junction.LotSource _ -> List.of();
             case Junction.Source s -> List.of(s.to());

@@ -14,6 +14,7 @@ import org.lineoff.model.Distribution;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.DrawnDuration;
 import org.lineoff.model.Gate;
+import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
@@ -21,8 +22,8 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Policy;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Section;
+import org.lineoff.model.SetUp;
 import org.lineoff.model.Shop;
-import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
 import org.lineoff.model.random.Draws;
 
@@ -38,48 +39,22 @@ final class PlantEdit {
         this.plant = plant;
     }
 
-    /** With other shops. */
-    private Plant withShops(List<Shop> shops) {
-        return with(
-                plant.calendars(),
-                plant.lines(),
-                shops,
-                plant.levers(),
-                plant.policies(),
-                plant.programme());
-    }
-
-    private Plant with(
-            List<Calendar> calendars,
-            List<Line> lines,
-            List<Shop> shops,
-            List<Lever> levers,
-            List<Policy> policies,
-            Programme programme) {
-        return new Plant(
-                plant.title(),
-                plant.note(),
-                plant.timeZone(),
-                plant.horizon(),
-                plant.asOf(),
-                plant.currency(),
-                plant.runs(),
-                plant.judgement(),
-                plant.sources(),
-                calendars,
-                plant.products(),
-                plant.demand(),
-                lines,
-                shops,
-                levers,
-                policies,
-                programme,
-                plant.actuals(),
-                plant.backtest());
-    }
-
     /** Alters a section, in one line (empty: a shop of the whole plant). */
     Plant section(String line, String shop, String section, UnaryOperator<Section> edit) {
+        return shop(
+                line,
+                shop,
+                each ->
+                        Copy.with(
+                                each,
+                                "sections",
+                                each.sections().stream()
+                                        .map(s -> s.id().equals(section) ? edit.apply(s) : s)
+                                        .toList()));
+    }
+
+    /** Alters a shop, in one line (empty: a shop of the whole plant). */
+    Plant shop(String line, String shop, UnaryOperator<Shop> edit) {
         List<Shop> shops = new ArrayList<>();
         for (Shop each : plant.shops()) {
             if (!each.id().equals(shop)
@@ -87,124 +62,87 @@ final class PlantEdit {
                 shops.add(each);
                 continue;
             }
-            List<Section> sections =
-                    each.sections().stream()
-                            .map(s -> s.id().equals(section) ? edit.apply(s) : s)
-                            .toList();
             if (line.isEmpty()) {
-                shops.add(shop(each, List.of(), sections));
+                shops.add(edit.apply(each));
                 continue;
             }
             int at = each.lines().indexOf(line);
-            add(shops, each, each.lines().subList(0, at), each.sections());
-            add(shops, each, List.of(line), sections);
-            add(shops, each, each.lines().subList(at + 1, each.lines().size()), each.sections());
+            add(shops, each, each.lines().subList(0, at));
+            shops.add(edit.apply(Copy.with(each, "lines", List.of(line))));
+            add(shops, each, each.lines().subList(at + 1, each.lines().size()));
         }
-        return withShops(shops);
+        return Copy.with(plant, "shops", shops);
     }
 
-    private static void add(
-            List<Shop> shops, Shop shop, List<String> lines, List<Section> sections) {
+    private static void add(List<Shop> shops, Shop shop, List<String> lines) {
         if (!lines.isEmpty()) {
-            shops.add(shop(shop, lines, sections));
+            shops.add(Copy.with(shop, "lines", List.copyOf(lines)));
         }
-    }
-
-    private static Shop shop(Shop shop, List<String> lines, List<Section> sections) {
-        return new Shop(
-                shop.id(),
-                shop.name(),
-                lines,
-                shop.jobsPerHour(),
-                sections,
-                shop.junctions(),
-                shop.skidLoops());
     }
 
     /** Alters a station of a section. */
     static Section station(Section s, String id, UnaryOperator<Station> edit) {
-        return new Section(
-                s.id(),
-                s.name(),
-                s.kind(),
-                s.calendar(),
-                s.takt(),
-                s.emptyPitches(),
-                s.emptyAtEnd(),
-                s.stations().stream().map(t -> t.id().equals(id) ? edit.apply(t) : t).toList(),
-                s.ramp(),
-                s.gate(),
-                s.runEmpty(),
-                s.manning(),
-                s.crews());
+        return Copy.with(
+                s,
+                "stations",
+                s.stations().stream().map(t -> t.id().equals(id) ? edit.apply(t) : t).toList());
     }
 
     static Section takt(Section s, long millis) {
-        return new Section(
-                s.id(),
-                s.name(),
-                s.kind(),
-                s.calendar(),
-                s.takt() == null ? null : shifted(s.takt(), millis),
-                s.emptyPitches(),
-                s.emptyAtEnd(),
-                s.stations(),
-                s.ramp(),
-                s.gate(),
-                s.runEmpty(),
-                s.manning(),
-                s.crews());
+        return s.takt() == null ? s : Copy.with(s, "takt", shifted(s.takt(), millis));
     }
 
     static Section rework(Section s, long millis) {
         Gate gate = s.gate();
         Gate.Repair repair = gate == null ? null : gate.repair();
-        return new Section(
-                s.id(),
-                s.name(),
-                s.kind(),
-                s.calendar(),
-                s.takt(),
-                s.emptyPitches(),
-                s.emptyAtEnd(),
-                s.stations(),
-                s.ramp(),
-                gate == null || repair == null
-                        ? gate
-                        : new Gate(
-                                gate.id(),
-                                gate.name(),
-                                gate.finds(),
-                                new Gate.Repair(
-                                        repair.places(),
-                                        repair.servers(),
-                                        shifted(repair.time(), millis))),
-                s.runEmpty(),
-                s.manning(),
-                s.crews());
+        return gate == null || repair == null
+                ? s
+                : Copy.with(
+                        s,
+                        "gate",
+                        Copy.with(
+                                gate,
+                                "repair",
+                                Copy.with(repair, "time", shifted(repair.time(), millis))));
     }
 
     static Station work(Station s, long millis) {
         Map<String, Known<Duration>> byModel = new LinkedHashMap<>();
         s.work().byModel().forEach((model, mean) -> byModel.put(model, shifted(mean, millis)));
-        return station(
+        return Copy.with(
                 s,
-                new Station.Work(shifted(s.work().time(), millis), byModel, s.work().addByOption()),
-                s.buffer(),
-                s.transport(),
-                s.lineStop(),
-                s.failures());
+                "work",
+                new Station.Work(
+                        shifted(s.work().time(), millis), byModel, s.work().addByOption()));
     }
 
     static Station transport(Station s, long millis) {
         Known<Duration> transport = s.transport();
-        return station(
+        return transport == null ? s : Copy.with(s, "transport", shifted(transport, millis));
+    }
+
+    /** More buffer places before it. */
+    static Station buffer(Station s, int more) {
+        Known<Integer> buffer = s.buffer();
+        return buffer == null ? s : Copy.with(s, "buffer", more(buffer, more));
+    }
+
+    /** Shorter set-ups (and longer ones, above 0), none below nothing. */
+    static Station setUp(Station s, long millis) {
+        SetUp setUp = s.setUp();
+        if (setUp == null) {
+            return s;
+        }
+        Known<Duration> otherwise = setUp.otherwise();
+        return Copy.with(
                 s,
-                s.work(),
-                s.buffer(),
-                transport == null ? null : shifted(transport, millis),
-                s.lineStop(),
-                s.failures());
+                "setUp",
+                new SetUp(
+                        setUp.by(),
+                        setUp.changes().stream()
+                                .map(c -> Copy.with(c, "time", shifted(c.time(), millis)))
+                                .toList(),
+                        otherwise == null ? null : shifted(otherwise, millis)));
     }
 
     /**
@@ -214,12 +152,9 @@ final class PlantEdit {
      * @param millis taken away from the likeliest mean of each mode, the rest of it in proportion
      */
     static Station repairs(Station s, long millis, LocalDate asOf) {
-        return station(
+        return Copy.with(
                 s,
-                s.work(),
-                s.buffer(),
-                s.transport(),
-                s.lineStop(),
+                "failures",
                 s.failures().stream()
                         .map(
                                 f -> {
@@ -268,67 +203,52 @@ final class PlantEdit {
 
     static Station lineStop(Station s, long millis) {
         Station.LineStop stop = s.lineStop();
-        return station(
-                s,
-                s.work(),
-                s.buffer(),
-                s.transport(),
-                stop == null
-                        ? null
-                        : new Station.LineStop(stop.probability(), shifted(stop.time(), millis)),
-                s.failures());
+        return stop == null
+                ? s
+                : Copy.with(s, "lineStop", Copy.with(stop, "time", shifted(stop.time(), millis)));
     }
 
-    private static Station station(
-            Station s,
-            Station.Work work,
-            @Nullable Known<Integer> buffer,
-            @Nullable Known<Duration> transport,
-            Station.@Nullable LineStop lineStop,
-            List<Station.FailureMode> failures) {
-        return new Station(
-                s.id(),
-                s.name(),
-                s.repeat(),
-                work,
-                s.setUp(),
-                buffer,
-                transport,
-                s.parallel(),
-                lineStop,
-                failures,
-                s.defects(),
-                s.people());
+    /** More (or less) of the loop's carriers, in one line. */
+    Plant skids(String line, String shop, String loop, int more) {
+        return shop(
+                line,
+                shop,
+                each ->
+                        Copy.with(
+                                each,
+                                "skidLoops",
+                                each.skidLoops().stream()
+                                        .map(
+                                                l ->
+                                                        l.id().equals(loop)
+                                                                ? Copy.with(
+                                                                        l,
+                                                                        "skids",
+                                                                        more(l.skids(), more))
+                                                                : l)
+                                        .toList()));
     }
 
-    /** One more (or less) of the loop's carriers. */
-    Plant skids(String shop, String loop, int more) {
-        List<Shop> shops = new ArrayList<>();
-        for (Shop each : plant.shops()) {
-            List<SkidLoop> loops =
-                    each.skidLoops().stream()
-                            .map(
-                                    l ->
-                                            each.id().equals(shop) && l.id().equals(loop)
-                                                    ? new SkidLoop(
-                                                            l.id(),
-                                                            l.from(),
-                                                            l.to(),
-                                                            more(l.skids(), more),
-                                                            l.returns())
-                                                    : l)
-                            .toList();
-            shops.add(
-                    new Shop(
-                            each.id(),
-                            each.name(),
-                            each.lines(),
-                            each.jobsPerHour(),
-                            each.sections(),
-                            each.junctions(),
-                            loops));
-        }
-        return withShops(shops);
+    /** More places in a store, in one line. */
+    Plant store(String line, String shop, String store, int more) {
+        return shop(
+                line,
+                shop,
+                each ->
+                        Copy.with(
+                                each,
+                                "junctions",
+                                each.junctions().stream()
+                                        .map(
+                                                j ->
+                                                        j instanceof Junction.Store s
+                                                                        && s.id().equals(store)
+                                                                ? Copy.with(
+                                                                        s,
+                                                                        "capacity",
+                                                                        more(s.capacity(), more))
+                                                                : j)
+                                        .toList()));
     }
 
     /**
@@ -337,12 +257,62 @@ final class PlantEdit {
      */
     Plant hours(String line, Duration aWeek) {
         Map<String, String> renamed = new LinkedHashMap<>();
+        List<Calendar> calendars = longer(line, aWeek, renamed);
+        List<Line> lines =
+                plant.lines().stream()
+                        .map(
+                                l ->
+                                        l.id().equals(line)
+                                                ? Copy.with(
+                                                        l,
+                                                        "calendar",
+                                                        renamed.getOrDefault(
+                                                                l.calendar(), l.calendar()))
+                                                : l)
+                        .toList();
+        List<Lever> levers =
+                plant.levers().stream()
+                        .map(l -> isOnly(l.places(), line) ? onOther(l, renamed) : l)
+                        .toList();
+        List<Policy> policies =
+                plant.policies().stream()
+                        .map(p -> isOnly(p.places(), line) ? onOther(p, renamed) : p)
+                        .toList();
+        Plant altered = Copy.with(plant, "calendars", calendars);
+        altered = Copy.with(altered, "lines", lines);
+        altered = Copy.with(altered, "levers", levers);
+        return Copy.with(altered, "policies", policies);
+    }
+
+    /** Longer working weeks of a section that has a calendar of its own. */
+    Plant hours(String line, String shop, String section, Duration aWeek) {
+        Map<String, String> renamed = new LinkedHashMap<>();
+        List<Calendar> calendars = longer(section, aWeek, renamed);
+        Plant altered =
+                section(
+                        line,
+                        shop,
+                        section,
+                        s ->
+                                Copy.with(
+                                        s,
+                                        "calendar",
+                                        renamed.getOrDefault(s.calendar(), s.calendar())));
+        return Copy.with(altered, "calendars", calendars);
+    }
+
+    /**
+     * The calendars, and behind them longer ones with other names.
+     *
+     * @param renamed filled: the longer calendar by the name of the one it was made from
+     */
+    private List<Calendar> longer(String suffix, Duration aWeek, Map<String, String> renamed) {
         List<Calendar> calendars = new ArrayList<>(plant.calendars());
         for (Calendar calendar : plant.calendars()) {
             if (calendar.shifts().isEmpty()) {
                 continue;
             }
-            String id = calendar.id() + "+" + line;
+            String id = calendar.id() + "+" + suffix;
             renamed.put(calendar.id(), id);
             List<Calendar.Shift> shifts = new ArrayList<>(calendar.shifts());
             Calendar.Shift last = shifts.removeLast();
@@ -368,51 +338,14 @@ final class PlantEdit {
                             calendar.holidays(),
                             calendar.stops()));
         }
-        List<Line> lines =
-                plant.lines().stream()
-                        .map(
-                                l ->
-                                        !l.id().equals(line)
-                                                ? l
-                                                : new Line(
-                                                        l.id(),
-                                                        l.name(),
-                                                        l.startOfProduction(),
-                                                        renamed.getOrDefault(
-                                                                l.calendar(), l.calendar()),
-                                                        l.jobsPerHour(),
-                                                        l.ramp()))
-                        .toList();
-        List<Lever> levers =
-                plant.levers().stream()
-                        .map(l -> isOnly(l.places(), line) ? onOther(l, renamed) : l)
-                        .toList();
-        List<Policy> policies =
-                plant.policies().stream()
-                        .map(p -> isOnly(p.places(), line) ? onOther(p, renamed) : p)
-                        .toList();
-        return with(calendars, lines, plant.shops(), levers, policies, plant.programme());
+        return calendars;
     }
 
     private static Policy onOther(Policy p, Map<String, String> renamed) {
         String calendar = p.calendar();
-        return new Policy(
-                p.id(),
-                p.name(),
-                p.places(),
-                p.sequences(),
-                p.backlogWeeks(),
-                p.read(),
-                p.lead(),
-                p.from(),
-                p.after(),
-                p.before(),
-                p.unless(),
-                p.chance(),
-                calendar == null ? null : renamed.getOrDefault(calendar, calendar),
-                p.factor(),
-                p.by(),
-                p.atMost());
+        return calendar == null
+                ? p
+                : Copy.with(p, "calendar", renamed.getOrDefault(calendar, calendar));
     }
 
     private static boolean isOnly(List<String> places, String line) {
@@ -421,17 +354,9 @@ final class PlantEdit {
 
     private static Lever onOther(Lever l, Map<String, String> renamed) {
         String calendar = l.calendar();
-        return new Lever(
-                l.id(),
-                l.name(),
-                l.places(),
-                l.from(),
-                l.until(),
-                l.chance(),
-                calendar == null ? null : renamed.getOrDefault(calendar, calendar),
-                l.factor(),
-                l.by(),
-                l.stop());
+        return calendar == null
+                ? l
+                : Copy.with(l, "calendar", renamed.getOrDefault(calendar, calendar));
     }
 
     /** Another duration of one activity. */
@@ -443,26 +368,12 @@ final class PlantEdit {
                                 a ->
                                         !a.id().equals(id) || a.duration() == null
                                                 ? a
-                                                : new Programme.Activity(
-                                                        a.id(),
-                                                        a.name(),
-                                                        a.owner(),
-                                                        a.line(),
-                                                        shifted(a.duration(), more.toMillis()),
-                                                        a.calendar(),
-                                                        a.after(),
-                                                        a.uses(),
-                                                        a.notBefore(),
-                                                        a.started(),
-                                                        a.finished()))
+                                                : Copy.with(
+                                                        a,
+                                                        "duration",
+                                                        shifted(a.duration(), more.toMillis())))
                         .toList();
-        return with(
-                plant.calendars(),
-                plant.lines(),
-                plant.shops(),
-                plant.levers(),
-                plant.policies(),
-                new Programme(p.signed(), p.resources(), activities, p.objective(), p.promises()));
+        return Copy.with(plant, "programme", Copy.with(p, "activities", activities));
     }
 
     // ---- figures ----
@@ -481,7 +392,7 @@ final class PlantEdit {
     }
 
     /** All versions and both ends of their ranges, not below 0. */
-    private static Known<Duration> shifted(Known<Duration> figure, long millis) {
+    static Known<Duration> shifted(Known<Duration> figure, long millis) {
         return new Known<>(
                 figure.name(),
                 figure.versions().stream()
@@ -525,7 +436,7 @@ final class PlantEdit {
         return duration == null ? null : Duration.ofMillis(Math.round(duration.toMillis() * by));
     }
 
-    private static Known<Integer> more(Known<Integer> figure, int more) {
+    static Known<Integer> more(Known<Integer> figure, int more) {
         return new Known<>(
                 figure.name(),
                 figure.versions().stream()

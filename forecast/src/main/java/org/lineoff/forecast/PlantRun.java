@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Fan;
 import org.lineoff.events.FirstTimeThrough;
 import org.lineoff.events.LineOffCounts;
-import org.lineoff.events.Pitches;
+import org.lineoff.events.Partition;
+import org.lineoff.events.Places;
+import org.lineoff.events.StateTimes;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
@@ -88,6 +90,8 @@ final class PlantRun {
                 new double[0][],
                 List.of(),
                 List.of(),
+                Replication.Waits.NONE,
+                outcome.visits(),
                 LeverDays.of(plant, drawn),
                 outcome.decisions());
     }
@@ -135,11 +139,12 @@ final class PlantRun {
         Map<String, LocalDate> starts = starts(replication);
         PlantMeters meters = new PlantMeters(simulator.places(), periods, true);
         FirstTimeThrough quality = new FirstTimeThrough(simulator.places(), periods.days());
-        Pitches pitches = bridges.pitches(periods.years());
+        ShopBridges.Watch watch = bridges.watch(periods.days());
+        Scenario scenario = new Scenario(drawn, starts, true, settings.asOf().plusDays(1));
         Outcome outcome =
                 simulator.run(
-                        new Scenario(drawn, starts, true, settings.asOf().plusDays(1)),
-                        meters.with(quality, pitches));
+                        scenario,
+                        meters.with(quality, watch.times(), watch.pitches(), watch.parts()));
         refuseDeadlock(outcome);
         long end = periods.end();
         PlantMeters.Result measured = meters.end(end);
@@ -156,9 +161,30 @@ final class PlantRun {
                 HeldBack.shares(outcome.path()),
                 flow.states(),
                 flow.flows(plant.lines().stream().map(Line::id).toList()),
-                bridges.of(drawn, measured.states(), pitches.end(end), periods.years()),
+                bridges.of(
+                        drawn,
+                        measured.states(),
+                        watch.end(end),
+                        periods.years(),
+                        section -> simulator.rates(scenario, outcome, section)),
+                waits(measured.states()),
+                outcome.visits(),
                 LeverDays.of(plant, drawn),
                 outcome.decisions());
+    }
+
+    private Replication.Waits waits(StateTimes.Result times) {
+        long[] blocked = new long[simulator.places().count()];
+        long[] starved = new long[blocked.length];
+        int first = Math.max(0, settings.asOf().getYear() - plant.horizon().from().getYear());
+        for (Places.Place station : times.stations(p -> true)) {
+            for (int year = first; year < times.periods().count(); year++) {
+                Partition at = times.at(station.index(), year);
+                blocked[station.index()] += at.blocked();
+                starved[station.index()] += at.starved();
+            }
+        }
+        return new Replication.Waits(blocked, starved);
     }
 
     /** Start of production of each line that begins inside the horizon. */

@@ -36,6 +36,15 @@ final class Replication {
     /** By shop that has a pacing station, and year. */
     final List<LossBridge> bridges;
 
+    /** By place, in ms from the year of the as-of day on: blocked; empty where not asked for. */
+    final long[] blocked;
+
+    /** The same: starved. */
+    final long[] starved;
+
+    /** Visits of cars to stations. */
+    final long visits;
+
     /** By lever: the day it was drawn to come, null if it never comes. */
     final @Nullable LocalDate[] levers;
 
@@ -51,6 +60,8 @@ final class Replication {
             double[][] states,
             List<Flow> flows,
             List<LossBridge> bridges,
+            Waits waits,
+            long visits,
             @Nullable LocalDate[] levers,
             List<Decision> decisions) {
         this.firstLineOff = firstLineOff;
@@ -61,8 +72,17 @@ final class Replication {
         this.states = states;
         this.flows = flows;
         this.bridges = bridges;
+        this.blocked = waits.blocked();
+        this.starved = waits.starved();
+        this.visits = visits;
         this.levers = levers;
         this.decisions = decisions;
+    }
+
+    /** Ms by place. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Waits(long[] blocked, long[] starved) {
+        static final Waits NONE = new Waits(new long[0], new long[0]);
     }
 
     record PlaceCause(int place, Cause cause) {}

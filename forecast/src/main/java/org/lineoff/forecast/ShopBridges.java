@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.lineoff.events.LossBridge;
+import org.lineoff.events.PartWaits;
 import org.lineoff.events.Periods;
 import org.lineoff.events.Pitches;
 import org.lineoff.events.Places;
@@ -12,6 +13,7 @@ import org.lineoff.events.StateTimes;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
+import org.lineoff.simulate.SectionRates;
 
 /**
  * The loss bridge of every shop and year: from planned jobs per hour × hours to the cars it made.
@@ -37,18 +39,49 @@ final class ShopBridges {
             case "starved" -> -b.starved();
             case "repeats" -> -b.repeats();
             case "set_ups" -> -b.setUps();
+            case "people" -> -b.people();
+            case "parts" -> -b.parts();
             case "pace" -> -b.pace();
             case "elsewhere" -> b.elsewhere();
             default -> throw new IllegalArgumentException(kind);
         };
     }
 
-    /** What watches the paced sections among the pacing ones in one run. */
-    Pitches pitches(Periods years) {
-        return new Pitches(
-                places,
-                years,
-                shops.stream().filter(ShopBridges::isPaced).map(this::section).toList());
+    /** What watches the pacing stations in one run, beside the states of all stations. */
+    Watch watch(Periods days) {
+        List<Integer> units = shops.stream().flatMap(s -> s.units().stream()).distinct().toList();
+        return new Watch(
+                new StateTimes(places, days, place -> units.contains(place.index())),
+                new Pitches(
+                        places,
+                        days,
+                        shops.stream().filter(ShopBridges::isPaced).map(this::section).toList()),
+                new PartWaits(places, days, firsts(units)));
+    }
+
+    /** In a paced section cars come in at its first station. */
+    private List<Integer> firsts(List<Integer> units) {
+        List<Integer> all = new ArrayList<>(units);
+        shops.stream().filter(ShopBridges::isPaced).map(s -> section(s) + 1).forEach(all::add);
+        return all.stream().distinct().toList();
+    }
+
+    /**
+     * By day of the horizon.
+     *
+     * @param times of the pacing stations
+     */
+    record Watch(StateTimes times, Pitches pitches, PartWaits parts) {
+        Watched end(long horizon) {
+            return new Watched(times.end(horizon), pitches.end(horizon), parts.end(horizon));
+        }
+    }
+
+    record Watched(StateTimes.Result times, Pitches.Result pitches, PartWaits.Result parts) {}
+
+    /** The rates of a section, by its place, as they were in the run. */
+    interface RatesOf {
+        SectionRates section(int place);
     }
 
     private static boolean isPaced(PacingStations.OfShop shop) {
@@ -61,31 +94,64 @@ final class ShopBridges {
 
     /** By shop and year (index shop · years + year), of one replication. */
     List<LossBridge> of(
-            Drawn drawn, StateTimes.Result times, Pitches.Result pitches, Periods years) {
+            Drawn drawn, StateTimes.Result times, Watched watched, Periods years, RatesOf rates) {
         List<LossBridge> bridges = new ArrayList<>();
         for (PacingStations.OfShop shop : shops) {
-            double jobsPerHour = PacingStations.jobsPerHour(plant, shop, drawn);
-            double rated = shop.ratedMillis(drawn);
+            SectionRates own = rates.section(section(shop));
             for (int year = 0; year < years.count(); year++) {
-                bridges.add(
-                        isPaced(shop)
-                                ? LossBridge.ofPaced(
-                                        times,
-                                        pitches.at(section(shop), year),
-                                        section(shop) + 1,
-                                        shop.exits(),
-                                        jobsPerHour,
-                                        rated)
-                                : LossBridge.of(
-                                        times,
-                                        shop.units(),
-                                        shop.exits(),
-                                        year,
-                                        jobsPerHour,
-                                        rated));
+                bridges.add(of(shop, drawn, times, watched, years, year, own));
             }
         }
         return bridges;
+    }
+
+    private LossBridge of(
+            PacingStations.OfShop shop,
+            Drawn drawn,
+            StateTimes.Result times,
+            Watched watched,
+            Periods years,
+            int year,
+            SectionRates rates) {
+        double jobsPerHour = PacingStations.jobsPerHour(plant, shop, drawn);
+        double rated = shop.ratedMillis(drawn);
+        Periods days = watched.times().periods();
+        int from = days.indexOf(years.from(year));
+        int to = year + 1 == years.count() ? days.count() : days.indexOf(years.to(year));
+        PeopleLoss people = new PeopleLoss(from, to);
+        if (!isPaced(shop)) {
+            double lost = people.ofStation(shop, watched.times(), rates);
+            return LossBridge.of(
+                    times,
+                    shop.units(),
+                    shop.exits(),
+                    year,
+                    jobsPerHour,
+                    rated,
+                    new LossBridge.Told(parts(watched, shop.units(), from, to), lost));
+        }
+        int section = section(shop);
+        int first = section + 1;
+        double lost = people.ofSection(shop, section, watched.times(), watched.pitches(), rates);
+        return LossBridge.ofPaced(
+                times,
+                watched.pitches().sum(section, from, to),
+                year,
+                first,
+                shop.exits(),
+                jobsPerHour,
+                rated,
+                new LossBridge.Told(parts(watched, List.of(first), from, to), lost));
+    }
+
+    private static double parts(Watched watched, List<Integer> units, int from, int to) {
+        double sum = 0;
+        for (int unit : units) {
+            for (int day = from; day < to; day++) {
+                sum += watched.parts().at(unit, day);
+            }
+        }
+        return sum;
     }
 
     /** The means over the replications, in whole cars; years without hours are left out. */

@@ -41,13 +41,23 @@ final class Spreads {
     private final ProgrammeForecast programme;
     private final PlantRun run;
     private final Uncertain uncertain;
+    private final KnownFigures figures;
+    private final FigureNames names;
 
-    Spreads(Plant plant, Settings settings, ProgrammeForecast programme, PlantRun run) {
+    Spreads(
+            Plant plant,
+            Settings settings,
+            ProgrammeForecast programme,
+            PlantRun run,
+            KnownFigures figures,
+            FigureNames names) {
         this.plant = plant;
         this.settings = settings;
         this.programme = programme;
         this.run = run;
-        this.uncertain = new Uncertain(plant, settings);
+        this.uncertain = new Uncertain(plant, settings, names);
+        this.figures = figures;
+        this.names = names;
     }
 
     /** A result of the plant: what it is called, and its value in a run. */
@@ -149,17 +159,31 @@ final class Spreads {
             for (RankScreen.Found f : found.found()) {
                 Uncertain.Figure figure = uncertain.ofPlant().get(f.figure());
                 next.add(
-                        new Forecast.MeasureNext(
-                                asked.kind(),
-                                asked.id(),
-                                figure.name(),
-                                figure.group(),
-                                figure.words(),
-                                f.share(),
-                                f.low(),
-                                f.high()));
+                        next(
+                                asked,
+                                figure,
+                                new Forecast.SpreadShare(f.share(), f.low(), f.high())));
             }
         }
+    }
+
+    private Forecast.MeasureNext next(
+            Asked asked, Uncertain.Figure figure, Forecast.SpreadShare share) {
+        KnownFigures.InWords stated =
+                figures.inWords(figure.stated(), settings.asOf(), names.isShare(figure.stated()));
+        return new Forecast.MeasureNext(
+                asked.kind(),
+                asked.id(),
+                figure.name(),
+                figure.words(),
+                figure.group(),
+                stated == null ? null : stated.value(),
+                stated == null ? null : stated.from(),
+                stated == null ? null : stated.to(),
+                stated == null ? null : stated.reason(),
+                share.share(),
+                share.low(),
+                share.high());
     }
 
     /** The runs of all walks between their ends, three a walk. */
@@ -292,16 +316,7 @@ final class Spreads {
         for (Uncertain.Figure figure : uncertain.ofProgramme()) {
             Forecast.SpreadShare share = FirstOrder.of(figure.values(days.length), days);
             if (share.low() >= FirstOrder.LEAST_SHARE) {
-                found.add(
-                        new Forecast.MeasureNext(
-                                asked.kind(),
-                                asked.id(),
-                                figure.name(),
-                                figure.group(),
-                                figure.words(),
-                                share.share(),
-                                share.low(),
-                                share.high()));
+                found.add(next(asked, figure, share));
             }
         }
         found.sort(

@@ -7,8 +7,18 @@ import java.util.ResourceBundle;
 /** The words of the forecast in one language. */
 record Texts(String language) {
     String get(String key, Object... values) {
-        Locale locale = language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-        ResourceBundle bundle = ResourceBundle.getBundle("org.lineoff.forecast.texts", locale);
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return new MessageFormat(bundle().getString(key), locale()).format(values);
+    }
+
+    boolean has(String key) {
+        return bundle().containsKey(key);
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle("org.lineoff.forecast.texts", locale());
+    }
+
+    private Locale locale() {
+        return language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -40,18 +41,23 @@ final class Uncertain {
     /**
      * @param name of the figure in the files; {@code levers/ID} or {@code policies/ID} for a chance
      * @param group programme, assumptions or policies
-     * @param words of an activity, a lever or a policy
+     * @param words what people call it
+     * @param stated name of the figure that states it, which is another for a chance
      * @param number by replication or draw; the figure grows with it
      */
-    record Figure(String name, String group, @Nullable Text words, IntToDoubleFunction number) {
+    record Figure(
+            String name, String group, Text words, String stated, IntToDoubleFunction number) {
         double[] values(int runs) {
             return IntStream.range(0, runs).mapToDouble(number).toArray();
         }
     }
 
-    Uncertain(Plant plant, Settings settings) {
+    private final FigureNames names;
+
+    Uncertain(Plant plant, Settings settings, FigureNames names) {
         this.plant = plant;
         this.settings = settings;
+        this.names = names;
         addProgramme();
         addPlant();
         if (plant.judgement().together() > 0) {
@@ -68,7 +74,8 @@ final class Uncertain {
                     new Figure(
                             kind.place(),
                             kind.name().toLowerCase(Locale.ROOT),
-                            TOGETHER.get(kind),
+                            Objects.requireNonNull(TOGETHER.get(kind)),
+                            kind.place(),
                             r -> Judgement.common(new Draws(settings.seed(), r), kind)));
         }
     }
@@ -89,15 +96,14 @@ final class Uncertain {
         for (String name : KnownFigures.of(plant).ranged(asOf)) {
             if (!programme.contains(name)) {
                 String group = Drawn.isOfPolicy(name) ? "policies" : "assumptions";
-                ofPlant.add(new Figure(name, group, null, assumption(name)));
+                ofPlant.add(figure(name, group));
             }
         }
         for (Lever lever : plant.levers()) {
-            addChance("levers/" + lever.id(), lever.name(), lever.chance(), d -> d.comes(lever));
+            addChance("levers/" + lever.id(), lever.chance(), d -> d.comes(lever));
         }
         for (Policy policy : plant.policies()) {
-            addChance(
-                    "policies/" + policy.id(), policy.name(), policy.chance(), d -> d.acts(policy));
+            addChance("policies/" + policy.id(), policy.chance(), d -> d.acts(policy));
         }
     }
 
@@ -105,13 +111,14 @@ final class Uncertain {
         boolean in(Drawn drawn);
     }
 
-    private void addChance(String name, Text words, @Nullable Known<Double> chance, Comes comes) {
+    private void addChance(String name, @Nullable Known<Double> chance, Comes comes) {
         if (chance != null) {
             ofPlant.add(
                     new Figure(
                             name,
                             "policies",
-                            words,
+                            names.words(chance.name()),
+                            chance.name(),
                             r ->
                                     comes.in(
                                                     new Drawn(
@@ -137,25 +144,30 @@ final class Uncertain {
                         new Figure(
                                 duration.name(),
                                 "programme",
-                                activity.name(),
+                                names.words(duration.name()),
+                                duration.name(),
                                 d ->
                                         new Draws(settings.seed(), d)
                                                 .uniform(Purpose.ACTIVITY, place, 0)));
             }
             Known<?> notBefore = activity.notBefore();
             if (notBefore != null) {
-                addDrawn(notBefore, activity.name());
+                addDrawn(notBefore);
             }
         }
         for (String name : KnownFigures.in(plant.programme().resources()).ranged(asOf)) {
-            ofProgramme.add(new Figure(name, "programme", null, assumption(name)));
+            ofProgramme.add(figure(name, "programme"));
         }
     }
 
-    private void addDrawn(Known<?> figure, Text words) {
+    private void addDrawn(Known<?> figure) {
         for (String name : KnownFigures.in(figure).ranged(settings.asOf())) {
-            ofProgramme.add(new Figure(name, "programme", words, assumption(name)));
+            ofProgramme.add(figure(name, "programme"));
         }
+    }
+
+    private Figure figure(String name, String group) {
+        return new Figure(name, group, names.words(name), name, assumption(name));
     }
 
     private IntToDoubleFunction assumption(String name) {

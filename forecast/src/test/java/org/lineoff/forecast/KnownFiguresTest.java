@@ -9,11 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.lineoff.model.Basis;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
+import org.lineoff.model.Plant;
 import org.lineoff.model.Promise;
 import org.lineoff.model.Text;
 
 class KnownFiguresTest {
     private static final LocalDate LATER = TinyPlant.FROM.plusMonths(2);
+
+    private static List<Forecast.AssumedInput> assumed() {
+        Plant tiny = TinyPlant.withPromises();
+        return KnownFigures.of(tiny).assumed(TinyPlant.FROM, new FigureNames(tiny));
+    }
 
     @Test
     void everyFigureCountsOnceAndAssumptionsApart() {
@@ -22,7 +28,7 @@ class KnownFiguresTest {
 
         // availability, repair and scratch are assumed; "buffer" is one figure of two stations.
         assertThat(count.count()).isEqualTo(3);
-        assertThat(KnownFigures.of(TinyPlant.withPromises()).assumed(TinyPlant.FROM))
+        assertThat(assumed())
                 .extracting(Forecast.AssumedInput::name)
                 .containsExactly("tiny#availability", "tiny#repair", "tiny#scratch");
         assertThat(count.of()).isEqualTo(20);
@@ -60,7 +66,7 @@ class KnownFiguresTest {
 
     @Test
     void valuesAreShownAsOneWritesThem() {
-        assertThat(KnownFigures.of(TinyPlant.withPromises()).assumed(TinyPlant.FROM))
+        assertThat(assumed())
                 .extracting(Forecast.AssumedInput::value)
                 .containsExactly("0.9", "5min", "0.1");
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lineoff.events.Cause;
 import org.lineoff.events.Places;
@@ -14,8 +13,6 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
-import org.lineoff.model.Text;
-import org.lineoff.programme.ProgrammeForecast;
 import org.lineoff.simulate.Simulator;
 
 class WorthsTest {
@@ -139,49 +136,6 @@ class WorthsTest {
                 .quarters();
     }
 
-    /** A few pairs and a hundred times as many agree within the interval of the few. */
-    @Test
-    @Tag("slow")
-    void fewPairsAgreeWithAHundredTimesAsMany() {
-        Forecast.Worth many = ofRepairs(400, 7);
-        int inside = 0;
-        for (long seed = 1; seed <= 10; seed++) {
-            Forecast.Worth few = ofRepairs(4, seed);
-            inside += few.low() <= many.value() && many.value() <= few.high() ? 1 : 0;
-        }
-
-        assertThat(many.value()).isPositive();
-        assertThat(many.per()).isEqualTo("minute_of_repair");
-        assertThat(many.high() - many.low()).isLessThan(0.2 * many.value());
-        assertThat(inside).isGreaterThanOrEqualTo(7); // 9 expected; fewer than 7 in 1 of 80 tests
-    }
-
-    /** The worth of a minute of repair at the station that fails, by so many pairs. */
-    private static Forecast.Worth ofRepairs(int pairs, long seed) {
-        Plant tiny = TinyPlant.withPromises();
-        Plant plant = runs(tiny, tiny.shops(), pairs);
-        Settings settings = new Settings(plant.asOf(), pairs, pairs, seed, 2, "test");
-        ProgrammeForecast programme =
-                ProgrammeForecast.of(plant, plant.asOf(), seed, pairs, 1, done -> {});
-        Simulator simulator = Simulator.of(plant);
-        PlantRun run = new PlantRun(plant, settings, programme, simulator);
-        Parallel parallel = new Parallel(2);
-        return new Worths(plant, settings, programme, simulator.places(), parallel)
-                .of(
-                        List.of(
-                                new Forecast.HeldBackBy(
-                                        "p1/body/cars/trim",
-                                        Text.of("trim"),
-                                        "failure",
-                                        1,
-                                        true,
-                                        null)),
-                        parallel.run(pairs, run::outlook, done -> {}),
-                        Progress.none())
-                .getFirst()
-                .worth();
-    }
-
     /** Altering a shop that stands in two lines alters it in one. */
     @Test
     void onlyThePlaceItselfIsAltered() {
@@ -214,5 +168,89 @@ class WorthsTest {
                 .isEqualTo(tiny.shops().getFirst().sections().getFirst().stations().getFirst());
         assertThat(Simulator.of(altered).places().all())
                 .isEqualTo(Simulator.of(tiny).places().all());
+    }
+
+    /** Whatever is among the largest causes of this plant has its worth. */
+    @Test
+    void eachOfTheLargestCausesIsPriced() {
+        Plant tiny = TinyPlant.withPromises();
+        List<Forecast.HeldBackBy> causes = causes(runs(tiny, tiny.shops(), 3), 4, 1);
+
+        assertThat(causes.stream().limit(5)).allMatch(c -> c.worth() != null, "has a worth");
+        assertThat(causes).anyMatch(c -> c.cause().equals("programme") && c.worth() != null);
+    }
+
+    /** More orders than can be built are worth nothing; where they are short, each is a car. */
+    @Test
+    void ordersAreWorthWhatTheyAreShort() {
+        Plant tiny = TinyPlant.withPromises();
+        Plant full = runs(tiny, tiny.shops(), 3);
+        Plant empty = runs(Scarce.orders(tiny, 700), tiny.shops(), 3);
+        Forecast.Worth ofFull = of(full, "p1/body/release", Cause.ORDERS);
+        Forecast.Worth ofEmpty = of(empty, "p1/body/release", Cause.ORDERS);
+
+        assertThat(ofFull.value()).isZero();
+        assertThat(ofEmpty.per()).isEqualTo("percent_of_orders");
+        // 7 a week are a hundredth of 700; the days from the first car on are scaled to a year.
+        assertThat(ofEmpty.value()).isCloseTo(7 * 365 / 7.0, within(10.0));
+        assertThat(of(Scarce.parts(full, 700), "p1/body/release", Cause.SUPPLY).value())
+                .isCloseTo(7 * 365 / 7.0, within(10.0));
+    }
+
+    /** A planned stop of five days in May: each day of it is a day's cars. */
+    @Test
+    void aDayOfAPlannedStopIsADaysCars() {
+        Plant tiny = TinyPlant.withPromises();
+        Plant stopped = runs(Scarce.stopped(tiny), Scarce.sure(tiny).shops(), 3);
+        Forecast.Worth worth = of(stopped, "p1/body/cars", Cause.PLANNED_STOP);
+
+        long days = TinyPlant.TO.toEpochDay() - TinyPlant.FROM.plusDays(10).toEpochDay() + 1;
+        assertThat(worth.per()).isEqualTo("day_of_planned_stop");
+        assertThat(worth.value()).isCloseTo(480 * 365.0 / days, within(5.0));
+    }
+
+    private static Forecast.Worth of(Plant plant, String place, Cause cause) {
+        PairedRuns runs = new PairedRuns(plant, 3, 1);
+        return runs.worth(
+                new Alterations(plant, plant.asOf())
+                        .at(runs.place(place), cause)
+                        .orElseThrow(() -> new AssertionError(cause)));
+    }
+
+    /** Two activities side by side: a day of the longer one is a day, of the other none. */
+    @Test
+    void aDayOfTheActivityThatIsWaitedForIsADay() {
+        Plant tiny = TinyPlant.withPromises();
+        List<Forecast.AlsoWorth> also =
+                Forecaster.forecast(
+                                runs(tiny, tiny.shops(), 3),
+                                new Settings(tiny.asOf(), 3, 50, 1, 1, "test"),
+                                Progress.none())
+                        .alsoWorth();
+        Forecast.AlsoWorth build =
+                also.stream().filter(a -> a.kind().equals("activity")).findFirst().orElseThrow();
+
+        assertThat(build.place()).isEqualTo("build");
+        assertThat(build.result().en()).isEqualTo("sop");
+        assertThat(build.worth().value()).isEqualTo(1);
+        assertThat(build.worth().unit()).isEqualTo("days_of/sop");
+    }
+
+    /** Weld is blocked by a trim that fails, and trim starves when weld cannot make that good. */
+    @Test
+    void theBufferBetweenTwoStationsIsPriced() {
+        Plant tiny = TinyPlant.withPromises();
+        List<Forecast.AlsoWorth> also =
+                Forecaster.forecast(
+                                runs(Scarce.failingWeld(tiny), Scarce.failingWeld(tiny).shops(), 3),
+                                new Settings(tiny.asOf(), 3, 10, 1, 2, "test"),
+                                Progress.none())
+                        .alsoWorth();
+        Forecast.AlsoWorth buffer =
+                also.stream().filter(a -> a.kind().equals("buffer")).findFirst().orElseThrow();
+
+        assertThat(buffer.place()).isEqualTo("p1/body/cars/trim");
+        assertThat(buffer.worth().per()).isEqualTo("buffer_place");
+        assertThat(buffer.worth().value()).isPositive();
     }
 }

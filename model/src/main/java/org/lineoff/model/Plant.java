@@ -58,7 +58,8 @@ public record Plant(
                             max = 100)
                     int worthCauses,
             @About(
-                            value = "Pairs of runs for the worth of each cause; 0: none.",
+                            value =
+                                    "Pairs of runs for the worth of each cause and buffer, at most; 0: none.",
                             byDefault = "4",
                             min = 0,
                             max = 10000)

@@ -2,11 +2,9 @@ package org.lineoff.report;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.Forecast;
-import org.lineoff.forecast.Forecast.HeldBackBy;
 import org.lineoff.forecast.Forecast.PromiseResult;
 import org.lineoff.forecast.Forecast.QuarterResult;
 import org.lineoff.model.Text;
@@ -21,7 +19,6 @@ import org.lineoff.report.ConsolePage.Style;
 public final class ConsoleReport {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 120;
-    private static final int SHOWN_CAUSES = 5;
 
     private static final String SEPARATOR = " · ";
 
@@ -57,7 +54,7 @@ public final class ConsoleReport {
             console.quarters();
         }
         if (!forecast.heldBackBy().isEmpty()) {
-            console.heldBackBy();
+            new ConsoleCauses(console.page, console.texts, forecast).print();
         }
         if (!forecast.spread().results().isEmpty()) {
             new ConsoleSpread(console.page, console.texts, forecast).print();
@@ -226,29 +223,6 @@ public final class ConsoleReport {
         return table;
     }
 
-    private void heldBackBy() {
-        page.heading(texts.get("heldBack.title"), texts.get("console.heldBack.remark"));
-        forecast.heldBackBy().stream()
-                .sorted(Comparator.comparingDouble(HeldBackBy::share).reversed())
-                .limit(SHOWN_CAUSES)
-                .forEach(
-                        cause -> {
-                            page.hanging(
-                                    Cells.right(Figures.percent(cause.share(), 1), 7) + "  ",
-                                    9,
-                                    in(cause.name())
-                                            + SEPARATOR
-                                            + texts.ofCode("cause", cause.cause())
-                                            + (cause.assumed()
-                                                    ? " " + texts.get("console.assumed")
-                                                    : ""),
-                                    Style.PLAIN);
-                            if (cause.worth() != null) {
-                                page.hanging(" ".repeat(9), 9, worth(cause.worth()), Style.DIM);
-                            }
-                        });
-    }
-
     /** What the plant would decide: how often, and when it first acts. */
     private void policies() {
         page.heading(texts.get("policies.title"), texts.get("console.policies.remark"));
@@ -272,42 +246,6 @@ public final class ConsoleReport {
 
     private String dayOrNever(@Nullable LocalDate day) {
         return day == null ? texts.get("promise.notReached") : day.toString();
-    }
-
-    /** What one unit less of a cause is worth. */
-    private String worth(Forecast.Worth worth) {
-        if (worth.unit().startsWith("days_of/")) {
-            return texts.get(
-                    "worth.days",
-                    activity(worth.per().substring("day_of/".length())),
-                    activity(worth.unit().substring("days_of/".length())),
-                    Figures.decimal(worth.value(), 2),
-                    Figures.decimal(worth.low(), 2),
-                    Figures.decimal(worth.high(), 2));
-        }
-        String per = texts.ofCode("worth.per", worth.per());
-        long value = Math.round(worth.value());
-        if (Double.isNaN(worth.low())) {
-            return texts.get("worth.one", per, signed(value));
-        }
-        String words =
-                texts.get(
-                        "worth.cars",
-                        per,
-                        signed(value),
-                        signed(Math.round(worth.low())),
-                        signed(Math.round(worth.high())));
-        return worth.low() <= 0 && worth.high() >= 0
-                ? words + SEPARATOR + texts.get("worth.nothing")
-                : words;
-    }
-
-    private String activity(String id) {
-        return forecast.activities().stream()
-                .filter(a -> a.id().equals(id))
-                .findFirst()
-                .map(a -> in(a.name()))
-                .orElse(Cells.safe(id));
     }
 
     /** Every shop, of the first whole year after the as-of day (or the last there is). */
@@ -346,20 +284,20 @@ public final class ConsoleReport {
                 table.row(
                         name,
                         Figures.count(b.planned()),
-                        signed(stops),
-                        signed(breakdowns),
-                        signed(waiting),
-                        signed(all - stops - breakdowns - waiting),
+                        Figures.signed(stops),
+                        Figures.signed(breakdowns),
+                        Figures.signed(waiting),
+                        Figures.signed(all - stops - breakdowns - waiting),
                         Figures.count(b.output()));
             } else {
-                table.row(name, Figures.count(b.planned()), signed(all), Figures.count(b.output()));
+                table.row(
+                        name,
+                        Figures.count(b.planned()),
+                        Figures.signed(all),
+                        Figures.count(b.output()));
             }
         }
         return table;
-    }
-
-    private static String signed(long cars) {
-        return cars == 0 ? "0" : (cars < 0 ? "−" : "+") + Figures.count(Math.abs(cars));
     }
 
     private void footer(@Nullable Path report) {

@@ -6,12 +6,12 @@ import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecast.MeasureNext;
 import org.lineoff.forecast.Forecast.SpreadOf;
 import org.lineoff.forecast.Forecast.SpreadShare;
-import org.lineoff.model.Text;
 import org.lineoff.report.ConsolePage.Style;
 
 /** Where the spread of the results comes from, and what to find out next, for the terminal. */
 final class ConsoleSpread {
     private static final int SHOWN = 6;
+    private static final int INDENT = 9;
     private static final double TENTH = 0.1;
 
     private final ConsolePage page;
@@ -126,17 +126,33 @@ final class ConsoleSpread {
     }
 
     private void measure(MeasureNext m) {
-        Text words = m.words();
         page.hanging(
                 Cells.right(Figures.percent(m.share(), 0), 7) + "  ",
-                9,
+                INDENT,
+                Cells.safe(m.name().in(texts.language())),
+                Style.PLAIN);
+        String value = m.value();
+        if (value != null) {
+            String known =
+                    m.from() == null
+                            ? texts.get("measure.known", value)
+                            : texts.get("measure.range", value, m.from(), String.valueOf(m.to()));
+            String reason =
+                    m.reason() == null
+                            ? ""
+                            : " · " + texts.get("measure.reason", Cells.safe(m.reason()));
+            page.hanging(" ".repeat(INDENT), INDENT, known + reason, Style.DIM);
+        }
+        page.hanging(
+                " ".repeat(INDENT),
+                INDENT,
                 texts.get(
                         "measure.of",
-                        Cells.safe(words == null ? m.figure() : words.in(texts.language())),
-                        name(m.kind(), m.id()),
+                        Figures.percent(m.share(), 0),
                         Figures.percent(m.low(), 0),
-                        Figures.percent(m.high(), 0)),
-                Style.PLAIN);
+                        Figures.percent(m.high(), 0),
+                        name(m.kind(), m.id())),
+                Style.DIM);
     }
 
     private String name(String kind, String id) {

@@ -5,6 +5,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.lineoff.forecast.Forecast;
 import org.lineoff.forecast.Forecast.ActivityResult;
+import org.lineoff.forecast.Forecast.AlsoWorth;
 import org.lineoff.forecast.Forecast.AssumedInput;
 import org.lineoff.forecast.Forecast.Bridge;
 import org.lineoff.forecast.Forecast.HeldBackBy;
@@ -30,12 +31,13 @@ public final class CsvReports {
         tables.put("promises.csv", promises(language).of(forecast.promises()));
         tables.put("quarters.csv", quarters().of(forecast.quarters()));
         tables.put("held-back-by.csv", heldBackBy(language).of(forecast.heldBackBy()));
+        tables.put("also-worth.csv", alsoWorth(language).of(forecast.alsoWorth()));
         tables.put("spread.csv", spread(language).of(forecast.spread().results()));
         tables.put("measure-next.csv", measureNext(language).of(forecast.spread().measureNext()));
         tables.put("activities.csv", activities(language).of(forecast.activities()));
         tables.put("states.csv", states(language).of(forecast.states()));
         tables.put("bridge.csv", bridge(language).of(forecast.bridge()));
-        tables.put("assumptions.csv", assumptions().of(forecast.assumed()));
+        tables.put("assumptions.csv", assumptions(language).of(forecast.assumed()));
         return tables;
     }
 
@@ -91,6 +93,19 @@ public final class CsvReports {
                 .column("worth_high", h -> h.worth() == null ? null : h.worth().high());
     }
 
+    private static CsvTable<AlsoWorth> alsoWorth(String language) {
+        return new CsvTable<AlsoWorth>()
+                .column("kind", AlsoWorth::kind)
+                .column("place", AlsoWorth::place)
+                .column("name", a -> a.name().in(language))
+                .column("result", a -> a.result() == null ? null : a.result().in(language))
+                .column("worth", a -> a.worth().value())
+                .column("worth_unit", a -> a.worth().unit())
+                .column("worth_per", a -> a.worth().per())
+                .column("worth_low", a -> a.worth().low())
+                .column("worth_high", a -> a.worth().high());
+    }
+
     private static CsvTable<SpreadOf> spread(String language) {
         CsvTable<SpreadOf> table =
                 new CsvTable<SpreadOf>()
@@ -120,7 +135,11 @@ public final class CsvReports {
                 .column("id", MeasureNext::id)
                 .column("figure", MeasureNext::figure)
                 .column("group", MeasureNext::group)
-                .column("words", m -> m.words() == null ? null : m.words().in(language))
+                .column("name", m -> m.name().in(language))
+                .column("value", MeasureNext::value)
+                .column("from", MeasureNext::from)
+                .column("to", MeasureNext::to)
+                .column("reason", MeasureNext::reason)
                 .column("share_fraction", MeasureNext::share)
                 .column("low_fraction", MeasureNext::low)
                 .column("high_fraction", MeasureNext::high);
@@ -181,9 +200,10 @@ public final class CsvReports {
                 .column("output_p90_cars", Bridge::p90);
     }
 
-    private static CsvTable<AssumedInput> assumptions() {
+    private static CsvTable<AssumedInput> assumptions(String language) {
         return new CsvTable<AssumedInput>()
                 .column("name", AssumedInput::name)
+                .column("words", a -> a.words().in(language))
                 .column("value", AssumedInput::value)
                 .column("low", AssumedInput::low)
                 .column("high", AssumedInput::high)

@@ -64,4 +64,9 @@ final class Figures {
     static String day(@Nullable LocalDate day) {
         return day == null ? "–" : day.toString();
     }
+
+    /** A number of cars with its sign. */
+    static String signed(long cars) {
+        return cars == 0 ? "0" : (cars < 0 ? "−" : "+") + count(Math.abs(cars));
+    }
 }

@@ -20,6 +20,7 @@ class CsvReportsTest {
                         "promises.csv",
                         "quarters.csv",
                         "held-back-by.csv",
+                        "also-worth.csv",
                         "spread.csv",
                         "measure-next.csv",
                         "activities.csv",

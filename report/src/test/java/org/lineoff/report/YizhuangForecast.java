@@ -56,6 +56,7 @@ final class YizhuangForecast {
                         day("2024-02-06")),
                 quarters(),
                 heldBackBy(),
+                alsoWorth(),
                 spread(),
                 activities(),
                 chain(),
@@ -92,7 +93,9 @@ final class YizhuangForecast {
                         -planned / 40,
                         -planned / 12 + 5L * s,
                         0,
-                        0,
+                        -planned / 90,
+                        -planned / 60,
+                        -planned / 70,
                         -planned / 30,
                         14
                     };
@@ -221,8 +224,14 @@ final class YizhuangForecast {
                                 "year",
                                 "2024",
                                 "plant.yaml#lines.p1.ramp.takt.over",
+                                new Text(
+                                        "Phase 1 · rate of the line · time until then",
+                                        "一期 · 产线速度 · 所需时间"),
                                 "assumptions",
-                                null,
+                                "16w",
+                                "5w",
+                                "40w",
+                                "The line had been on trial since November 2023.",
                                 0.61,
                                 0.32,
                                 0.8),
@@ -230,8 +239,12 @@ final class YizhuangForecast {
                                 "year",
                                 "2025",
                                 "levers/p1-second-shift",
+                                new Text("A second shift · whether it comes at all", "两班制 · 是否会实施"),
                                 "policies",
-                                new Text("A second shift", "两班制"),
+                                "80%",
+                                null,
+                                null,
+                                null,
                                 0.44,
                                 0.2,
                                 0.7),
@@ -239,11 +252,37 @@ final class YizhuangForecast {
                                 "promise",
                                 "p2",
                                 "programme.yaml#activities.p2-paint.duration",
+                                new Text("Paint shop of phase 2 · duration", "二期涂装车间 · 工期"),
                                 "programme",
-                                new Text("Paint shop of phase 2", "二期涂装车间"),
+                                "220d",
+                                "160d",
+                                "330d",
+                                "As long as the first.",
                                 0.52,
                                 0.5,
                                 0.54)));
+    }
+
+    private static List<AlsoWorth> alsoWorth() {
+        return List.of(
+                new AlsoWorth(
+                        "buffer",
+                        "p1/paint/pbs",
+                        new Text("Phase 1 · Paint · Painted body store", "一期 · 涂装车间 · 漆后车身库"),
+                        null,
+                        new Worth(21.4, "cars_a_year", "buffer_place", 8.2, 34.6, 4)),
+                new AlsoWorth(
+                        "buffer",
+                        "p1/final/test/test",
+                        new Text("Phase 1 · Final assembly · Test lanes", "一期 · 总装车间 · 检测线"),
+                        null,
+                        new Worth(3.1, "cars_a_year", "buffer_place", -9, 15.2, 4)),
+                new AlsoWorth(
+                        "activity",
+                        "p2-decision",
+                        new Text("Decision on phase 2", "二期决策"),
+                        new Text("Phase 2 starts", "二期投产"),
+                        new Worth(0.83, "days_of/p2-sop", "day_of/p2-decision", 0.81, 0.85, 500)));
     }
 
     private static SpreadShare share(double share) {
@@ -539,6 +578,7 @@ final class YizhuangForecast {
                     inputs.add(
                             new AssumedInput(
                                     "p" + line + "/" + shop[0] + ": " + k[0],
+                                    Text.of("p" + line + "/" + shop[0] + ": " + k[0]),
                                     k[1],
                                     k[2],
                                     k[3],
@@ -549,6 +589,7 @@ final class YizhuangForecast {
         inputs.add(
                 new AssumedInput(
                         "programme/activities/halls2/duration",
+                        new Text("Halls of phase 2 · duration", "二期厂房 · 工期"),
                         "220d",
                         "160d",
                         "330d",

@@ -44,7 +44,7 @@ final class OrderSource extends Junction {
     @Override
     Car bring(Section section, Terms decided) {
         Car car = sequence.take(order);
-        floor.emit(EventType.RELEASED, place, car.number, 0, Cause.NONE);
+        floor.emit(EventType.RELEASED, place, car.number, 0, decided.releaseCause());
         return car;
     }
 }

@@ -51,6 +51,15 @@ public final class Simulator {
         return builder.build(askAll).run(end(scenario));
     }
 
+    /**
+     * The factors of a section's rate in a run that is over.
+     *
+     * @param section its place
+     */
+    public SectionRates rates(Scenario scenario, Outcome outcome, int section) {
+        return SectionRates.of(layout, days, scenario, outcome, section);
+    }
+
     private long end(Scenario scenario) {
         LocalDate until = scenario.until();
         return until == null || until.isAfter(layout.plant().horizon().to())

@@ -179,6 +179,11 @@ final class Terms {
         return pitch && further ? Cause.ROOM : Cause.MATCH;
     }
 
+    /** Why a car is released only now: its parts, if they came last. */
+    Cause releaseCause() {
+        return ordersAt >= 0 && ordersOrSupply == Cause.SUPPLY ? Cause.SUPPLY : Cause.NONE;
+    }
+
     /** The maximum is now: finds its node. */
     void settle() {
         long from = nodeTime;

@@ -1,5 +1,5 @@
 // What the forecast assumes, to be searched.
-import { t } from './texts.js';
+import { t, words } from './texts.js';
 import { count, percent } from './figures.js';
 import { el, section } from './dom.js';
 
@@ -47,17 +47,16 @@ const COLUMNS = ['assumptions.name', 'assumptions.value', 'assumptions.range', '
 
 function row(a) {
   const range = a.low === null && a.high === null ? '–' : `${a.low ?? ''} – ${a.high ?? ''}`;
-  return el('tr', null, [place(a.name), a.value, range, a.reason].map((cell, i) =>
+  return el('tr', null, [place(a), a.value, range, a.reason].map((cell, i) =>
     el('td', { 'data-label': i === 0 ? '' : t(COLUMNS[i]) }, cell)));
 }
 
-/** File and place in it; the place is what one reads. */
-function place(name) {
-  const [file, ...within] = name.split('#');
-  return within.length === 0 ? name : [el('span', { class: 'quiet small' }, `${file} `), within.join('#')];
+/** What it is called, and where it stands in the files. */
+function place(a) {
+  return words(a.words) === a.name ? a.name : [words(a.words), el('div', { class: 'quiet small path' }, a.name)];
 }
 
 function matches(a, wanted) {
-  const text = `${a.name} ${a.value} ${a.low ?? ''} ${a.high ?? ''} ${a.reason}`.toLowerCase();
+  const text = `${a.name} ${a.words.en} ${a.words.zh} ${a.value} ${a.low ?? ''} ${a.high ?? ''} ${a.reason}`.toLowerCase();
   return wanted.toLowerCase().split(/\s+/).every((part) => text.includes(part));
 }

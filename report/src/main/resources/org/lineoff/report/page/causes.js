@@ -32,8 +32,29 @@ export function causes(page) {
       class: 'more',
       'aria-expanded': String(shown.length > FIRST),
       onclick: () => page.set({ causes: shown.length > FIRST ? FIRST : all.length }),
-    }, shown.length > FIRST ? t('heldBack.fewer', FIRST) : t('heldBack.more', count(all.length))));
+    }, shown.length > FIRST ? t('heldBack.fewer', FIRST) : t('heldBack.more', count(all.length))),
+    also(forecast));
   return part;
+}
+
+/** What is priced beside the causes: buffers and stores, then activities. */
+function also(forecast) {
+  const all = forecast.alsoWorth;
+  if (all.length === 0) return null;
+  const group = (kind, line) => {
+    const of = all.filter((a) => a.kind === kind);
+    return of.length > 0 && [
+      el('h4', null, t(`worth.also.${kind}`)),
+      el('ul', null, of.map((a) => el('li', null,
+        el('span', null, words(a.name)), el('span', { class: 'worth' }, line(a))))),
+    ];
+  };
+  return el('div', { class: 'also' },
+    el('h3', null, t('worth.also')),
+    el('p', { class: 'small quiet' }, t('worth.also.deck')),
+    group('buffer', (a) => worth(a.worth, forecast)),
+    group('activity', (a) => t('worth.also.earlier', words(a.result),
+      decimal(a.worth.value, 2), decimal(a.worth.low, 2), decimal(a.worth.high, 2))));
 }
 
 /** What one unit less of a cause is worth, in words. */

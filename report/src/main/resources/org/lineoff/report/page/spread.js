@@ -61,8 +61,9 @@ function next(results, mixed, all) {
       ? el('p', null, t('measure.none'))
       : el('ol', { class: 'causes' }, shown.map((m) => el('li', null,
         el('div', null,
-          el('div', { class: m.words ? 'figure' : 'figure place' }, m.words ? words(m.words) : place(m.figure)),
-          el('div', { class: 'why' }, nameOf(result(m)), m.words && m.group === 'policies' && m.figure.indexOf('#') < 0 && ` · ${t('measure.comes')}`)),
+          el('h3', null, words(m.name)),
+          known(m),
+          el('div', { class: 'worth' }, saves(m, nameOf(result(m))))),
         el('div', { class: 'track', 'aria-hidden': 'true' },
           el('i', { style: { width: `${m.share * 100}%`, background: colour(GROUPS.find(([name]) => name === m.group)[1]) } })),
         el('div', { class: 'share' }, percent(m.share),
@@ -84,8 +85,13 @@ function share(s) {
   return s.high === 0 ? '\u2013' : `${percent(s.share)} (${percent(s.low).replace('%', '')}\u2013${percent(s.high)})`;
 }
 
-/** File and place in it; the place is what one reads. */
-function place(name) {
-  const [file, ...within] = name.split('#');
-  return within.length === 0 ? name : [within.join('#'), el('span', { class: 'quiet small' }, ` ${file}`)];
+/** What is known of a figure, and why; where it stands in the files, for whoever wants to change it. */
+function known(m) {
+  const value = m.value !== null && (m.from === null ? t('measure.known', m.value) : t('measure.range', m.value, m.from, m.to));
+  return el('div', { class: 'why', title: m.figure },
+    value, value && m.reason && ' \u00b7 ', m.reason && t('measure.reason', m.reason));
+}
+
+function saves(m, of) {
+  return t('measure.of', percent(m.share), percent(m.low), percent(m.high), of);
 }
