@@ -77,7 +77,9 @@ final class CrewLaw {
     private void send() {
         waiting.forEach(
                 (crew, all) -> {
-                    all.sort(Comparator.comparing(Waiting::since).thenComparing(Waiting::order));
+                    all.sort(
+                            Comparator.comparingLong(Waiting::since)
+                                    .thenComparingInt(Waiting::order));
                     while (free.get(crew) > 0 && !all.isEmpty()) {
                         free.merge(crew, -1, Integer::sum);
                         String key = all.removeFirst().key();
