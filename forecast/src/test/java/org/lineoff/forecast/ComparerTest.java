@@ -46,7 +46,7 @@ class ComparerTest {
                                                 "plant-" + i, Text.of("V" + i), null, plants[i]))
                         .toList();
         return Comparer.compare(
-                variants, new Settings(TinyPlant.FROM, 6, 50, 3, threads, "test"), Progress.none());
+                variants, new Settings(TinyPlant.FROM, 3, 50, 3, threads, "test"), Progress.none());
     }
 
     private static Plant slower(Plant plant, long millis) {
@@ -152,7 +152,7 @@ class ComparerTest {
         assertThat(less.mean()).isEqualTo(after - before);
         assertThat(less.low()).isEqualTo(less.high()).isEqualTo(less.mean());
         assertThat(less.seen()).isTrue();
-        assertThat(less.differing()).isEqualTo(less.pairs()).isEqualTo(6);
+        assertThat(less.differing()).isEqualTo(less.pairs()).isEqualTo(3);
         assertThat(c.variants().get(1).changes())
                 .singleElement()
                 .isEqualTo(
@@ -195,7 +195,7 @@ class ComparerTest {
 
     @Test
     void theFirstOfAPairIsWhatAnOutlookSays() {
-        Settings settings = new Settings(TinyPlant.FROM, 6, 50, 3, 1, "test");
+        Settings settings = new Settings(TinyPlant.FROM, 3, 50, 3, 1, "test");
         Forecaster.Outlook alone = Forecaster.outlook(LUCKY, settings, Progress.none());
         Comparison c = compare(2, LUCKY, slower(LUCKY, 1_000));
 
