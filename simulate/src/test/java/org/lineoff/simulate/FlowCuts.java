@@ -1,5 +1,6 @@
 package org.lineoff.simulate;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,38 +63,32 @@ final class FlowCuts {
         List<Section> sections =
                 shop.sections().stream().filter(s -> !s.id().equals(section)).toList();
         List<Junction> junctions =
-                shop.junctions().stream().map(j -> Rename.of(j, section, other)).toList();
+                shop.junctions().stream()
+                        .map(j -> (Junction) referring(j, section, other))
+                        .toList();
         return Edit.with(Edit.with(shop, "sections", sections), "junctions", junctions);
     }
 
-    /** Replaces references in records, wherever they stand. */
-    private static final class Rename {
-        static Junction of(Junction junction, String from, String to) {
-            return (Junction) value(junction, junction.id(), from, to);
+    /** The same with each reference to one section replaced by one to another. */
+    private static Object referring(Object value, String from, String to) {
+        if (value instanceof String text) {
+            return text.equals(from) ? to : text;
         }
-
-        private static Object value(Object value, String id, String from, String to) {
-            if (value instanceof String text) {
-                return text.equals(from) ? to : text;
-            }
-            if (value instanceof List<?> list) {
-                return list.stream().map(v -> value(v, id, from, to)).toList();
-            }
-            if (value instanceof Junction
-                    || value instanceof Junction.Split.Branch
-                    || value instanceof Junction.Join.Part) {
-                Object made = value;
-                for (var component : value.getClass().getRecordComponents()) {
-                    Object old = Edit.get(value, component);
-                    boolean own = component.getName().equals("id");
-                    if (old != null && !own) {
-                        made = Edit.with(made, component.getName(), value(old, id, from, to));
-                    }
+        if (value instanceof List<?> list) {
+            return list.stream().map(v -> referring(v, from, to)).toList();
+        }
+        Object made = value;
+        if (value instanceof Junction
+                || value instanceof Junction.Split.Branch
+                || value instanceof Junction.Join.Part) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                Object old = Edit.get(value, component);
+                if (old != null && !component.getName().equals("id")) {
+                    made = Edit.with(made, component.getName(), referring(old, from, to));
                 }
-                return made;
             }
-            return value;
         }
+        return made;
     }
 
     private static Shop replaced(Shop shop, Junction junction, Junction by) {

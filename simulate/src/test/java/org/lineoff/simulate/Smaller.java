@@ -19,9 +19,11 @@ import org.lineoff.model.Basis;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Section;
+import org.lineoff.model.Shop;
 import org.lineoff.model.Text;
 
 /**
@@ -81,23 +83,12 @@ final class Smaller {
     private static Plant withoutActsOnNothing(Plant plant) {
         Set<String> places = new HashSet<>();
         plant.lines().forEach(l -> places.add(l.id()));
-        plant.shops()
-                .forEach(
-                        shop ->
-                                shop.lines()
-                                        .forEach(
-                                                line -> {
-                                                    String name = line + "/" + shop.id();
-                                                    places.add(name);
-                                                    shop.sections()
-                                                            .forEach(
-                                                                    s ->
-                                                                            places.add(
-                                                                                    name
-                                                                                            + "/"
-                                                                                            + s
-                                                                                                    .id()));
-                                                }));
+        for (Shop shop : plant.shops()) {
+            for (String line : PlaceName.linesOf(shop)) {
+                places.add(line + "/" + shop.id());
+                shop.sections().forEach(s -> places.add(PlaceName.of(line, shop, s.id())));
+            }
+        }
         Plant made =
                 Edit.with(
                         plant,
