@@ -24,6 +24,7 @@ class ReportFolderTest {
         assertThat(names(target))
                 .containsExactly(
                         "activities.csv",
+                        "also-worth.csv",
                         "assumptions.csv",
                         "bridge.csv",
                         "forecast.json",
