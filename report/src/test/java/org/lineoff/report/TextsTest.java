@@ -48,7 +48,11 @@ class TextsTest {
                 .all()
                 .forEach(
                         (key, text) -> {
-                            if (!text.equals(Texts.in("en").all().get(key))) {
+                            boolean hasWords =
+                                    text.replaceAll("\\{[^}]*}", "")
+                                            .chars()
+                                            .anyMatch(Character::isLetter);
+                            if (hasWords && !text.equals(Texts.in("en").all().get(key))) {
                                 assertThat(text).as(key).containsPattern(CHINESE);
                             }
                         });
