@@ -258,7 +258,9 @@ abstract class Section extends Timed {
         if (runsEmpty() || !isDue(terms)) {
             return false;
         }
-        terms.addEntry();
+        if (entry != null) {
+            terms.addEntry(this);
+        }
         return true;
     }
 
