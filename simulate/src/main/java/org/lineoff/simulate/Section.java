@@ -273,7 +273,7 @@ abstract class Section extends Timed {
             return false;
         }
         if (entry != null) {
-            terms.addEntry();
+            terms.addEntry(this);
         }
         return true;
     }

@@ -36,7 +36,7 @@ final class Terms {
     /** Sections that must be open. */
     private final Section[] hours;
 
-    /** Whether they must also let cars in. */
+    /** Whether it must also let cars in. */
     private final boolean[] entering;
 
     private int sections;
@@ -48,7 +48,7 @@ final class Terms {
 
     Terms(Floor floor) {
         this.floor = floor;
-        this.hours = new Section[4 * floor.layout.workplaces() + 4];
+        this.hours = new Section[6 * floor.layout.workplaces() + 6];
         this.entering = new boolean[hours.length];
     }
 
@@ -124,9 +124,10 @@ final class Terms {
         hours[sections++] = section;
     }
 
-    /** Adds that the section which was added last must let cars in. */
-    void addEntry() {
-        entering[sections - 1] = true;
+    /** Adds that a section must be open and let cars in. */
+    void addEntry(Section section) {
+        entering[sections] = true;
+        hours[sections++] = section;
     }
 
     /** What no term explains was spent finding out that no car will come to this place any more. */
