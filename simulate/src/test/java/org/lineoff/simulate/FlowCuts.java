@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Section;
@@ -17,6 +18,9 @@ import org.lineoff.model.SkidLoop;
  * with a plain link for a store. What then leads nowhere goes too. Not all of them are valid.
  */
 final class FlowCuts {
+    /** Before the name of a lot source from whose racks something is taken. */
+    private static final String TAKEN = "taken from ";
+
     private FlowCuts() {}
 
     static Stream<Shop> of(Shop shop) {
@@ -30,10 +34,8 @@ final class FlowCuts {
     private static Stream<Shop> cuts(Shop shop, Junction junction) {
         return switch (junction) {
             case Junction.Link l -> contracted(shop, l, l.from(), l.to());
-            case Junction.Store s ->
-                    Stream.concat(
-                            contracted(shop, s, s.from(), s.to()),
-                            Stream.of(replaced(shop, s, link(s.id(), s.from(), s.to()))));
+            case Junction.Store s -> linked(shop, s, s.from(), s.to());
+            case Junction.Parallel p -> linked(shop, p, p.from(), p.to());
             case Junction.Split s ->
                     s.branches().stream()
                             .map(b -> replaced(shop, s, link(s.id(), s.from(), b.to())));
@@ -41,15 +43,26 @@ final class FlowCuts {
                     m.from().stream()
                             .map(f -> replaced(shop, m, Edit.with(m, "from", less(m.from(), f))));
             case Junction.Join j ->
-                    j.parts().stream()
-                            .map(p -> replaced(shop, j, Edit.with(j, "parts", less(j.parts(), p))));
-            case Junction.Source s -> Stream.of(replaced(shop, s, null));
-            case Junction.Sink _, Junction.Parallel _, Junction.LotSource _ -> Stream.empty();
+                    Stream.concat(
+                                    j.parts().stream()
+                                            .map(p -> Edit.with(j, "parts", less(j.parts(), p))),
+                                    j.racks().stream()
+                                            .map(r -> Edit.with(j, "racks", less(j.racks(), r))))
+                            .map(less -> replaced(shop, j, less));
+            case Junction.Source _, Junction.LotSource _ ->
+                    Stream.of(replaced(shop, junction, null));
+            case Junction.Sink _ -> Stream.empty();
         };
     }
 
     private static Junction link(String id, String from, String to) {
         return new Junction.Link(id, from, to);
+    }
+
+    /** With a plain link in place of the junction, or without one of the sections at its ends. */
+    private static Stream<Shop> linked(Shop shop, Junction junction, String from, String to) {
+        Shop plain = replaced(shop, junction, link(junction.id(), from, to));
+        return Stream.concat(contracted(shop, junction, from, to), Stream.of(plain));
     }
 
     /** Without the junction and the section before it, or that after it. */
@@ -114,13 +127,11 @@ final class FlowCuts {
             before = made;
             Set<String> fed = new HashSet<>();
             Set<String> emptied = new HashSet<>();
-            Set<String> stores = new HashSet<>();
+            Set<String> named = new HashSet<>();
             for (Junction j : made.junctions()) {
                 fed.addAll(ShopFlow.to(j));
                 emptied.addAll(ShopFlow.from(j));
-                if (j instanceof Junction.Store) {
-                    stores.add(j.id());
-                }
+                named.addAll(asked(j));
             }
             List<Section> sections =
                     made.sections().stream()
@@ -130,7 +141,7 @@ final class FlowCuts {
             sections.forEach(s -> left.add(s.id()));
             List<Junction> junctions =
                     made.junctions().stream()
-                            .map(j -> trimmed(j, left, stores))
+                            .map(j -> trimmed(j, left, named))
                             .filter(Objects::nonNull)
                             .toList();
             List<SkidLoop> loops =
@@ -144,10 +155,28 @@ final class FlowCuts {
         return made;
     }
 
-    /** What is left of a junction when only some sections are left; null: nothing. */
-    private static Junction trimmed(Junction junction, Set<String> left, Set<String> stores) {
+    /** What others may ask of a junction by its name: a store's order, or the lots of a source. */
+    private static Set<String> asked(Junction junction) {
         return switch (junction) {
-            case Junction.Source s when s.follows() != null && !stores.contains(s.follows()) ->
+            case Junction.Store s -> Set.of(s.id());
+            case Junction.LotSource l -> Set.of(l.id());
+            case Junction.Join j ->
+                    j.racks().stream()
+                            .map(r -> TAKEN + r.source())
+                            .collect(Collectors.toUnmodifiableSet());
+            default -> Set.of();
+        };
+    }
+
+    /**
+     * What is left of a junction when only some sections are left; null: nothing.
+     *
+     * @param named what all junctions say by {@link #asked}
+     */
+    private static Junction trimmed(Junction junction, Set<String> left, Set<String> named) {
+        return switch (junction) {
+            case Junction.LotSource l -> named.contains(TAKEN + l.id()) ? l : null;
+            case Junction.Source s when s.follows() != null && !named.contains(s.follows()) ->
                     left.contains(s.to()) ? Edit.with(s, "follows", null) : null;
             case Junction.Split s -> {
                 var branches = s.branches().stream().filter(b -> left.contains(b.to())).toList();
@@ -172,9 +201,10 @@ final class FlowCuts {
                 if (!left.contains(j.from()) || !left.contains(j.to())) {
                     yield null;
                 }
-                yield parts.isEmpty()
+                var racks = j.racks().stream().filter(r -> named.contains(r.source())).toList();
+                yield parts.isEmpty() && racks.isEmpty()
                         ? link(j.id(), j.from(), j.to())
-                        : Edit.with(j, "parts", parts);
+                        : Edit.with(Edit.with(j, "parts", parts), "racks", racks);
             }
             default ->
                     left.containsAll(ShopFlow.from(junction))

@@ -31,7 +31,14 @@ final class GeneratedPlants {
     }
 
     /** A plant, and the names of the ingredients that changed it. */
-    record Made(Plant plant, List<String> ingredients) {}
+    record Made(Plant plant, List<String> ingredients) {
+        /** Whether its stations work as fast as was drawn. */
+        boolean isFull() {
+            return Ingredients.ALL.stream()
+                    .filter(i -> ingredients.contains(i.name()))
+                    .allMatch(Ingredient::full);
+        }
+    }
 
     static Made make(long seed, Predicate<Ingredient> may) {
         Plant plant = chain(new Dice(seed, "chain"));

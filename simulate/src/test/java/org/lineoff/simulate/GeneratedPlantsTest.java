@@ -94,7 +94,12 @@ class GeneratedPlantsTest {
         for (int seed = 0; seed < PLANTS; seed++) {
             Plant plant = GeneratedPlants.plant(seed);
             if (plant.policies().isEmpty()) {
-                entries += EntryLaw.check(Ran.of(plant, seed), seed, "seed " + seed);
+                int luck = seed;
+                entries +=
+                        Generated.held(
+                                seed,
+                                plant,
+                                p -> EntryLaw.check(Ran.of(p, luck), luck, "seed " + luck));
             }
         }
         assertThat(entries).isGreaterThan(5L * PLANTS);
@@ -129,8 +134,16 @@ class GeneratedPlantsTest {
                             i ->
                                     i.name().equals("manning")
                                             || (i.full() && !i.name().endsWith("on hours")));
-            Ran ran = Ran.of(plant, seed);
-            new DrawnWork(ran, new Draws(seed, 0), "seed " + seed).check();
+            int luck = seed;
+            Ran ran =
+                    Generated.held(
+                            seed,
+                            plant,
+                            p -> {
+                                Ran one = Ran.of(p, luck);
+                                new DrawnWork(one, new Draws(luck, 0), "seed " + luck).check();
+                                return one;
+                            });
             longer += ran.outcome().path().stream().filter(p -> p.cause() == Cause.PEOPLE).count();
         }
         assertThat(longer).as("stations that lack people").isGreaterThan(PLANTS / 5);

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.lineoff.model.random.Draws;
 
 /**
  * Every law of the plant on thousands of generated plants. Not one of the tests (its name keeps it
@@ -90,6 +91,12 @@ class ManyPlants {
                         String as = "seed " + seed;
                         Ran ran = Ran.of(plant, seed);
                         PlantLaws.check(ran, as);
+                        if (plant.policies().isEmpty()) {
+                            EntryLaw.check(ran, seed, as);
+                        }
+                        if (made.isFull()) {
+                            new DrawnWork(ran, new Draws(seed, 0), as).check();
+                        }
                         Sums.pathAddsUp(ran, as);
                         Sums.statesAddUp(plant, seed);
                         return PlantsTally.of(ran, made.ingredients());

@@ -59,6 +59,29 @@ class ShrinkerTest {
         }
     }
 
+    @Test
+    void everyKindOfJunctionIsLeftWithNothingButItsEnds() {
+        alone(Junction.Parallel.class, 2, 3);
+        alone(Junction.LotSource.class, 2, 4); // with the join that takes from it
+        alone(Junction.Split.class, 4, 5); // with the merge behind it, or a loop
+    }
+
+    /** Shrinks the first plant that has such a junction to what cannot do without. */
+    private static void alone(Class<? extends Junction> kind, int sections, int junctions) {
+        Predicate<Plant> has =
+                plant -> plant.shops().getFirst().junctions().stream().anyMatch(kind::isInstance);
+        int seed = 0;
+        while (!has.test(GeneratedPlants.plant(seed))) {
+            seed++;
+        }
+        Plant smallest = Shrinker.shrink(GeneratedPlants.plant(seed), has);
+        Shop shop = smallest.shops().getFirst();
+        assertThat(shop.sections()).as("%s", kind).hasSizeLessThanOrEqualTo(sections);
+        assertThat(shop.junctions()).as("%s", kind).hasSizeLessThanOrEqualTo(junctions);
+        assertThat(shop.sections()).allMatch(s -> s.stations().size() == 1);
+        assertThat(Shrinker.read(smallest).problems()).isEmpty();
+    }
+
     private static void plain(Station station) {
         assertThat(station.repeat()).isOne();
         assertThat(station.parallel()).isOne();

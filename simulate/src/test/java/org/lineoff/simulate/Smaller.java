@@ -87,6 +87,7 @@ final class Smaller {
             for (String line : PlaceName.linesOf(shop)) {
                 places.add(line + "/" + shop.id());
                 shop.sections().forEach(s -> places.add(PlaceName.of(line, shop, s.id())));
+                shop.junctions().forEach(j -> places.add(PlaceName.of(line, shop, j.id())));
             }
         }
         Plant made =
