@@ -11,6 +11,7 @@ import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Promise;
 import org.lineoff.model.Section;
+import org.lineoff.model.SetUp;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
 
@@ -66,6 +67,9 @@ final class NameChecks {
                 if (origins.ok(station, "work")) {
                     work(station.work());
                 }
+                if (station.setUp() != null) {
+                    setUp(station.setUp());
+                }
             }
         }
         for (Junction j : shop.junctions()) {
@@ -97,6 +101,18 @@ final class NameChecks {
     private void work(Station.Work work) {
         ids.check(Kind.MODEL, work, "byModel", work.byModel());
         ids.check(Kind.CHOICE, work, "addByOption", work.addByOption());
+    }
+
+    private void setUp(SetUp setUp) {
+        boolean byModel = setUp.by().equals("model");
+        if (!byModel) {
+            ids.check(Kind.OPTION_GROUP, setUp, "by", setUp.by());
+        }
+        for (SetUp.Change change : setUp.changes()) {
+            Kind kind = byModel ? Kind.MODEL : Kind.CHOICE;
+            ids.check(kind, change, "from", change.from());
+            ids.check(kind, change, "to", change.to());
+        }
     }
 
     private void programme(Programme programme) {

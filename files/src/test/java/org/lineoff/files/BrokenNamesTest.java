@@ -35,6 +35,21 @@ class BrokenNamesTest {
                                 Dangling.class)
                         .saying("there is no build sequence \"order\""),
                 by(
+                                "what decides a set-up",
+                                "shops/body.yaml",
+                                "        parallel: 2\n",
+                                "        parallel: 2\n        setUp: {by: ▸color, otherwise: 40s}\n",
+                                Dangling.class)
+                        .saying("\"color\"", "Maybe you meant \"colour\""),
+                by(
+                                "a kind of a set-up",
+                                "shops/body.yaml",
+                                "        parallel: 2\n",
+                                "        parallel: 2\n        setUp: {by: colour, changes: [{from: ▸whit, to: blue,"
+                                        + " time: 40s}]}\n",
+                                Dangling.class)
+                        .saying("\"whit\"", "Maybe you meant \"white\""),
+                by(
                                 "what needs a supply",
                                 "demand.yaml",
                                 "takes: [wagon, glass]",
