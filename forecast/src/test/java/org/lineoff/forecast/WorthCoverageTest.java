@@ -12,9 +12,8 @@ import org.lineoff.model.Plant;
 
 /**
  * A worth from few pairs agrees with brute force: the 90 % interval of {@value #PAIRS} pairs covers
- * the mean of a hundred times as many, of other seeds, for about nine of ten seeds. Of {@value
- * #SEEDS} seeds, fewer than 31 (or of twice that, fewer than 65) would be covered by one true
- * interval in 50; more than 39 by one in 12, so only the sum has an upper bound too.
+ * the mean of a hundred times as many, of another seed, for about nine of ten seeds. If it is right,
+ * fewer than {@value #LEAST} of {@value #SEEDS} are covered once in 200 tests.
  */
 @Tag("slow")
 class WorthCoverageTest {
