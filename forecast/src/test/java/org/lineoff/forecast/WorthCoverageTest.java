@@ -12,8 +12,8 @@ import org.lineoff.model.Plant;
 
 /**
  * A worth from few pairs agrees with brute force: the 90 % interval of {@value #PAIRS} pairs covers
- * the mean of a hundred times as many, of another seed, for about nine of ten seeds. If it is right,
- * fewer than {@value #LEAST} of {@value #SEEDS} are covered once in 200 tests.
+ * the mean of a hundred times as many, of another seed, for about nine of ten seeds. If it is
+ * right, fewer than {@value #LEAST} of {@value #SEEDS} are covered once in 200 tests.
  */
 @Tag("slow")
 class WorthCoverageTest {

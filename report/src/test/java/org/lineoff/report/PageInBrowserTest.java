@@ -29,19 +29,20 @@ class PageInBrowserTest {
             const found = [];
             const walk = document.createTreeWalker(document.getElementById('page'), NodeFilter.SHOW_TEXT);
             while (walk.nextNode()) {
-              if (!walk.currentNode.parentElement.closest('.assumptions, .place, button[lang]')) {
+              if (!walk.currentNode.parentElement.closest('.assumptions, .place, .why, button[lang]')) {
                 found.push(walk.currentNode.data.trim());
               }
             }
             for (const e of document.querySelectorAll('#page *')) {
               for (const name of ['aria-label', 'title', 'placeholder']) {
-                if (e.hasAttribute(name)) found.push(e.getAttribute(name));
+                if (e.hasAttribute(name) && !e.matches('.why')) found.push(e.getAttribute(name));
               }
             }
             return found.filter((text) => text !== '');
             """;
 
-    private static final String CAUSES = "return document.querySelectorAll('.causes h3').length";
+    private static final String CAUSES =
+            "return document.querySelectorAll('#causes .causes h3').length";
 
     @TempDir static Path folder;
     private static Browser browser;
