@@ -33,26 +33,16 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin private final Common common = new Common();
 
+    @Mixin private final RunOptions options = new RunOptions();
+
     @Parameters(arity = "1..*", paramLabel = "DIR", descriptionKey = "compareDirs")
     private List<Path> folders = new ArrayList<>();
 
     @Option(names = "--with", paramLabel = "FILE", descriptionKey = "with")
     private List<Path> changes = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "asOf")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--replications", paramLabel = "N", descriptionKey = "replications")
-    private @Nullable Integer replications;
-
     @Option(names = "--draws", paramLabel = "N", descriptionKey = "draws")
     private @Nullable Integer draws;
-
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
-    private @Nullable Long seed;
-
-    @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
-    private @Nullable Integer threads;
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "compareOut")
     private @Nullable Path out;
@@ -104,26 +94,16 @@ final class CompareCommand implements Callable<Integer> {
         if (folders.size() + changes.size() < 2) {
             return texts.get("usage.compareTwo", folders.getFirst());
         }
-        record Least(String option, @Nullable Integer value) {}
-        for (Least least :
-                new Least[] {
-                    new Least("--replications", replications),
-                    new Least("--draws", draws),
-                    new Least("--threads", threads)
-                }) {
-            if (least.value() != null && least.value() < 1) {
-                return texts.get("usage.atLeastOne", least.option(), least.value());
-            }
-        }
-        return null;
+        fault = options.fault(texts, common);
+        return fault == null ? common.leastFault(texts, "--draws", draws) : fault;
     }
 
     /** Reads everything, so that all that is wrong is said at once; false if anything is. */
     private boolean read(List<Comparer.Variant> variants, Folder reader) {
         Path base = folders.getFirst();
-        Optional<ReadResult> first = reader.whole(base, asOf);
+        Optional<ReadResult> first = reader.whole(base, options.asOf());
         Optional<Plant> plant = first.flatMap(ReadResult::plant);
-        LocalDate day = asOf == null ? plant.map(Plant::asOf).orElse(null) : asOf;
+        LocalDate day = plant.map(options::asOf).orElse(options.asOf());
         plant.ifPresent(p -> variants.add(variant(base, p.title(), null, p)));
         for (Path folder : folders.subList(1, folders.size())) {
             reader.read(folder, day)
@@ -162,11 +142,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private Settings settings(Plant plant) {
         return new Settings(
-                asOf == null ? plant.asOf() : asOf,
-                replications == null ? plant.runs().replications() : replications,
+                options.asOf(plant),
+                options.replications(plant),
                 draws == null ? plant.runs().draws() : draws,
-                seed == null ? plant.runs().seed() : seed,
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                options.seed(plant),
+                options.threads(),
                 LineoffCommand.Version.number());
     }
 

@@ -2,7 +2,6 @@ package org.lineoff.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +29,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private final Common common = new Common();
 
+    @Mixin private final RunOptions options = new RunOptions();
+
     @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "dir")
     private Path folder = Path.of("");
 
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "asOf")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--replications", paramLabel = "N", descriptionKey = "replications")
-    private @Nullable Integer replications;
-
     @Option(names = "--draws", paramLabel = "N", descriptionKey = "draws")
     private @Nullable Integer draws;
-
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
-    private @Nullable Long seed;
-
-    @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
-    private @Nullable Integer threads;
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
     private @Nullable Path out;
@@ -70,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> plant = new Folder(terminal, language).read(folder, asOf);
+        Optional<Plant> plant = new Folder(terminal, language).read(folder, options.asOf());
         if (plant.isEmpty()) {
             return Main.WRONG_INPUT;
         }
@@ -155,20 +144,17 @@ final class RunCommand implements Callable<Integer> {
         if (fault != null) {
             return fault;
         }
-        fault = common.leastFault(texts, "--replications", replications);
-        if (fault == null) {
-            fault = common.leastFault(texts, "--draws", draws);
-        }
-        return fault == null ? common.leastFault(texts, "--threads", threads) : fault;
+        fault = options.fault(texts, common);
+        return fault == null ? common.leastFault(texts, "--draws", draws) : fault;
     }
 
     private Settings settings(Plant plant) {
         return new Settings(
-                asOf == null ? plant.asOf() : asOf,
-                replications == null ? plant.runs().replications() : replications,
+                options.asOf(plant),
+                options.replications(plant),
                 draws == null ? plant.runs().draws() : draws,
-                seed == null ? plant.runs().seed() : seed,
-                threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                options.seed(plant),
+                options.threads(),
                 LineoffCommand.Version.number());
     }
 

@@ -27,6 +27,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin private final Common common = new Common();
 
+    @Mixin private final RunOptions options = new RunOptions();
+
     @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "dir")
     private Path folder = Path.of("");
 
@@ -35,18 +37,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--until", paramLabel = "DATE", descriptionKey = "until")
     private @Nullable LocalDate until;
-
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "asOf")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--replications", paramLabel = "N", descriptionKey = "replications")
-    private @Nullable Integer replications;
-
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
-    private @Nullable Long seed;
-
-    @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
-    private @Nullable Integer threads;
 
     @Option(names = "--events", paramLabel = "FILE", descriptionKey = "events")
     private @Nullable Path events;
@@ -64,15 +54,12 @@ final class SimulateCommand implements Callable<Integer> {
         Texts texts = new Texts(language);
         String fault = common.fault(texts);
         if (fault == null) {
-            fault = common.leastFault(texts, "--replications", replications);
-        }
-        if (fault == null) {
-            fault = common.leastFault(texts, "--threads", threads);
+            fault = options.fault(texts, common);
         }
         if (fault != null) {
             return wrongUsage(fault);
         }
-        Optional<Plant> read = new Folder(terminal, language).read(folder, asOf);
+        Optional<Plant> read = new Folder(terminal, language).read(folder, options.asOf());
         if (read.isEmpty()) {
             return Main.WRONG_INPUT;
         }
@@ -84,10 +71,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
         PlantAlone.Setup setup =
                 new PlantAlone.Setup(
-                        asOf == null ? plant.asOf() : asOf,
-                        replications == null ? plant.runs().replications() : replications,
-                        seed == null ? plant.runs().seed() : seed,
-                        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                        options.asOf(plant),
+                        options.replications(plant),
+                        options.seed(plant),
+                        options.threads(),
                         LineoffCommand.Version.number(),
                         days.byLine(),
                         until);
@@ -145,6 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private @Nullable String dayFault(Plant plant, Texts texts) {
         Plant.Horizon horizon = plant.horizon();
+        LocalDate asOf = options.asOf();
         if (asOf != null && asOf.isAfter(horizon.to())) {
             return texts.get("usage.asOf", asOf, horizon.to());
         }

@@ -14,6 +14,7 @@ import org.lineoff.model.Basis;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Gate;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
 import org.lineoff.model.Line;
@@ -165,6 +166,7 @@ class PlantPlacesTest {
                 DAY,
                 "CNY",
                 new Plant.Runs(1, 1, 1),
+                Judgement.LIMITS,
                 List.of(),
                 List.of(),
                 new Products(List.of(), List.of(), List.of()),

@@ -138,6 +138,7 @@ class PlantWriterTest {
                 p.asOf(),
                 p.currency(),
                 p.runs(),
+                p.judgement(),
                 sources,
                 p.calendars(),
                 p.products(),

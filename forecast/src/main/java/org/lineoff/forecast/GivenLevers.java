@@ -23,26 +23,7 @@ final class GivenLevers {
         for (Lever lever : plant.levers()) {
             levers.add(given.contains(lever.id()) ? given(lever) : lever);
         }
-        return new Plant(
-                plant.title(),
-                plant.note(),
-                plant.timeZone(),
-                plant.horizon(),
-                plant.asOf(),
-                plant.currency(),
-                plant.runs(),
-                plant.judgement(),
-                plant.sources(),
-                plant.calendars(),
-                plant.products(),
-                plant.demand(),
-                plant.lines(),
-                plant.shops(),
-                levers,
-                plant.policies(),
-                plant.programme(),
-                plant.actuals(),
-                plant.backtest());
+        return Copy.with(plant, "levers", levers);
     }
 
     private static Lever given(Lever lever) {

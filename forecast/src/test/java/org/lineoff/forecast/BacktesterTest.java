@@ -39,6 +39,7 @@ class BacktesterTest {
                 p.asOf(),
                 p.currency(),
                 p.runs(),
+                p.judgement(),
                 p.sources(),
                 p.calendars(),
                 p.products(),

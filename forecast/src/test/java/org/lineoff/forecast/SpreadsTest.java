@@ -135,6 +135,7 @@ class SpreadsTest {
                 p.asOf(),
                 p.currency(),
                 new Plant.Runs(4, 100, 1, 0, 0, walks),
+                p.judgement(),
                 p.sources(),
                 p.calendars(),
                 p.products(),

@@ -14,6 +14,7 @@ import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Gate;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
@@ -55,6 +56,7 @@ final class TinyPlant {
                 FROM,
                 "CNY",
                 new Plant.Runs(4, 100, 1),
+                Judgement.LIMITS,
                 List.of(),
                 List.of(
                         new Calendar(

@@ -25,6 +25,7 @@ class WorthsTest {
                 p.asOf(),
                 p.currency(),
                 new Plant.Runs(4, 100, 1, 5, pairs, 0),
+                p.judgement(),
                 p.sources(),
                 p.calendars(),
                 p.products(),

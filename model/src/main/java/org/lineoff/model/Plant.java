@@ -75,48 +75,6 @@ public record Plant(
         }
     }
 
-    /** A plant whose ranges are limits. */
-    public Plant(
-            Text title,
-            @Nullable Text note,
-            ZoneId timeZone,
-            Horizon horizon,
-            LocalDate asOf,
-            String currency,
-            Runs runs,
-            List<SourceDocument> sources,
-            List<Calendar> calendars,
-            Products products,
-            Demand demand,
-            List<Line> lines,
-            List<Shop> shops,
-            List<Lever> levers,
-            List<Policy> policies,
-            Programme programme,
-            Actuals actuals,
-            Backtest backtest) {
-        this(
-                title,
-                note,
-                timeZone,
-                horizon,
-                asOf,
-                currency,
-                runs,
-                Judgement.LIMITS,
-                sources,
-                calendars,
-                products,
-                demand,
-                lines,
-                shops,
-                levers,
-                policies,
-                programme,
-                actuals,
-                backtest);
-    }
-
     public record SourceDocument(
             @About("Name by which figures refer to it.") String id,
             @About("Title.") String title,

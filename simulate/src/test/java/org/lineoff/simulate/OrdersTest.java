@@ -119,6 +119,7 @@ class OrdersTest {
                         plant.asOf(),
                         "CNY",
                         plant.runs(),
+                        plant.judgement(),
                         plant.sources(),
                         plant.calendars(),
                         new Products(

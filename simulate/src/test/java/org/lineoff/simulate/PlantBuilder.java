@@ -16,6 +16,7 @@ import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Factor;
+import org.lineoff.model.Judgement;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
@@ -263,6 +264,7 @@ public final class PlantBuilder {
                 AS_OF,
                 "CNY",
                 new Plant.Runs(1, 1, 1),
+                Judgement.LIMITS,
                 List.of(),
                 calendars,
                 new Products(models, options, List.of(market())),
