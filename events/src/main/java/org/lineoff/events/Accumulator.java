@@ -14,6 +14,11 @@ public interface Accumulator<R> extends EventSink {
     /** Types of events it looks at; all others may be kept from it, and {@link Fan} does so. */
     Set<EventType> takes();
 
+    @Override
+    default boolean watches(int place) {
+        return takes().stream().anyMatch(EventType::isOfVisit);
+    }
+
     /**
      * Closes the books.
      *

@@ -1,5 +1,7 @@
 package org.lineoff.events;
 
+import java.util.List;
+
 /**
  * Receives events as they happen. Primitive on purpose: an engine reports some hundred million
  * events a forecast, and the accumulators need no object for each. Places are indices into a {@link
@@ -26,4 +28,17 @@ public interface EventSink {
             int part,
             Cause cause,
             double value);
+
+    /**
+     * Whether it must be told each event of the station at that place; what it has from {@link
+     * #times} aside.
+     */
+    default boolean watches(int place) {
+        return true;
+    }
+
+    /** Those to which an engine that knows whole visits may book them instead. */
+    default List<StateTimes> times() {
+        return List.of();
+    }
 }

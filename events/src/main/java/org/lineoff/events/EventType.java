@@ -30,5 +30,10 @@ public enum EventType {
     LINE_OFF,
     DELIVERED,
     LEVER,
-    POLICY
+    POLICY;
+
+    /** Whether it is part of a visit to a station (or to a store or a repair). */
+    boolean isOfVisit() {
+        return compareTo(ENTERED) >= 0 && compareTo(REPAIRED) <= 0;
+    }
 }

@@ -9,9 +9,11 @@ import java.util.List;
  * nothing where nobody counts them; any other sink gets everything.
  */
 public final class Fan implements EventSink {
+    private final List<EventSink> sinks;
     private final EventSink[][] byType;
 
     private Fan(List<EventSink> sinks) {
+        this.sinks = List.copyOf(sinks);
         EventType[] types = EventType.values();
         byType = new EventSink[types.length][];
         for (EventType type : types) {
@@ -42,5 +44,15 @@ public final class Fan implements EventSink {
         for (EventSink sink : byType[type.ordinal()]) {
             sink.accept(type, time, place, car, visit, part, cause, value);
         }
+    }
+
+    @Override
+    public boolean watches(int place) {
+        return sinks.stream().anyMatch(sink -> sink.watches(place));
+    }
+
+    @Override
+    public List<StateTimes> times() {
+        return sinks.stream().flatMap(sink -> sink.times().stream()).toList();
     }
 }

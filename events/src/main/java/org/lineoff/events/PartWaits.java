@@ -83,6 +83,11 @@ public final class PartWaits implements Accumulator<PartWaits.Result> {
     }
 
     @Override
+    public boolean watches(int place) {
+        return stationOf[place] >= 0;
+    }
+
+    @Override
     public void accept(
             EventType type,
             long time,

@@ -183,6 +183,11 @@ public final class Pitches implements Accumulator<Pitches.Result> {
     }
 
     @Override
+    public boolean watches(int place) {
+        return ofPlace[place] != null;
+    }
+
+    @Override
     public void accept(
             EventType type,
             long time,

@@ -115,7 +115,7 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
             case WORK_STARTED -> {
                 goOn(station, time);
                 working[station]++;
-                add(setUp, station, (long) value);
+                addSetUp(station, time, (long) value);
             }
             case WORK_FINISHED -> {
                 goOn(station, time);
@@ -137,6 +137,49 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
             }
             default -> {}
         }
+    }
+
+    /** Its times need no events of stations from an engine that books whole visits. */
+    @Override
+    public boolean watches(int place) {
+        return false;
+    }
+
+    @Override
+    public List<StateTimes> times() {
+        return List.of(this);
+    }
+
+    public Periods periods() {
+        return periods;
+    }
+
+    /** Whether it counts that station. */
+    public boolean isAbout(int place) {
+        return stationOf[place] >= 0;
+    }
+
+    /**
+     * Books what a station did in a period, in open time; what of the open time nobody books, it
+     * starved. The hours of its section still come as events.
+     */
+    public void book(int place, int period, long working, long failed, long blocked) {
+        int at = (stationOf[place] * periods.count() + period) * STATES;
+        ms[at + State.WORKING.ordinal()] += working;
+        ms[at + State.FAILED.ordinal()] += failed;
+        ms[at + State.BLOCKED.ordinal()] += blocked;
+        ms[at + State.STARVED.ordinal()] -= working + failed + blocked;
+    }
+
+    /**
+     * Counts visits that a station finished in a period, those of them in which the car had been
+     * there before, and the set-up that began in it.
+     */
+    public void count(int place, int period, long finished, long repeated, long setUpMs) {
+        int at = stationOf[place] * periods.count() + period;
+        produced[at] += finished;
+        again[at] += repeated;
+        setUp[at] += setUpMs;
     }
 
     @Override
@@ -191,11 +234,14 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
         return finished[station] > 0 ? State.BLOCKED.ordinal() : State.STARVED.ordinal();
     }
 
-    private void count(int station, long time, int visit) {
+    /** The period of an instant up to which time has gone on; a period's end is the next's. */
+    private int periodAt(int station, long time) {
         int p = period[station];
-        if (p < periods.count() && time == bounds[p + 1]) {
-            p++; // a period's end belongs to the next
-        }
+        return p < periods.count() && time == bounds[p + 1] ? p + 1 : p;
+    }
+
+    private void count(int station, long time, int visit) {
+        int p = periodAt(station, time);
         if (p < periods.count() && time >= bounds[0]) {
             produced[station * periods.count() + p]++;
             if (visit > 0) {
@@ -204,10 +250,10 @@ public final class StateTimes implements Accumulator<StateTimes.Result> {
         }
     }
 
-    private void add(long[] sums, int station, long length) {
-        if (length > 0) {
-            sums[station * periods.count() + Math.min(period[station], periods.count() - 1)] +=
-                    length;
+    private void addSetUp(int station, long time, long length) {
+        int p = periodAt(station, time);
+        if (length > 0 && p < periods.count()) {
+            setUp[station * periods.count() + p] += length;
         }
     }
 

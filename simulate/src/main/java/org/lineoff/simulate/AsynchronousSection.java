@@ -101,6 +101,7 @@ final class AsynchronousSection extends Section {
      * Lets one car choose among parallel units, at the last position at which one can; returns
      * whether one did.
      */
+    @Override
     boolean choose() {
         for (int i = positions.length - 1; i >= 0; i--) {
             if (positions[i].isParallel() && positions[i].mayStart) {

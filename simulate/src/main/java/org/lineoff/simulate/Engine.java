@@ -63,12 +63,18 @@ final class Engine {
         if (deadlock.isEmpty()) {
             goTo(end);
             deadlock = Deadlock.find(sections, floor);
+        } else {
+            floor.later.reportUntil(floor.now);
+        }
+        for (Section section : sections) {
+            section.end();
         }
         return new Outcome(
                 floor.path.finish(floor.now), floor.visits, policies.decisions(), deadlock);
     }
 
     private void goTo(long time) {
+        floor.later.reportUntil(time - 1);
         floor.now = time;
         if (time >= nextDayOrPeriod) {
             floor.path.advance(time);
@@ -119,7 +125,7 @@ final class Engine {
     private boolean choose() {
         int candidate;
         while ((candidate = floor.nextToChoose()) >= 0) {
-            if (sections[candidate] instanceof AsynchronousSection section && section.choose()) {
+            if (sections[candidate].choose()) {
                 floor.mayChoose(candidate); // perhaps another car, too
                 return true;
             }

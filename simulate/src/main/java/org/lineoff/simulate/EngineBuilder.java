@@ -47,14 +47,22 @@ final class EngineBuilder {
     private final List<PacedSection> paced = new ArrayList<>();
     private final Map<PacedSection, Upstream> upstreams = new HashMap<>();
     private final List<CalendarFailure> calendarFailures = new ArrayList<>();
+    private final boolean ahead;
 
+    /**
+     * For one run.
+     *
+     * @param ahead whether sections compute ahead that can
+     */
     EngineBuilder(
             Layout layout,
             Days days,
             Samplers samplers,
             Scenario scenario,
             CriticalPath path,
-            EventSink sink) {
+            EventSink sink,
+            boolean ahead) {
+        this.ahead = ahead;
         this.layout = layout;
         this.days = days;
         this.samplers = samplers;
@@ -66,7 +74,7 @@ final class EngineBuilder {
         sequences = new BuildSequence[layout.plant().demand().sequences().size()];
     }
 
-    Engine build(boolean askAll) {
+    Engine build(boolean askAll, long end) {
         for (SectionSite site : layout.sections()) {
             sections[site.index()] = section(site);
         }
@@ -88,6 +96,7 @@ final class EngineBuilder {
         LeverDays leverDays = new LeverDays(floor, hours.levers());
         Policies policies = new Policies(floor, hours, sections, leverDays);
         DailyWatch watch = new DailyWatch(floor);
+        Limit limit = new Limit(floor, sections, end);
         floor.timers.seal();
         long[][] together = Neighbours.of(layout);
         for (Junction junction : junctions) {
@@ -96,6 +105,7 @@ final class EngineBuilder {
         leverDays.begin();
         policies.begin();
         watch.wakeAt(0);
+        limit.begin();
         for (Section section : sections) {
             section.wakeAt(0);
         }
@@ -135,12 +145,29 @@ final class EngineBuilder {
             Upstream upstream = new Upstream();
             PacedSection section =
                     new PacedSection(
-                            floor, site, openTime, rates, startAt, drawn.millis(takt), upstream);
+                            floor,
+                            site,
+                            openTime,
+                            rates,
+                            startAt,
+                            drawn.millis(takt),
+                            upstream,
+                            ahead && canComputeAhead(site));
             addHoursAndPeople(section, start);
             upstreams.put(section, upstream);
             paced.add(section);
             floor.pitchesOver++;
-            addStations(section, site);
+            if (section.row() instanceof RecurrentRow row) {
+                addVisits(row, site);
+            } else {
+                addStations(section, site);
+            }
+            return section;
+        }
+        if (ahead && canComputeAhead(site)) {
+            RecurrentSection section = new RecurrentSection(floor, site, openTime, rates, startAt);
+            addHoursAndPeople(section, start);
+            addStages(section, site);
             return section;
         }
         AsynchronousSection section =
@@ -148,6 +175,61 @@ final class EngineBuilder {
         addHoursAndPeople(section, start);
         addStations(section, site);
         return section;
+    }
+
+    /**
+     * Whether what happens in a section depends on itself alone: no crew is shared with others, and
+     * no station fails by the calendar, which interrupts what has begun.
+     */
+    private static boolean canComputeAhead(SectionSite site) {
+        return site.section().crews().isEmpty()
+                && site.stations().stream()
+                        .flatMap(station -> station.station().failures().stream())
+                        .noneMatch(m -> m.counts() == Station.FailureMode.Counts.CALENDAR);
+    }
+
+    private void addStages(RecurrentSection section, SectionSite site) {
+        Map<Station, WorkContent> work = new HashMap<>();
+        RepairCrews crews = new RepairCrews(floor, site.section());
+        int last = site.stations().size() - 1;
+        for (int p = 0; p <= last; p++) {
+            StationSite station = site.stations().get(p);
+            WorkContent content = content(station, work);
+            int units = station.places().size();
+            Stage stage = new Stage(p, buffer(station), transport(station), units);
+            for (int u = 0; u < units; u++) {
+                stage.units[u] = visit(section.work, station, u, false, content, crews);
+                if (p == last) {
+                    section.putExit(u, stage.units[u]);
+                }
+            }
+            section.put(stage);
+        }
+    }
+
+    private void addVisits(RecurrentRow row, SectionSite site) {
+        Map<Station, WorkContent> work = new HashMap<>();
+        RepairCrews crews = new RepairCrews(floor, site.section());
+        for (int p = 0; p < site.stations().size(); p++) {
+            StationSite station = site.stations().get(p);
+            row.put(p, visit(row.work(), station, 0, true, content(station, work), crews));
+        }
+    }
+
+    private Visit visit(
+            RecurrentWork at,
+            StationSite site,
+            int unit,
+            boolean paced,
+            WorkContent content,
+            RepairCrews crews) {
+        UnitParts parts = UnitParts.of(site, unit, paced, content, crews, layout, drawn, samplers);
+        return new Visit(at, parts, site.counter() < 0 ? -1 : site.counter() + unit);
+    }
+
+    private WorkContent content(StationSite site, Map<Station, WorkContent> known) {
+        return known.computeIfAbsent(
+                site.station(), s -> new WorkContent(s.work(), layout, drawn, samplers));
     }
 
     private void addHoursAndPeople(Section section, @Nullable LocalDate start) {
@@ -212,10 +294,7 @@ final class EngineBuilder {
         RepairCrews crews = new RepairCrews(floor, site.section());
         for (int p = 0; p < site.stations().size(); p++) {
             StationSite station = site.stations().get(p);
-            WorkContent content =
-                    work.computeIfAbsent(
-                            station.station(),
-                            s -> new WorkContent(s.work(), layout, drawn, samplers));
+            WorkContent content = content(station, work);
             int units = section instanceof PacedSection ? 1 : station.places().size();
             Position position = null;
             if (section instanceof AsynchronousSection asynchronous) {
@@ -226,22 +305,26 @@ final class EngineBuilder {
                 Unit unit = unit(section, p, station, u, content, crews);
                 if (position != null) {
                     position.put(u, unit);
-                } else if (section instanceof PacedSection moving) {
-                    moving.put(unit);
+                } else if (section instanceof PacedSection moving
+                        && moving.row() instanceof UnitRow row) {
+                    row.put(unit);
                 }
             }
         }
     }
 
     private Position position(AsynchronousSection section, int index, StationSite site) {
+        return new Position(section, index, buffer(site), transport(site), site.places().size());
+    }
+
+    private int buffer(StationSite site) {
         Known<Integer> buffer = site.station().buffer();
+        return buffer == null || !drawn.isKnown(buffer) ? 0 : drawn.whole(buffer);
+    }
+
+    private long transport(StationSite site) {
         Known<Duration> transport = site.station().transport();
-        return new Position(
-                section,
-                index,
-                buffer == null || !drawn.isKnown(buffer) ? 0 : drawn.whole(buffer),
-                transport == null || !drawn.isKnown(transport) ? 0 : drawn.millis(transport),
-                site.places().size());
+        return transport == null || !drawn.isKnown(transport) ? 0 : drawn.millis(transport);
     }
 
     private Unit unit(

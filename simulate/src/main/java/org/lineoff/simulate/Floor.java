@@ -19,7 +19,13 @@ final class Floor {
     final CriticalPath path;
     final CarPool cars;
     final Backlog backlog;
-    private final EventSink sink;
+    final EventSink sink;
+
+    /** What has been computed ahead and is to be reported in its time. */
+    final LaterEvents later;
+
+    /** Whether the plant may decide something in the run that changes rates and hours. */
+    final boolean mayDecide;
 
     /** The instant, in ms, and the day of the horizon in which it lies. */
     long now;
@@ -51,6 +57,8 @@ final class Floor {
         this.drawn = drawn;
         this.path = path;
         this.sink = sink;
+        later = new LaterEvents(sink);
+        mayDecide = !layout.plant().policies().isEmpty();
         timers = new Timers();
         backlog = new Backlog(layout.plant().demand().sequences().size(), days.count());
         cars =
@@ -62,11 +70,19 @@ final class Floor {
     }
 
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {
+        later.reportUntil(now);
         sink.accept(type, now, place, car, visit, part, cause, value);
     }
 
     void emit(EventType type, int place, long car, int visit, Cause cause) {
+        later.reportUntil(now);
         sink.accept(type, now, place, car, visit, -1, cause, 0);
+    }
+
+    /** A place opens or closes, before anything else happens there at this instant. */
+    void emitHours(EventType type, int place, Cause cause) {
+        later.reportUntil(now - 1);
+        sink.accept(type, now, place, 0, 0, -1, cause, 0);
     }
 
     // ---- who looks again ----

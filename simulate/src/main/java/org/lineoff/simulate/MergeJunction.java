@@ -1,5 +1,7 @@
 package org.lineoff.simulate;
 
+import org.lineoff.events.Cause;
+
 /**
  * Brings several ways together: first come by the instant of the offer (ties: lowest build number,
  * then the source declared first, then the way declared first), or by the order of the ways.
@@ -10,6 +12,11 @@ final class MergeJunction extends Junction {
     private final boolean priority;
     private final Terms offered;
     private int chosen;
+
+    /** When the last car went through, and what led to it: others may have waited for that. */
+    private long lastAt = Long.MIN_VALUE;
+
+    private int lastBy;
 
     MergeJunction(Floor floor, int order, int place, Section[] from, Section to, boolean priority) {
         super(floor, order, place);
@@ -41,7 +48,13 @@ final class MergeJunction extends Junction {
         }
         chosen = best;
         from[best].addOffered(0, terms);
+        terms.add(lastAt, lastBy, Cause.ROOM);
         return true;
+    }
+
+    private void passed(Terms decided) {
+        lastAt = floor.now;
+        lastBy = decided.node();
     }
 
     private int best() {
@@ -83,12 +96,14 @@ final class MergeJunction extends Junction {
     @Override
     Car bring(Section section, Terms decided) {
         floor.wake(this); // there may be room for another, from another way
+        passed(decided);
         return from[chosen].release(0, decided);
     }
 
     @Override
     boolean admits(Section section, Car car, Terms terms) {
         int best = best();
+        terms.add(lastAt, lastBy, Cause.ROOM);
         return best >= 0
                 && from[best].equals(section)
                 && section.offers(false) == 0
@@ -97,6 +112,7 @@ final class MergeJunction extends Junction {
 
     @Override
     void accept(Section section, Car car, Terms decided) {
+        passed(decided);
         to.take(car, decided);
     }
 }

@@ -1,5 +1,6 @@
 package org.lineoff.simulate;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.model.Factor;
@@ -16,7 +17,7 @@ import org.lineoff.simulate.Layout.SectionSite;
  * part of the other's advance ({@link #release}); with an empty first place by the engine.
  */
 final class PacedSection extends Section {
-    private final Unit[] units;
+    private final PacedRow row;
     private final double takt;
     private final Upstream upstream;
     private final Pitch pitch;
@@ -33,8 +34,6 @@ final class PacedSection extends Section {
     private boolean taktOver = true;
     private long pitchLength;
     private long taktOverAt;
-    private int unfinished;
-    private @Nullable Unit slowest;
 
     // The end of the pitch: since when the section has been due, and why.
     private long dueSince;
@@ -86,22 +85,19 @@ final class PacedSection extends Section {
             Rates rates,
             long start,
             double takt,
-            Upstream upstream) {
+            Upstream upstream,
+            boolean ahead) {
         super(floor, site, openTime, rates, start);
         this.takt = takt;
         this.upstream = upstream;
-        units = new Unit[site.stations().size()];
+        row = ahead ? new RecurrentRow(this) : new UnitRow(this);
         pitch = new Pitch(this);
         entryEnd = site.section().runEmpty() == null ? null : new EntryEnd(this);
         terms = new Terms(floor);
     }
 
-    void put(Unit unit) {
-        units[unit.position()] = unit;
-    }
-
-    private Unit last() {
-        return units[units.length - 1];
+    PacedRow row() {
+        return row;
     }
 
     // ---- the pitch ----
@@ -114,26 +110,27 @@ final class PacedSection extends Section {
 
     @Override
     void finished(Unit unit) {
-        if (gate != null && unit == last()) {
-            gate.inspect(unit.car());
+        if (row instanceof UnitRow units) {
+            units.finished(unit);
         }
-        unfinished--;
-        if (slowest == null
-                || unit.finishedAt() > slowest.finishedAt()
-                || unit.position() < slowest.position()) {
-            slowest = unit;
-        }
-        endPitch();
     }
 
-    private void endPitch() {
+    /** The car in the last place is done. */
+    void lastIsDone(Car car) {
+        if (gate != null) {
+            gate.inspect(car);
+        }
+    }
+
+    /** The stations may all be done. */
+    void endPitch() {
         if (!isOver()) {
             return;
         }
         floor.pitchesOver++;
-        if (slowest != null && slowest.finishedAt() > taktOverAt) {
-            dueBy = slowest.node();
-            dueNodeEnds = slowest.finishedAt();
+        if (row.slowest() >= 0 && row.finishedAt() > taktOverAt) {
+            dueBy = row.node();
+            dueNodeEnds = row.finishedAt();
             dueCause = Cause.FINISHED;
         } else {
             dueBy = link(beganBy, beganAt, taktOverAt, site.place(), Cause.TAKT);
@@ -155,7 +152,7 @@ final class PacedSection extends Section {
     }
 
     private boolean isOver() {
-        return taktOver && unfinished == 0;
+        return taktOver && row.isDone();
     }
 
     @Override
@@ -186,14 +183,14 @@ final class PacedSection extends Section {
 
     @Override
     boolean hasRoom(Terms terms) {
-        if (last().isFree()) {
+        Car car = row.last();
+        if (car == null) {
             return true;
         }
         if (askedForRoom) {
             return false;
         }
         askedForRoom = true;
-        Car car = last().car();
         Junction next = gate != null && gate.holds(car) ? gate : behind;
         boolean admitted = next != null && next.admits(this, car, terms);
         askedForRoom = false;
@@ -207,10 +204,11 @@ final class PacedSection extends Section {
     }
 
     private void handOver(Terms decided) {
-        if (!last().isFree()) {
-            boolean failed = gate != null && gate.holds(last().car());
-            Cause why = causeFor(last(), decided);
-            Car car = last().leave(failed && why == Cause.FINISHED ? Cause.RESULT : why);
+        Car last = row.last();
+        if (last != null) {
+            boolean failed = gate != null && gate.holds(last);
+            Cause why = causeOfLast(decided);
+            Car car = row.leaveLast(failed && why == Cause.FINISHED ? Cause.RESULT : why);
             occupied--;
             if (!failed) {
                 giveSkids(car, decided);
@@ -228,20 +226,13 @@ final class PacedSection extends Section {
         began = true;
         beganAt = floor.now;
         beganBy = decided.node();
-        unfinished = next == null ? occupied : occupied + 1;
-        for (int i = units.length - 1; i > 0; i--) {
-            if (!units[i - 1].isFree()) {
-                Car car = units[i - 1].leave(causeFor(units[i - 1], decided));
-                units[i].start(car, beganBy);
-            }
-        }
-        slowest = null;
         if (next != null) {
             takeSkids(next);
             next.built = entered++;
             occupied++;
-            units[0].start(next, beganBy);
         }
+        Cause why = decided.causeFor(this);
+        row.advance(next, why == Cause.FINISHED ? Cause.TAKT : why, why, beganBy);
         long built = Math.max(0, entered - 1);
         pitchLength = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
         taktOver = false;
@@ -249,9 +240,11 @@ final class PacedSection extends Section {
     }
 
     /** Of the stations only the slowest waited for its own work. */
-    private Cause causeFor(Unit unit, Terms decided) {
+    private Cause causeOfLast(Terms decided) {
         Cause why = decided.causeFor(this);
-        return why == Cause.FINISHED && unit != slowest ? Cause.TAKT : why;
+        return why == Cause.FINISHED && row.slowest() != site.stations().size() - 1
+                ? Cause.TAKT
+                : why;
     }
 
     /**
@@ -283,6 +276,16 @@ final class PacedSection extends Section {
         return occupied > 0 && site.section().emptyAtEnd() && upstream.isExhausted();
     }
 
+    @Override
+    void limitTo(long time) {
+        row.limitTo(time);
+    }
+
+    @Override
+    void end() {
+        row.end(floor.now);
+    }
+
     // ---- the end ----
 
     @Override
@@ -298,7 +301,8 @@ final class PacedSection extends Section {
     }
 
     private boolean isLastOffered() {
-        if (!isOver() || last().isFree() || (gate != null && gate.holds(last().car()))) {
+        Car car = row.last();
+        if (!isOver() || car == null || (gate != null && gate.holds(car))) {
             return false;
         }
         return findSupplier() || (floor.emptyPhase && mayBeEmpty());
@@ -321,7 +325,9 @@ final class PacedSection extends Section {
 
     @Override
     Car offer(int i) {
-        return i < repaired() && gate != null ? gate.repair().repaired(i) : last().car();
+        return i < repaired() && gate != null
+                ? gate.repair().repaired(i)
+                : Objects.requireNonNull(row.last());
     }
 
     @Override
@@ -342,7 +348,7 @@ final class PacedSection extends Section {
         if (i < repaired() && gate != null) {
             return giveSkids(gate.repair().release(i, decided), decided);
         }
-        Car car = last().leave(causeFor(last(), decided));
+        Car car = row.leaveLast(causeOfLast(decided));
         occupied--;
         giveSkids(car, decided);
         advance(findSupplier() && supplier != null ? supplier.bring(this, decided) : null, decided);
@@ -371,7 +377,7 @@ final class PacedSection extends Section {
 
     @Override
     @Nullable Car stuckAtEnd() {
-        return isOver() && !last().isFree() ? last().car() : null;
+        return isOver() ? row.last() : null;
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ParallelStations extends Section {
     @Override
     void report(EventType type, Cause why) {
         for (Unit unit : units) {
-            floor.emit(type, unit.place(), 0, 0, why);
+            floor.emitHours(type, unit.place(), why);
         }
     }
 

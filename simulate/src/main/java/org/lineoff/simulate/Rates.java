@@ -109,6 +109,12 @@ final class Rates {
         return table;
     }
 
+    /** Whether every factor is 1 at any time, decisions of the plant aside. */
+    boolean isConstant() {
+        return Arrays.stream(byDay).allMatch(days -> days.length == 0)
+                && Arrays.stream(byCars).allMatch(ramps -> ramps.length == 0);
+    }
+
     /** Scales a factor from a day of the horizon on, counted from 0, that is still to come. */
     void scale(Factor factor, double by, int fromDay, Days days) {
         double[] dated = byDay[factor.ordinal()];

@@ -122,7 +122,7 @@ abstract class Section extends Timed {
 
     /** It opens or closes, now. */
     void report(EventType type, Cause why) {
-        floor.emit(type, site.place(), 0, 0, why);
+        floor.emitHours(type, site.place(), why);
     }
 
     /** How far down the flow it stands among its neighbours. */
@@ -246,6 +246,11 @@ abstract class Section extends Timed {
         if (wasOpenSince(from)) {
             return floor.path.link(node, from, to, place, cause);
         }
+        return linkThrough(node, from, to, place, cause);
+    }
+
+    /** The same for times in which the section may have been closed. */
+    final int linkThrough(int node, long from, long to, int place, Cause cause) {
         int last = node;
         long at = Math.max(from, floor.path.start());
         while (at < to) {
@@ -378,7 +383,20 @@ abstract class Section extends Timed {
     }
 
     /** A station is done with its car. */
-    abstract void finished(Unit unit);
+    void finished(Unit unit) {
+        throw new IllegalStateException("has no units of its own: " + site.name());
+    }
+
+    /** Lets one car choose among parallel units, if one can; returns whether one did. */
+    boolean choose() {
+        return false;
+    }
+
+    /** More may be computed ahead: what happens before that time. */
+    void limitTo(long time) {}
+
+    /** The run ends, now. */
+    void end() {}
 
     /** Whether the takt factor divides the work: not where the whole section has a takt. */
     abstract boolean taktDividesWork();

@@ -47,8 +47,20 @@ public final class Simulator {
      * @param askAll for tests: whether everybody looks again after every step, woken or not
      */
     Outcome run(Scenario scenario, EventSink sink, CriticalPath path, boolean askAll) {
-        EngineBuilder builder = new EngineBuilder(layout, days, samplers, scenario, path, sink);
-        return builder.build(askAll).run(end(scenario));
+        return run(scenario, sink, path, askAll, true);
+    }
+
+    /**
+     * Runs a scenario.
+     *
+     * @param ahead whether sections compute ahead that can; the events are the same
+     */
+    Outcome run(
+            Scenario scenario, EventSink sink, CriticalPath path, boolean askAll, boolean ahead) {
+        EngineBuilder builder =
+                new EngineBuilder(layout, days, samplers, scenario, path, sink, ahead);
+        long end = end(scenario);
+        return builder.build(askAll, end).run(end);
     }
 
     /**

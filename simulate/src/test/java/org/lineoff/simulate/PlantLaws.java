@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lineoff.events.Cause;
 import org.lineoff.events.Event;
 import org.lineoff.events.EventType;
 import org.lineoff.events.Places.Kind;
@@ -48,6 +49,9 @@ final class PlantLaws {
     private final Map<String, Set<String>> failed = new HashMap<>();
     private final Map<String, String> stage = new HashMap<>();
 
+    /** The car that has just failed its inspection after a repair. */
+    private String queuesAnew = "";
+
     private PlantLaws(Ran ran, String as) {
         this.ran = ran;
         this.as = as;
@@ -81,6 +85,9 @@ final class PlantLaws {
     }
 
     private void take(Event e) {
+        if (e.type() != EventType.ENTERED && e.type() != EventType.LEFT) {
+            queuesAnew = "";
+        }
         Place place = ran.places().get(ran.places().indexOf(e.place()));
         String car = e.car() + (place.parts() ? " in " + hoursOf(place) : "");
         switch (e.type()) {
@@ -90,7 +97,9 @@ final class PlantLaws {
                 }
             }
             case ENTERED -> {
-                requireOpen(place, e);
+                if (!car.equals(queuesAnew)) {
+                    requireOpen(place, e);
+                }
                 String before = whereIs.put(car, e.place());
                 require(before == null, e, "is still in " + before);
                 if (place.kind() == Kind.STATION) {
@@ -104,7 +113,11 @@ final class PlantLaws {
             case WORK_STARTED -> step(e, place, "ENTERED");
             case WORK_FINISHED -> step(e, place, "WORK_STARTED");
             case LEFT -> {
-                requireOpen(place, e);
+                // Failing again it moves nowhere: it queues anew in the place that it holds.
+                queuesAnew = place.kind() == Kind.REPAIR && e.cause() == Cause.RESULT ? car : "";
+                if (queuesAnew.isEmpty()) {
+                    requireOpen(place, e);
+                }
                 require(e.place().equals(whereIs.remove(car)), e, "was not there");
                 if (place.kind() == Kind.STATION) {
                     step(e, place, "WORK_FINISHED");
