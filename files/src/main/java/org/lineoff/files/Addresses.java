@@ -125,6 +125,7 @@ final class Addresses {
                 files.add(kind.fileName);
             }
         }
+        files.remove(VariantFolder.FILE); // it says what is different and is no part of the plant
         return files;
     }
 

@@ -94,7 +94,8 @@ public final class PlantWriter {
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
-            case SHOP, CHANGE -> throw new IllegalArgumentException("not of the plant: " + kind);
+            case SHOP, CHANGE, VARIANT ->
+                    throw new IllegalArgumentException("not of the plant: " + kind);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.lineoff.files;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,15 @@ final class TreeEdits {
 
     static TreeEdits none() {
         return new TreeEdits(List.of(), Map.of());
+    }
+
+    /** These edits, and on what they made the others. */
+    TreeEdits then(TreeEdits others) {
+        List<Edit> both = new ArrayList<>(edits);
+        both.addAll(others.edits);
+        Map<String, String> bothTexts = new LinkedHashMap<>(texts);
+        bothTexts.putAll(others.texts);
+        return new TreeEdits(both, bothTexts);
     }
 
     /** Of a file that is not there: nothing but the version of its format. */

@@ -118,7 +118,12 @@ class SchemaTest {
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("..", "examples"))) {
-            return folders.filter(f -> Files.exists(f.resolve("plant.yaml"))).sorted().toList();
+            return folders.filter(
+                            f ->
+                                    Files.exists(f.resolve("plant.yaml"))
+                                            || Files.exists(f.resolve("variant.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 
