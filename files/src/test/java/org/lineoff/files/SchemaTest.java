@@ -203,6 +203,7 @@ class SchemaTest {
                     LoadSettings.builder()
                             .setSchema(new CoreSchema())
                             .setAllowDuplicateKeys(true)
+                            .setMaxAliasesForCollections(1000)
                             .build();
             return JSON.valueToTree(new Load(settings).loadFromString(text));
         } catch (IOException e) {
