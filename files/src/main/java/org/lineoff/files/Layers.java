@@ -5,27 +5,50 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folders in which the files of a plant lie: its own, and before the others; then that of the
- * plant it is a variant of. A file of the first stands in for one of the same name.
+ * Where the files of a plant lie: in its own folder, and what is not there in that of the plant it
+ * is a variant of.
  */
-record Layers(List<Path> folders) {
-    Layers {
-        folders = List.copyOf(folders);
+record Layers(List<Layer> layers) {
+    /**
+     * A folder.
+     *
+     * @param called how it is named from the plant's own folder; empty: that folder
+     */
+    record Layer(Path folder, String called) {
+        boolean has(String name) {
+            return Files.exists(folder.resolve(name));
+        }
     }
 
-    static Layers of(Path... folders) {
-        return new Layers(List.of(folders));
+    static Layers of(Path own) {
+        return new Layers(List.of(new Layer(own, "")));
+    }
+
+    /**
+     * A variant's own folder and its plant's.
+     *
+     * @param called how the variant names the plant's folder
+     */
+    static Layers of(Path own, Path plant, String called) {
+        return new Layers(List.of(new Layer(own, ""), new Layer(plant, called)));
     }
 
     boolean has(String name) {
-        return folders.stream().anyMatch(f -> Files.exists(f.resolve(name)));
+        return layers.stream().anyMatch(l -> l.has(name));
     }
 
-    /** The folder that holds the file; the first where none does. */
+    /** The folder that holds the file; the plant's own where none does. */
     Path holding(String name) {
-        return folders.stream()
-                .filter(f -> Files.exists(f.resolve(name)))
-                .findFirst()
-                .orElse(folders.getFirst());
+        return layer(name).folder();
+    }
+
+    /** The file as people are told of it, seen from the plant's own folder. */
+    String shown(String name) {
+        String folder = layer(name).called().replaceFirst("/+$", "");
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
+    private Layer layer(String name) {
+        return layers.stream().filter(l -> l.has(name)).findFirst().orElse(layers.getFirst());
     }
 }

@@ -37,6 +37,7 @@ public final class PlantFolder {
     private final Origins origins = new Origins();
     private final Binder binder = new Binder(faults, origins);
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<String> read = new TreeSet<>();
 
     private final TreeEdits edits;
 
@@ -112,9 +113,15 @@ public final class PlantFolder {
         if (source == null) {
             return null;
         }
-        texts.put(name, source.text());
-        Tree tree = TreeReader.read(source, faults);
-        return tree == null ? null : edits.apply(tree, faults);
+        String shown = layers.shown(name);
+        texts.put(shown, source.text());
+        read.add(name);
+        Tree tree = TreeReader.read(new SourceText(shown, source.text()), faults);
+        if (tree == null) {
+            return null;
+        }
+        tree.isOf(name);
+        return edits.apply(tree, faults);
     }
 
     private List<Shop> shops(FileRecords.PlantFile file) {
@@ -167,21 +174,22 @@ public final class PlantFolder {
         List<String> names = file.judgement().files();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (!texts.containsKey(name)) {
+            if (!read.contains(name)) {
                 faults.add(
                         new Problem.Dangling(
                                 origins.where(file.judgement(), "files", i),
                                 "files",
                                 name,
                                 "kind.file",
-                                Nearest.to(name, texts.keySet())));
+                                Nearest.to(name, read)));
             }
         }
     }
 
     private @Nullable String nearestFile(String name) {
         Set<String> names = new TreeSet<>();
-        for (Path folder : layers.folders()) {
+        for (Layers.Layer layer : layers.layers()) {
+            Path folder = layer.folder();
             try (var files = Files.walk(folder, 3)) {
                 files.limit(MAX_FILES)
                         .filter(f -> f.toString().endsWith(".yaml"))

@@ -70,7 +70,8 @@ final class VariantFolder {
         List<Edit> edits = new ArrayList<>(words(tree));
         edits.addAll(reading.edits(file, file.set(), file.add(), file.remove()));
         return faults.isEmpty()
-                ? PlantFolder.read(Layers.of(folder, base), new TreeEdits(edits, texts).then(more))
+                ? PlantFolder.read(
+                        Layers.of(folder, base, file.of()), new TreeEdits(edits, texts).then(more))
                 : failed();
     }
 

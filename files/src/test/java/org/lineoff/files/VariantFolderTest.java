@@ -224,4 +224,37 @@ class VariantFolderTest {
         assertThat(problems).singleElement().isInstanceOf(Problem.UnknownKey.class);
         assertThat(problems.getFirst().where().file()).isEqualTo("shops/body.yaml");
     }
+
+    /** The lever is right in the plant and wrong only with the variant's shop. */
+    @Test
+    void aFaultInAFileOfThePlantSaysWhereThatLies() {
+        String shop =
+                SmallFolder.valid()
+                        .text("shops/battery.yaml")
+                        .replace("lines: [p1, p2]", "lines: [p1]");
+        write("shops/battery.yaml", shop);
+
+        ReadResult read = PlantFolder.read(write("variant.yaml", HEAD));
+
+        assertThat(read.problems())
+                .anySatisfy(
+                        p -> {
+                            assertThat(p.where().file()).isEqualTo("../plant/levers.yaml");
+                            assertThat(ProblemTexts.text(p, "en", read)).contains("p2/battery");
+                            assertThat(read.excerpt(p.where())).contains("p2/battery");
+                        });
+    }
+
+    /** Names are those of the plant, or a changed variant would draw other luck. */
+    @Test
+    void figuresOfThePlantKeepTheirNames() {
+        ReadResult plain = PlantFolder.read(folder.resolve("plant"));
+        ReadResult variant = PlantFolder.read(write("variant.yaml", HEAD));
+
+        assertThat(plain.names().keySet())
+                .filteredOn(name -> !name.equals("plant.yaml#title"))
+                .isSubsetOf(variant.names().keySet());
+        assertThat(variant.where("levers.yaml#levers.faster").orElseThrow().file())
+                .isEqualTo("../plant/levers.yaml");
+    }
 }
