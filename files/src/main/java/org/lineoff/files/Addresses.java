@@ -119,12 +119,19 @@ final class Addresses {
     }
 
     private List<String> files() {
-        List<String> files = new ArrayList<>(plain.texts().keySet());
+        List<String> files = new ArrayList<>();
+        for (String name : plain.names().keySet()) {
+            int hash = name.indexOf('#');
+            if (hash >= 0 && hash + 1 < name.length() && !files.contains(name.substring(0, hash))) {
+                files.add(name.substring(0, hash));
+            }
+        }
         for (FileKind kind : FileKind.values()) {
             if (!kind.fileName.isEmpty() && !files.contains(kind.fileName)) {
                 files.add(kind.fileName);
             }
         }
+        files.remove(VariantFolder.FILE); // it says what is different and is no part of the plant
         return files;
     }
 

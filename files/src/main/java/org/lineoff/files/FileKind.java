@@ -21,7 +21,9 @@ enum FileKind {
     /** One for each shop, under the names that plant.yaml lists. */
     SHOP("", FileRecords.ShopFile.class, true),
     /** What is different in a variant of the plant; lies wherever its author put it. */
-    CHANGE("", FileRecords.ChangeFile.class, false);
+    CHANGE("", FileRecords.ChangeFile.class, false),
+    /** In a folder that holds only what is different from the plant of another folder. */
+    VARIANT("variant.yaml", FileRecords.VariantFile.class, false);
 
     /** The version of the format that this program reads, stated by every file. */
     static final String FORMAT_VERSION = "1";

@@ -65,6 +65,23 @@ final class FileRecords {
             @About("What the plant's files say no longer, e.g. levers/second-shift.")
                     List<String> remove) {}
 
+    record VariantFile(
+            @About(
+                            "Folder of the plant that this is a variant of, seen from this folder, e.g."
+                                    + " ../my-plant: files that are not here are read there.")
+                    String of,
+            @About("What the variant is called.") Text title,
+            @About("What a reader should know about the variant.") @Nullable Text note,
+            @About(
+                            "What stands in the plant's files instead, by the name of the figure or key:"
+                                    + " shops/body.yaml#sections.main.stations.weld.work or"
+                                    + " p1/body/main/weld.work.")
+                    Map<String, Tree> set,
+            @About("What the lists of the plant's files hold more, e.g. levers.yaml#levers.")
+                    Map<String, List<Tree>> add,
+            @About("What the plant's files say no longer, e.g. levers/second-shift.")
+                    List<String> remove) {}
+
     record ShopFile(
             @About("Name of the shop; part of the names of its places.") String shop,
             @About("Words for people.") Text name,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
 import org.lineoff.model.Backtest;
@@ -24,22 +25,24 @@ import org.lineoff.model.Where;
 /**
  * Reads a plant folder: all of its files, all of their faults. Whatever a person can write ends in
  * a {@link Problem} with its place, never in an exception; a plant comes out only when there is no
- * problem at all. Costs some tens of milliseconds; keeps nothing.
+ * problem at all. A folder with a {@code variant.yaml} takes what it lacks from another plant.
+ * Costs some tens of milliseconds; keeps nothing.
  */
 public final class PlantFolder {
     /** Of the folder, for the nearest name: somebody may ask for the root of a disk. */
     private static final int MAX_FILES = 5_000;
 
-    private final Path folder;
+    private final Layers layers;
     private final Faults faults = new Faults();
     private final Origins origins = new Origins();
     private final Binder binder = new Binder(faults, origins);
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<String> read = new TreeSet<>();
 
     private final TreeEdits edits;
 
-    private PlantFolder(Path folder, TreeEdits edits) {
-        this.folder = folder;
+    private PlantFolder(Layers layers, TreeEdits edits) {
+        this.layers = layers;
         this.edits = edits;
     }
 
@@ -50,10 +53,6 @@ public final class PlantFolder {
 
     /** Reads the folder as if its files had been edited. */
     static ReadResult read(Path folder, TreeEdits edits) {
-        return new PlantFolder(folder, edits).read();
-    }
-
-    private ReadResult read() {
         if (!Files.isDirectory(folder)) {
             Where whole = new Where(Show.text(folder.toString()), 0, 0);
             return new ReadResult(
@@ -65,6 +64,17 @@ public final class PlantFolder {
                     Map.of(),
                     Map.of());
         }
+        return VariantFolder.is(folder)
+                ? VariantFolder.read(folder, edits)
+                : read(Layers.of(folder), edits);
+    }
+
+    /** Reads the files of the folders as those of one plant. */
+    static ReadResult read(Layers layers, TreeEdits edits) {
+        return new PlantFolder(layers, edits).read();
+    }
+
+    private ReadResult read() {
         FileRecords.PlantFile file = (FileRecords.PlantFile) bind(FileKind.PLANT);
         Draft draft =
                 new Draft(
@@ -89,26 +99,29 @@ public final class PlantFolder {
     }
 
     private Object bind(FileKind kind) {
-        boolean wanted =
-                kind.required
-                        || Files.exists(folder.resolve(kind.fileName))
-                        || edits.concern(kind.fileName);
+        boolean wanted = kind.required || layers.has(kind.fileName) || edits.concern(kind.fileName);
         return wanted
                 ? binder.file(kind, tree(kind.fileName, kind.purpose()), kind.fileName)
                 : binder.absent(kind);
     }
 
     private @Nullable Tree tree(String name, String purpose) {
-        if (edits.concern(name) && !Files.exists(folder.resolve(name))) {
+        if (edits.concern(name) && !layers.has(name)) {
             return edits.apply(TreeEdits.emptyFile(name), faults);
         }
-        SourceText source = SourceText.read(folder, name, purpose, faults);
+        SourceText source = SourceText.read(layers.holding(name), name, purpose, faults);
         if (source == null) {
             return null;
         }
-        texts.put(name, source.text());
-        Tree tree = TreeReader.read(source, faults);
-        return tree == null ? null : edits.apply(tree, faults);
+        String shown = layers.shown(name);
+        texts.put(shown, source.text());
+        read.add(name);
+        Tree tree = TreeReader.read(new SourceText(shown, source.text()), faults);
+        if (tree == null) {
+            return null;
+        }
+        tree.isOf(name);
+        return edits.apply(tree, faults);
     }
 
     private List<Shop> shops(FileRecords.PlantFile file) {
@@ -128,7 +141,7 @@ public final class PlantFolder {
                 origins.broken(file, "shops");
             } else if (!seen.add(name)) {
                 faults.inconsistent(where, "fileTwice", name);
-            } else if (!Files.exists(folder.resolve(name))) {
+            } else if (!layers.has(name)) {
                 faults.add(
                         new Problem.Dangling(where, "shops", name, "kind.file", nearestFile(name)));
                 origins.broken(file, "shops");
@@ -161,30 +174,32 @@ public final class PlantFolder {
         List<String> names = file.judgement().files();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (!texts.containsKey(name)) {
+            if (!read.contains(name)) {
                 faults.add(
                         new Problem.Dangling(
                                 origins.where(file.judgement(), "files", i),
                                 "files",
                                 name,
                                 "kind.file",
-                                Nearest.to(name, texts.keySet())));
+                                Nearest.to(name, read)));
             }
         }
     }
 
     private @Nullable String nearestFile(String name) {
-        try (var files = Files.walk(folder, 3)) {
-            return Nearest.to(
-                    name,
-                    files.limit(MAX_FILES)
-                            .filter(f -> f.toString().endsWith(".yaml"))
-                            .map(f -> folder.relativize(f).toString().replace('\\', '/'))
-                            .sorted()
-                            .toList());
-        } catch (java.io.IOException | java.io.UncheckedIOException e) {
-            return null;
+        Set<String> names = new TreeSet<>();
+        for (Layers.Layer layer : layers.layers()) {
+            Path folder = layer.folder();
+            try (var files = Files.walk(folder, 3)) {
+                files.limit(MAX_FILES)
+                        .filter(f -> f.toString().endsWith(".yaml"))
+                        .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                        .forEach(names::add);
+            } catch (java.io.IOException | java.io.UncheckedIOException e) {
+                return null;
+            }
         }
+        return Nearest.to(name, names);
     }
 
     private Shop shop(FileRecords.ShopFile file) {

@@ -5,9 +5,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Known;
@@ -20,6 +22,10 @@ import org.lineoff.model.Shop;
  * file; a figure with any other name (one made up in memory) gets the name of its place.
  */
 public final class PlantWriter {
+    /** Kinds of which a folder that is written has none, or many. */
+    private static final Set<FileKind> NOT_ONE_EACH =
+            EnumSet.of(FileKind.SHOP, FileKind.CHANGE, FileKind.VARIANT);
+
     private static final Pattern SHOP_FILE =
             Pattern.compile("([\\p{L}\\p{N}_-]+/)*[\\p{L}\\p{N}_-]+\\.yaml");
 
@@ -57,7 +63,7 @@ public final class PlantWriter {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (FileKind kind : FileKind.values()) {
-            if (kind != FileKind.SHOP && kind != FileKind.CHANGE) {
+            if (!NOT_ONE_EACH.contains(kind)) {
                 Object record = record(kind, plant, List.copyOf(shops.keySet()));
                 Yaml.Mapping file = RecordWriter.file(kind.fileName, record);
                 if (kind.required || file.entries.size() > 1) {
@@ -94,7 +100,8 @@ public final class PlantWriter {
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
-            case SHOP, CHANGE -> throw new IllegalArgumentException("not of the plant: " + kind);
+            case SHOP, CHANGE, VARIANT ->
+                    throw new IllegalArgumentException("not of the plant: " + kind);
         };
     }
 

@@ -21,6 +21,7 @@ abstract sealed class Tree {
     private String key = "";
     private int index;
     private @Nullable Mapping rests;
+    private @Nullable String file;
 
     private Tree(Where where) {
         this.where = where;
@@ -70,6 +71,7 @@ abstract sealed class Tree {
                     }
                 };
         copy.rests = rests;
+        copy.file = file;
         made.put(this, copy);
         return copy;
     }
@@ -105,11 +107,21 @@ abstract sealed class Tree {
         return Integer.toString(at + 1).equals(segment);
     }
 
+    /** Says of which file this is the root, where its places name it otherwise. */
+    final void isOf(String name) {
+        file = name;
+    }
+
+    /** The file that this is the root of, by the name that figures have from it. */
+    final String file() {
+        return file == null ? where.file() : file;
+    }
+
     /** File and dotted path, with elements of lists by their id or type, else counted from 1. */
     final String name() {
         Tree above = parent;
         if (above == null) {
-            return where.file() + "#";
+            return file() + "#";
         }
         String prefix = above.name();
         return (prefix.endsWith("#") ? prefix : prefix + ".") + segment();

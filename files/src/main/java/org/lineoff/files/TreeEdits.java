@@ -1,6 +1,7 @@
 package org.lineoff.files;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,15 @@ final class TreeEdits {
         return new TreeEdits(List.of(), Map.of());
     }
 
+    /** These edits, and on what they made the others. */
+    TreeEdits then(TreeEdits others) {
+        List<Edit> both = new ArrayList<>(edits);
+        both.addAll(others.edits);
+        Map<String, String> bothTexts = new LinkedHashMap<>(texts);
+        bothTexts.putAll(others.texts);
+        return new TreeEdits(both, bothTexts);
+    }
+
     /** Of a file that is not there: nothing but the version of its format. */
     static Tree emptyFile(String name) {
         Where where = new Where(name, 0, 0);
@@ -76,7 +86,7 @@ final class TreeEdits {
 
     /** Edits the tree of a file, for all lines. */
     Tree apply(Tree root, Faults faults) {
-        String file = root.where().file();
+        String file = root.file();
         edits.stream()
                 .filter(e -> e.file().equals(file) && e.line().isEmpty())
                 .forEach(e -> apply(e, root, faults));
@@ -89,7 +99,7 @@ final class TreeEdits {
      */
     List<@Nullable Tree> byLine(@Nullable Tree root, Faults faults) {
         List<@Nullable Tree> trees = new ArrayList<>();
-        Set<String> own = root == null ? Set.of() : ownLines(root.where().file());
+        Set<String> own = root == null ? Set.of() : ownLines(root.file());
         if (own.isEmpty()
                 || !(root instanceof Tree.Mapping m)
                 || !(m.get("lines") instanceof Tree.Sequence lines)) {
@@ -104,7 +114,7 @@ final class TreeEdits {
                 addFor(List.of(each), root, trees);
                 Tree last = trees.getLast();
                 edits.stream()
-                        .filter(e -> e.file().equals(root.where().file()))
+                        .filter(e -> e.file().equals(root.file()))
                         .filter(e -> e.line().equals(s.text()))
                         .forEach(e -> apply(e, java.util.Objects.requireNonNull(last), faults));
             } else {

@@ -118,7 +118,12 @@ class SchemaTest {
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("..", "examples"))) {
-            return folders.filter(f -> Files.exists(f.resolve("plant.yaml"))).sorted().toList();
+            return folders.filter(
+                            f ->
+                                    Files.exists(f.resolve("plant.yaml"))
+                                            || Files.exists(f.resolve("variant.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -198,6 +203,7 @@ class SchemaTest {
                     LoadSettings.builder()
                             .setSchema(new CoreSchema())
                             .setAllowDuplicateKeys(true)
+                            .setMaxAliasesForCollections(1000)
                             .build();
             return JSON.valueToTree(new Load(settings).loadFromString(text));
         } catch (IOException e) {
