@@ -72,31 +72,43 @@ final class AheadTime {
 
     /** When something that begins there begins: the latest clock time. */
     long latest(long open) {
-        if (open < from || open >= to) {
-            long clock = hours.latest(open);
-            if (clock == Timed.NEVER) {
-                return clock;
-            }
+        return open >= from && open < to ? fromAt + (open - from) : find(open);
+    }
+
+    private long find(long open) {
+        long clock = hours.latest(open);
+        if (clock != Timed.NEVER) {
             fromAt = clock;
             from = open;
             to = hours.openTime(hours.closingAfter(clock));
         }
-        return fromAt + (open - from);
+        return clock;
+    }
+
+    /** From when and until when what begins lies on the day that was asked for last. */
+    long dayBegin() {
+        return dayFrom;
+    }
+
+    long dayEnd() {
+        return dayTo;
     }
 
     /** The day of the horizon on which what begins there begins. */
     int day(long open) {
-        if (open < dayFrom || open >= dayTo) {
-            long clock = latest(open);
-            while (day > 0 && floor.days.begins(day) > clock) {
-                day--;
-            }
-            while (day + 1 < floor.days.count() && floor.days.begins(day + 1) <= clock) {
-                day++;
-            }
-            dayFrom = hours.openTime(floor.days.begins(day));
-            dayTo = hours.openTime(floor.days.begins(day + 1));
+        return open >= dayFrom && open < dayTo ? day : findDay(open);
+    }
+
+    private int findDay(long open) {
+        long clock = latest(open);
+        while (day > 0 && floor.days.begins(day) > clock) {
+            day--;
         }
+        while (day + 1 < floor.days.count() && floor.days.begins(day + 1) <= clock) {
+            day++;
+        }
+        dayFrom = hours.openTime(floor.days.begins(day));
+        dayTo = hours.openTime(floor.days.begins(day + 1));
         return day;
     }
 }

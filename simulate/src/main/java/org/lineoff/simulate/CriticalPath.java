@@ -47,6 +47,11 @@ class CriticalPath {
         this.sums = new long[periods.length == 0 ? 0 : places * CAUSES];
     }
 
+    /** Returns whether nodes are kept at no time. */
+    final boolean isNever() {
+        return periods.length == 0;
+    }
+
     /** Returns whether nodes are kept at this time. */
     final boolean isOn() {
         return on;

@@ -165,7 +165,10 @@ final class EngineBuilder {
             return section;
         }
         if (ahead && canComputeAhead(site)) {
-            RecurrentSection section = new RecurrentSection(floor, site, openTime, rates, startAt);
+            int[] capacity =
+                    site.stations().stream().mapToInt(s -> buffer(s) + s.places().size()).toArray();
+            RecurrentSection section =
+                    new RecurrentSection(floor, site, openTime, rates, startAt, capacity);
             addHoursAndPeople(section, start);
             addStages(section, site);
             return section;
@@ -196,14 +199,14 @@ final class EngineBuilder {
             StationSite station = site.stations().get(p);
             WorkContent content = content(station, work);
             int units = station.places().size();
-            Stage stage = new Stage(p, buffer(station), transport(station), units);
+            Stage stage = new Stage(section, p, transport(station), units);
             for (int u = 0; u < units; u++) {
                 stage.units[u] = visit(section.work, station, u, false, content, crews);
                 if (p == last) {
                     section.putExit(u, stage.units[u]);
                 }
             }
-            section.put(stage);
+            section.put(stage, stage.units[0].parts());
         }
     }
 

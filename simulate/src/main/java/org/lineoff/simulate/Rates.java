@@ -115,6 +115,11 @@ final class Rates {
                 && Arrays.stream(byCars).allMatch(ramps -> ramps.length == 0);
     }
 
+    /** Whether any factor depends on how many cars entered before. */
+    boolean dependsOnCars() {
+        return Arrays.stream(byCars).anyMatch(ramps -> ramps.length > 0);
+    }
+
     /** Scales a factor from a day of the horizon on, counted from 0, that is still to come. */
     void scale(Factor factor, double by, int fromDay, Days days) {
         double[] dated = byDay[factor.ordinal()];

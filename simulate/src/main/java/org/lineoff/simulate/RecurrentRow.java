@@ -10,7 +10,12 @@ import org.lineoff.events.Cause;
 final class RecurrentRow implements PacedRow, Ahead {
     private final PacedSection section;
     private final RecurrentWork work;
-    private final Visit[] visits;
+    private final FlatStations stations;
+    private final int last;
+
+    /** By place: whether there is a car. */
+    private final boolean[] taken;
+
     private final Done allDone;
     private final Done lastDone;
     private int slowest = -1;
@@ -36,7 +41,9 @@ final class RecurrentRow implements PacedRow, Ahead {
     RecurrentRow(PacedSection section) {
         this.section = section;
         work = new RecurrentWork(section);
-        visits = new Visit[section.site.stations().size()];
+        stations = new FlatStations(work);
+        last = stations.count - 1;
+        taken = new boolean[stations.count];
         // At one instant the inspection comes first: what it finds counts for the end of the pitch.
         lastDone = new Done(section.timers, this::lastIsDone);
         allDone = new Done(section.timers, section::endPitch);
@@ -48,39 +55,37 @@ final class RecurrentRow implements PacedRow, Ahead {
     }
 
     void put(int position, Visit visit) {
-        visits[position] = visit;
-    }
-
-    private Visit end() {
-        return visits[visits.length - 1];
+        stations.put(position, section.site.stations().get(position), visit, visit.parts());
     }
 
     private void lastIsDone() {
-        section.lastIsDone(end().car());
+        section.lastIsDone(stations.car(last));
     }
 
     @Override
     public @Nullable Car last() {
-        return end().isFree() ? null : end().car();
+        return taken[last] ? stations.car(last) : null;
     }
 
     @Override
     public Car leaveLast(Cause cause) {
-        return end().leave(work.time.now(), cause);
+        taken[last] = false;
+        return stations.leave(last, work.time.now(), cause);
     }
 
     @Override
     public void advance(@Nullable Car next, Cause cause, Cause ofSlowest, int node) {
         long now = work.time.now();
-        for (int i = visits.length - 1; i > 0; i--) {
-            Visit before = visits[i - 1];
-            if (!before.isFree()) {
-                Car car = before.leave(now, i - 1 == slowest ? ofSlowest : cause);
-                visits[i].begin(car, now, node);
+        for (int i = last; i > 0; i--) {
+            taken[i] = taken[i - 1];
+            if (taken[i]) {
+                Car car = stations.leave(i - 1, now, i - 1 == slowest ? ofSlowest : cause);
+                stations.begin(i, car, now, node);
             }
         }
+        taken[0] = next != null;
         if (next != null) {
-            visits[0].begin(next, now, node);
+            stations.begin(0, next, now, node);
         }
         awaitEnd();
     }
@@ -88,21 +93,22 @@ final class RecurrentRow implements PacedRow, Ahead {
     private void awaitEnd() {
         slowest = -1;
         finishedAt = Timed.NEVER;
-        long last = Long.MIN_VALUE;
-        for (int i = 0; i < visits.length; i++) {
-            Visit visit = visits[i];
-            if (!visit.isFree() && visit.finish >= last) {
-                if (visit.finish > last || visit.endsAt() > visits[slowest].endsAt()) {
+        long latest = Long.MIN_VALUE;
+        for (int i = 0; i <= last; i++) {
+            if (taken[i]) {
+                long finish = stations.finish(i);
+                if (finish > latest
+                        || (finish == latest && stations.endsAt(i) > stations.endsAt(slowest))) {
                     slowest = i;
+                    latest = finish;
                 }
-                last = visit.finish;
             }
         }
         if (slowest >= 0) {
-            finishedAt = visits[slowest].endsAt();
+            finishedAt = stations.endsAt(slowest);
         }
         allDone.wakeAt(finishedAt);
-        long ends = section.gate == null || end().isFree() ? Timed.NEVER : end().endsAt();
+        long ends = section.gate == null || !taken[last] ? Timed.NEVER : stations.endsAt(last);
         lastDone.wakeAt(ends < section.floor.now ? Timed.NEVER : ends); // it may be done already
     }
 
@@ -123,7 +129,7 @@ final class RecurrentRow implements PacedRow, Ahead {
 
     @Override
     public int node() {
-        return visits[slowest].path();
+        return stations.path(slowest);
     }
 
     @Override
@@ -132,20 +138,21 @@ final class RecurrentRow implements PacedRow, Ahead {
         boolean known = false;
         if (work.stalled) {
             work.stalled = false;
-            for (Visit visit : visits) {
-                known |= visit.isTakenUp();
+            for (int i = 0; i <= last; i++) {
+                known |= stations.visit(i).isTakenUp();
             }
         }
         if (known) {
             awaitEnd();
         }
-        for (int i = 0; work.logs && i < visits.length; i++) {
-            visits[i].report();
+        for (int i = 0; work.logs && i <= last; i++) {
+            stations.visit(i).report();
         }
     }
 
     @Override
     public void hoursReplaced() {
+        stations.handOverAll();
         work.hoursReplaced();
         if (slowest >= 0 && finishedAt > section.floor.now) {
             awaitEnd();
@@ -155,8 +162,12 @@ final class RecurrentRow implements PacedRow, Ahead {
     @Override
     public void end(long clock) {
         long now = work.time.openTime(clock);
-        for (Visit visit : visits) {
-            visit.end(now, clock);
+        stations.handOverAll();
+        for (int i = 0; i <= last; i++) {
+            if (taken[i]) {
+                stations.end(i);
+            }
+            stations.visit(i).end(now, clock);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.lineoff.simulate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
+import org.lineoff.model.random.Draws;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -25,7 +26,13 @@ final class RecurrentSection extends Section implements Ahead {
     private static final int MADE_ROOM = 2;
 
     final RecurrentWork work;
+    final FlatStations stations;
+    final Leavings leavings;
     private final Stage[] stages;
+
+    /** Whether cars may go through plain stations in one go: no critical path is kept. */
+    private final boolean isQuick;
+
     private final Exit[] exits;
     private final Timed room;
 
@@ -44,8 +51,16 @@ final class RecurrentSection extends Section implements Ahead {
     // The last leaving of the section, in clock time.
     private long leftAt;
 
-    RecurrentSection(Floor floor, SectionSite site, OpenTime openTime, Rates rates, long start) {
+    RecurrentSection(
+            Floor floor,
+            SectionSite site,
+            OpenTime openTime,
+            Rates rates,
+            long start,
+            int[] capacity) {
         super(floor, site, openTime, rates, start);
+        leavings = new Leavings(capacity);
+        isQuick = floor.path.isNever();
         int count = site.stations().size();
         stages = new Stage[count];
         exits = new Exit[site.stations().getLast().places().size()];
@@ -70,12 +85,17 @@ final class RecurrentSection extends Section implements Ahead {
             }
         }
         work = new RecurrentWork(this);
+        stations = new FlatStations(work);
         aheads.add(this);
     }
 
     /** Its stations must be put in order, each with its units. */
-    void put(Stage stage) {
+    void put(Stage stage, UnitParts first) {
         stages[stage.index] = stage;
+        stations.put(stage.index, site.stations().get(stage.index), stage.units[0], first);
+        if (stage.index == stages.length - 1) {
+            stations.plain[stage.index] = false; // its end is decided elsewhere
+        }
     }
 
     /** A unit of its last station. */
@@ -93,6 +113,9 @@ final class RecurrentSection extends Section implements Ahead {
     private void flow(int from) {
         int j = from;
         while (j >= 0) {
+            if (isQuick && stations.plain[j] && stages[j].hasOnlyArrival()) {
+                j = pass(j);
+            }
             int done = go(stages[j]);
             if ((done & MADE_ROOM) != 0 && j > 0 && stages[j - 1].hasCar()) {
                 mark(j - 1);
@@ -101,8 +124,57 @@ final class RecurrentSection extends Section implements Ahead {
         }
         if (isAwaited && stages[0].isRoomKnown()) {
             isAwaited = false;
-            awaitRoom(stages[0].roomSince());
+            awaitRoom(leavings.roomSince(0));
         }
+    }
+
+    /**
+     * A car that has arrived at a plain station goes on through all plain stations behind it, as
+     * far as nothing out of the common happens; returns where it has arrived then.
+     *
+     * <p>First its work is drawn at all of them, then it goes from one to the next: each step is
+     * two maxima of times that are known and two sums, with nothing but flat arrays beneath.
+     */
+    private int pass(int from) {
+        FlatStations at = stations;
+        Leavings left = leavings;
+        long open = stages[from].sentAt();
+        Car car = stages[from].giveArrival();
+        long luck = Draws.carIndex(car.number, 0);
+        double[] mean = at.means(car);
+        long limit = work.time.limit;
+        long rateEnd = Long.MIN_VALUE;
+        int j = from;
+        for (; at.plain[j] && left.inside[j] == 0; j++) {
+            long start = Math.max(open + stages[j].transport, left.last[j]);
+            if (start >= limit) {
+                break;
+            }
+            if (start >= rateEnd) {
+                at.drawWork(j, luck, mean, work.workRate(start, car));
+                rateEnd = work.rateEnd();
+            }
+            at.refresh(j);
+            long needs = at.work[j];
+            long until = at.untilFailure[j] - needs;
+            long finish = start + needs;
+            long leave = Math.max(finish, left.roomSince(j + 1));
+            if (until < 0 || leave >= limit || leave >= at.bookEnd[j] || !left.isRoomKnown(j + 1)) {
+                break;
+            }
+            at.untilFailure[j] = until;
+            at.working[j] += needs;
+            at.blocked[j] += leave - finish;
+            at.finished[j]++;
+            if (at.causesDefects[j]) {
+                at.visit(j).causeDefects(car, luck, start);
+            }
+            left.add(j, leave);
+            open = leave;
+        }
+        floor.visits += j - from;
+        stages[j].arrive(car, open, CriticalPath.BEFORE);
+        return j;
     }
 
     private void mark(int stage) {
@@ -217,17 +289,16 @@ final class RecurrentSection extends Section implements Ahead {
     }
 
     private boolean leave(Stage stage, Stage next) {
-        Visit visit = stage.first();
-        if (visit.finish == Visit.OPEN || !next.isRoomKnown()) {
+        long open = stage.finish();
+        if (open == Visit.OPEN || !next.isRoomKnown()) {
             return false;
         }
-        long open = visit.finish;
         Cause cause = Cause.FINISHED;
-        if (stage.departures > 0 && stage.lastLeft() > open) {
+        if (stage.lastLeft() > open) {
             open = stage.lastLeft();
             cause = Cause.ORDER_KEPT;
         }
-        long since = next.roomSince();
+        long since = leavings.roomSince(next.index);
         if (since > open) {
             open = since;
             cause = Cause.ROOM;
@@ -237,13 +308,13 @@ final class RecurrentSection extends Section implements Ahead {
             return false;
         }
         int node = CriticalPath.BEFORE;
-        if (visit.logs || floor.path.isOn()) {
+        if (work.logs || floor.path.isOn()) {
             switch (cause) {
                 case ORDER_KEPT -> node = stage.lastLeftBy();
-                case ROOM -> node = next.roomBy();
+                case ROOM -> node = leavings.roomBy(next.index);
                 default -> {
-                    node = visit.path();
-                    long finished = visit.endsAt();
+                    node = stage.path();
+                    long finished = stage.endsAt();
                     long now = work.time.latest(open);
                     if (finished < now) {
                         cause = Cause.OPENING;
@@ -252,7 +323,7 @@ final class RecurrentSection extends Section implements Ahead {
                 }
             }
         }
-        next.arrive(visit.leave(open, cause), open, node);
+        next.arrive(stage.leave(open, cause), open, node);
         stage.depart(open, node);
         return true;
     }
@@ -288,6 +359,7 @@ final class RecurrentSection extends Section implements Ahead {
 
     @Override
     public void hoursReplaced() {
+        stations.handOverAll();
         work.hoursReplaced();
         for (Exit exit : exits) {
             exit.hoursReplaced();
@@ -296,8 +368,12 @@ final class RecurrentSection extends Section implements Ahead {
 
     @Override
     void end() {
+        stations.handOverAll();
         long now = work.time.openTime(floor.now);
         for (Stage stage : stages) {
+            if (stage.units.length == 1 && stage.hasCar()) {
+                stations.end(stage.index);
+            }
             for (Visit unit : stage.units) {
                 unit.end(now, floor.now);
             }
@@ -324,7 +400,7 @@ final class RecurrentSection extends Section implements Ahead {
             isAwaited = true;
             return false;
         }
-        long since = first.roomSince();
+        long since = leavings.roomSince(0);
         if (since == Long.MIN_VALUE) {
             return true;
         }
@@ -332,7 +408,7 @@ final class RecurrentSection extends Section implements Ahead {
             awaitRoom(since);
             return false;
         }
-        terms.add(work.time.latest(since), first.roomBy(), Cause.ROOM);
+        terms.add(work.time.latest(since), leavings.roomBy(0), Cause.ROOM);
         return true;
     }
 
@@ -468,7 +544,7 @@ final class RecurrentSection extends Section implements Ahead {
     private void addReady(Terms terms) {
         Exit exit = firstExit();
         terms.addReady(this, exit.readyAt, exit.node, exit.finishedAt, Cause.FINISHED);
-        if (last().departures > 0) {
+        if (last().lastLeft() != Long.MIN_VALUE) {
             terms.addReady(this, leftAt, last().lastLeftBy(), leftAt, Cause.ORDER_KEPT);
         }
     }

@@ -23,11 +23,18 @@ final class RecurrentWork {
     boolean stalled;
 
     private final boolean changes;
+    private final boolean dependsOnCars;
 
     // The factors last asked for: of which day and car.
     private final double[] known = new double[Factor.values().length];
     private long knownBuilt = -1;
-    private int knownDay;
+    private int knownDay = -1;
+
+    /** The rate of the work asked for last, and from when until when it holds for any car. */
+    private double workRate;
+
+    private long workRateFrom;
+    private long workRateTo;
 
     private final List<StationBook> allBooks = new ArrayList<>();
 
@@ -40,6 +47,7 @@ final class RecurrentWork {
                         .flatMap(station -> station.places().stream())
                         .anyMatch(floor.sink::watches);
         changes = !section.rates.isConstant() || floor.mayDecide;
+        dependsOnCars = section.rates.dependsOnCars();
     }
 
     StationBook[] books(int place) {
@@ -55,7 +63,9 @@ final class RecurrentWork {
     void hoursReplaced() {
         time.hoursReplaced();
         allBooks.forEach(StationBook::hoursReplaced);
-        knownBuilt = -1;
+        knownDay = -1;
+        workRateTo = 0;
+        workRateFrom = 0;
     }
 
     /** A factor of the rate for a car at an open time. */
@@ -64,7 +74,7 @@ final class RecurrentWork {
             return 1;
         }
         int day = time.day(open);
-        if (day != knownDay || car.built != knownBuilt) {
+        if (day != knownDay || (dependsOnCars && car.built != knownBuilt)) {
             Arrays.fill(known, Double.NaN);
             knownDay = day;
             knownBuilt = car.built;
@@ -82,8 +92,23 @@ final class RecurrentWork {
         if (!changes) {
             return 1;
         }
+        return open >= workRateFrom && open < workRateTo ? workRate : findWorkRate(open, car);
+    }
+
+    private double findWorkRate(long open, Car car) {
         double people = rate(Factor.PEOPLE, open, car);
-        return section.taktDividesWork() ? rate(Factor.TAKT, open, car) * people : people;
+        double found = section.taktDividesWork() ? rate(Factor.TAKT, open, car) * people : people;
+        if (!dependsOnCars) {
+            workRate = found;
+            workRateFrom = time.dayBegin();
+            workRateTo = time.dayEnd();
+        }
+        return found;
+    }
+
+    /** Until when the rates asked for last hold. */
+    long rateEnd() {
+        return changes ? time.dayEnd() : Long.MAX_VALUE;
     }
 
     /** What its people make of the rate. */

@@ -43,6 +43,18 @@ final class StationBook {
         end = clock.openTime(bounds[period + 1]);
     }
 
+    /** Where the period that lasts ends in open time. */
+    long end() {
+        return end;
+    }
+
+    /** Visits without failures, all in the period that lasts. */
+    void add(long work, long waiting, long count) {
+        working += work;
+        blocked += waiting;
+        produced += count;
+    }
+
     /** A visit that is over. */
     void add(Visit visit, long left) {
         if (left < end) {

@@ -27,11 +27,14 @@ record UnitParts(
     record DefectLaw(long bit, double probability, long key) {}
 
     record LineStopLaw(double probability, long occursKey, Law law, long key) {
+        /** Returns whether there is a stop in a visit. */
+        boolean occurs(long index) {
+            return Draws.uniform(occursKey, index) < probability;
+        }
+
         /** Returns how long the stop in a visit lasts, 0 if there is none. */
         long draw(long index) {
-            return Draws.uniform(occursKey, index) < probability
-                    ? law.duration(Draws.uniform(key, index))
-                    : 0;
+            return occurs(index) ? law.duration(Draws.uniform(key, index)) : 0;
         }
     }
 

@@ -79,6 +79,10 @@ final class Visit {
         return parts.place();
     }
 
+    UnitParts parts() {
+        return parts;
+    }
+
     boolean isFree() {
         return car == null;
     }
@@ -108,7 +112,7 @@ final class Visit {
         long luck = Draws.carIndex(entering.number, visit);
         drawWork(entering, luck);
         if (!parts.defects().isEmpty()) {
-            causeDefects(entering, luck);
+            causeDefects(entering, luck, start);
         }
         stop = parts.lineStop() == null ? 0 : parts.lineStop().draw(luck);
         failures = 0;
@@ -120,6 +124,22 @@ final class Visit {
         if (logs) {
             report();
         }
+    }
+
+    /** A visit without anything out of the common that was computed for it. */
+    void assume(Car inside, long open, long needs) {
+        car = inside;
+        start = open;
+        visit = 0;
+        setUp = 0;
+        work = needs;
+        fullWork = needs;
+        stop = 0;
+        failures = 0;
+        repairing = 0;
+        reached = open;
+        left = needs;
+        finish = open + needs;
     }
 
     private long setUp(SetUpTimes times, Car entering) {
@@ -140,8 +160,9 @@ final class Visit {
                         : content.duration(u, entering.model, entering.choices, rate * speed);
     }
 
-    private void causeDefects(Car entering, long luck) {
-        double factor = at.rate(Factor.FIRST_TIME_THROUGH, start, entering);
+    /** What a visit that begins then may do to the car. */
+    void causeDefects(Car entering, long luck, long open) {
+        double factor = at.rate(Factor.FIRST_TIME_THROUGH, open, entering);
         for (int i = 0; i < parts.defects().size(); i++) {
             UnitParts.DefectLaw defect = parts.defects().get(i);
             double p = 1 - (1 - defect.probability()) * factor;
@@ -228,6 +249,22 @@ final class Visit {
             }
             books[i].flush();
         }
+    }
+
+    /** Books visits that were made for it, all in the period that lasts. */
+    void book(long working, long blocked, long finished) {
+        for (int i = 0; i < books.length; i++) {
+            books[i].add(working, blocked, finished);
+        }
+    }
+
+    /** Where the period that lasts ends in open time. */
+    long bookEnd() {
+        long end = OPEN;
+        for (StationBook book : books) {
+            end = Math.min(end, book.end());
+        }
+        return end;
     }
 
     // ---- what it consists of ----

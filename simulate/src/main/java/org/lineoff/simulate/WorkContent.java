@@ -6,6 +6,7 @@ import org.lineoff.model.Drawn;
 import org.lineoff.model.Known;
 import org.lineoff.model.Products;
 import org.lineoff.model.Station;
+import org.lineoff.model.random.Sampler;
 
 /**
  * How long a station works on a car: the mean of its model, plus what its options add, times a
@@ -58,10 +59,19 @@ final class WorkContent {
      * @param rate what the work is divided by
      */
     long duration(double u, int model, int[] choices, double rate) {
+        return law.duration(u, mean(model, choices), rate);
+    }
+
+    /** Returns the mean work in ms of a car at the full rate. */
+    double mean(int model, int[] choices) {
         double mean = means[model + 1];
         for (int g = 0; g < adds.length; g++) {
             mean += choices[g] < 0 ? 0 : adds[g][choices[g]];
         }
-        return law.duration(u, mean, rate);
+        return mean;
+    }
+
+    Sampler sampler() {
+        return law.sampler();
     }
 }
