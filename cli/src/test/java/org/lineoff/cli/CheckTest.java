@@ -13,12 +13,14 @@ class CheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2021-11-27", "2024-04-01", "2024-07-01", "2025-01-01", "2026-11-22"})
-    void theExampleHasNoFaultsAsOfAnyDay(String asOf) {
-        Command.Result result =
-                new Command().run("check", Command.example("yizhuang"), "--as-of", asOf);
+    void theExampleHasNoFaultsAsOfAnyDayAtEitherGrain(String asOf) {
+        for (String example : new String[] {"yizhuang", "yizhuang-stations"}) {
+            Command.Result result =
+                    new Command().run("check", Command.example(example), "--as-of", asOf);
 
-        assertThat(result.err()).isEmpty();
-        assertThat(result.status()).isZero();
+            assertThat(result.err()).isEmpty();
+            assertThat(result.status()).isZero();
+        }
     }
 
     @Test

@@ -25,8 +25,9 @@ class GrainsPage {
     private static final String YEAR = "2025";
 
     private final Path done = Path.of(System.getProperty("bench.grains", ""));
-    private final List<JsonNode> runs = results("run");
-    private final List<JsonNode> backtests = results("backtest");
+    private final int tries = Integer.getInteger("bench.tries", 0);
+    private final List<JsonNode> runs = results("run", Integer.getInteger("bench.runs", 3));
+    private final List<JsonNode> backtests = tries > 0 ? results("backtest", tries) : List.of();
     private final List<Plant> plants =
             GRAINS.stream()
                     .map(g -> PlantFolder.read(Command.example(g)).plant().orElseThrow())
@@ -50,9 +51,9 @@ class GrainsPage {
         Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private List<JsonNode> results(String kind) {
+    private List<JsonNode> results(String kind, int runs) {
         return GRAINS.stream()
-                .map(g -> done.resolve(g + "-" + kind + ".json"))
+                .map(g -> done.resolve(g + "-" + kind + "-" + runs + ".json"))
                 .map(f -> JsonMapper.shared().readTree(f.toFile()))
                 .toList();
     }
@@ -69,12 +70,12 @@ class GrainsPage {
         int draws = run.get("draws").asInt();
         String asOf = run.get("asOf").asString();
         return (zh
-                        ? "测于 %s：`bench/run grains --replications %d --draws %d`，预测日 %s，种子 %s。"
+                        ? "测于 %s：`bench/run grains --replications %d --draws %d --tries %d`，预测日 %s，种子 %s。"
                                 + "次数很少，数值粗略；两者随机数在名称相同处相同。\n\n"
-                        : "Measured on %s with `bench/run grains --replications %d --draws %d`, as of %s,"
+                        : "Measured on %s with `bench/run grains --replications %d --draws %d --tries %d`, as of %s,"
                                 + " seed %s. Few runs: rough figures. Where names are the same, so is the"
                                 + " luck.\n\n")
-                .formatted(date, runs, draws, asOf, run.get("seed").asString());
+                .formatted(date, runs, draws, tries, asOf, run.get("seed").asString());
     }
 
     private String quarters(boolean zh) {
@@ -230,6 +231,9 @@ class GrainsPage {
     }
 
     private String backtest(boolean zh) {
+        if (backtests.isEmpty()) {
+            return "";
+        }
         Table table =
                 zh
                         ? new Table("回测：每季度平均误差（辆）", "粗", "逐工位", "铭牌产能")

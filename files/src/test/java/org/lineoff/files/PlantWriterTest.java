@@ -25,7 +25,7 @@ class PlantWriterTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"yizhuang", "one-line"})
+    @ValueSource(strings = {"yizhuang", "yizhuang-stations", "one-line"})
     void anExampleThatIsWrittenAndReadAgainIsTheSamePlantWithTheSameNames(String example)
             throws IOException {
         Plant plant = read(Path.of("..", "examples", example));
