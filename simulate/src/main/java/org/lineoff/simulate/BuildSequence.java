@@ -2,6 +2,7 @@ package org.lineoff.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lineoff.model.state.PlantState.SequenceState;
 
 /**
  * The head of a build sequence, shared by the sources that name it: whichever decides first takes
@@ -79,6 +80,33 @@ final class BuildSequence extends Timed {
             }
         }
         return supply.isNeeded(model, choices);
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    SequenceState save(String id) {
+        return new SequenceState(
+                id,
+                head,
+                partsBefore == Long.MIN_VALUE ? null : partsBefore,
+                floor.backlog.lineOffs(index),
+                floor.backlog.lately(index, floor.days, floor.today));
+    }
+
+    /** Goes on from there, now. */
+    void restore(SequenceState state) {
+        head = state.next();
+        date = orders.dateOf(head);
+        Long parts = state.partsSince();
+        partsBefore = parts == null ? Long.MIN_VALUE : parts;
+        floor.backlog.restore(index, state, floor.days);
+    }
+
+    /** After {@link #restore}: waits for its head. */
+    void goOn() {
+        wakeAt(date > floor.now ? date : NEVER);
     }
 
     /** When the head comes in; {@link #NEVER} if there are no more orders. */

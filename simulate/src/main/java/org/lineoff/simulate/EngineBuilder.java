@@ -25,6 +25,7 @@ import org.lineoff.model.Known;
 import org.lineoff.model.RetrievalRule;
 import org.lineoff.model.Section.Kind;
 import org.lineoff.model.Station;
+import org.lineoff.model.state.PlantState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.GateSite;
 import org.lineoff.simulate.Layout.JunctionSite;
@@ -47,6 +48,11 @@ final class EngineBuilder {
     private final List<PacedSection> paced = new ArrayList<>();
     private final Map<PacedSection, Upstream> upstreams = new HashMap<>();
     private final List<CalendarFailure> calendarFailures = new ArrayList<>();
+    private final List<Skids> loops = new ArrayList<>();
+    private final List<Decision> decided;
+
+    /** What it goes on from; null: from the beginning. */
+    private final @Nullable PlantState from;
 
     EngineBuilder(
             Layout layout,
@@ -54,12 +60,16 @@ final class EngineBuilder {
             Samplers samplers,
             Scenario scenario,
             CriticalPath path,
-            EventSink sink) {
+            EventSink sink,
+            @Nullable PlantState from) {
+        this.from = from;
         this.layout = layout;
         this.days = days;
         this.samplers = samplers;
         drawn = scenario.drawn();
         hours = new Hours(layout, days, scenario);
+        decided = from == null ? List.of() : StateOfRun.decisions(from, layout.plant());
+        decided.forEach(hours::add);
         floor = new Floor(layout, days, drawn, path, sink);
         sections = new Section[layout.workplaces()];
         junctions = new Junction[layout.junctions().size()];
@@ -93,6 +103,20 @@ final class EngineBuilder {
         for (Junction junction : junctions) {
             junction.together = together[junction.order];
         }
+        StateOfRun state =
+                new StateOfRun(floor, sections, junctions, sequences, supplies, loops, policies);
+        if (from == null) {
+            begin(leverDays, policies, watch, supplies);
+        } else {
+            state.restore(from, decided);
+            leverDays.goOn();
+            watch.goOn();
+        }
+        return new Engine(floor, sections, junctions, paced, watch, policies, askAll, state);
+    }
+
+    private void begin(
+            LeverDays leverDays, Policies policies, DailyWatch watch, List<Supply> supplies) {
         leverDays.begin();
         policies.begin();
         watch.wakeAt(0);
@@ -104,7 +128,6 @@ final class EngineBuilder {
         }
         supplies.forEach(Supply::begin);
         calendarFailures.forEach(CalendarFailure::begin);
-        return new Engine(floor, sections, junctions, paced, watch, policies, askAll);
     }
 
     private List<Supply> supplies() {
@@ -180,7 +203,9 @@ final class EngineBuilder {
                                     openTime,
                                     rates,
                                     startAt,
-                                    drawn.whole(parallel.stations()),
+                                    Math.max(
+                                            drawn.whole(parallel.stations()),
+                                            StateOfRun.unitsUsed(from, site)),
                                     sections[junction.from().getFirst()]);
                     case LotSource source ->
                             new LotMachine(
@@ -236,10 +261,12 @@ final class EngineBuilder {
     private Position position(AsynchronousSection section, int index, StationSite site) {
         Known<Integer> buffer = site.station().buffer();
         Known<Duration> transport = site.station().transport();
+        int places = buffer == null || !drawn.isKnown(buffer) ? 0 : drawn.whole(buffer);
+        int needed = StateOfRun.inside(from, section.site, site) - site.places().size();
         return new Position(
                 section,
                 index,
-                buffer == null || !drawn.isKnown(buffer) ? 0 : drawn.whole(buffer),
+                Math.max(places, needed),
                 transport == null || !drawn.isKnown(transport) ? 0 : drawn.millis(transport),
                 site.places().size());
     }
@@ -290,8 +317,12 @@ final class EngineBuilder {
                                         floor,
                                         section,
                                         site.section(),
-                                        drawn.whole(repair.places()),
-                                        drawn.whole(repair.servers()),
+                                        Math.max(
+                                                drawn.whole(repair.places()),
+                                                StateOfRun.inRepair(from, site.section())),
+                                        Math.max(
+                                                drawn.whole(repair.servers()),
+                                                StateOfRun.underRepair(from, site.section())),
                                         Law.of(repair.time(), drawn, samplers)));
         section.gate = gate;
         return gate;
@@ -336,15 +367,17 @@ final class EngineBuilder {
                         site.counter());
             }
             case Store store -> {
-                Known<Integer> lanes = store.lanes();
+                Known<Integer> stated = store.lanes();
+                int lanes = stated == null ? 0 : drawn.whole(stated);
+                int inside = StateOfRun.inStore(from, site.name());
                 yield new StoreJunction(
                         floor,
                         order,
                         place,
                         from(site, 0),
                         to(site, 0),
-                        drawn.whole(store.capacity()),
-                        lanes == null ? 0 : drawn.whole(lanes),
+                        StoreJunction.places(drawn.whole(store.capacity()), lanes, inside),
+                        lanes,
                         switch (store.retrieve()) {
                             case FIRST_IN -> RetrievalRule.FIRST_IN;
                             case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
@@ -452,7 +485,10 @@ final class EngineBuilder {
                             floor,
                             i,
                             site.place(),
-                            drawn.whole(site.loop().skids()),
+                            Math.max(
+                                    drawn.whole(site.loop().skids()),
+                                    StateOfRun.inUse(
+                                            from, layout.places().get(site.place()).name())),
                             drawn.millis(site.loop().returns()),
                             first);
             site.sections().forEach(s -> loop.addHolder(sections[s]));
@@ -465,6 +501,7 @@ final class EngineBuilder {
                     }
                 }
             }
+            loops.add(loop);
             first.takesSkids = with(first.takesSkids, loop);
             last.givesSkids = with(last.givesSkids, loop);
         }

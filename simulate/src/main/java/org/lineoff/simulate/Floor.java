@@ -21,6 +21,9 @@ final class Floor {
     final Backlog backlog;
     private final EventSink sink;
 
+    /** Whether the run goes on from a state. */
+    boolean goesOn;
+
     /** The instant, in ms, and the day of the horizon in which it lies. */
     long now;
 
@@ -59,6 +62,15 @@ final class Floor {
         toDecide = new long[(layout.junctions().size() + 63) / 64];
         toChoose = new long[(layout.workplaces() + 63) / 64];
         toMove = new Section[layout.workplaces()];
+    }
+
+    /** A run goes on from this instant. */
+    void goOnAt(long time) {
+        goesOn = true;
+        now = time;
+        while (today + 1 < days.count() && time >= days.begins(today + 1)) {
+            today++;
+        }
     }
 
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {

@@ -1,9 +1,13 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.model.Factor;
 import org.lineoff.model.random.Durations;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -281,6 +285,55 @@ final class PacedSection extends Section {
             return occupied > 0 || !upstream.isExhausted();
         }
         return occupied > 0 && site.section().emptyAtEnd() && upstream.isExhausted();
+    }
+
+    // ---- its state ----
+
+    @Override
+    List<StationState> saveStations(StateBook book) {
+        return Arrays.stream(units)
+                .map(
+                        u ->
+                                new StationState(
+                                        StateBook.station(site.stations().get(u.position())),
+                                        List.of(),
+                                        List.of(u.save(book, 1, null)),
+                                        List.of(),
+                                        List.of()))
+                .toList();
+    }
+
+    @Override
+    SectionState.@Nullable PitchState savePitch() {
+        return began ? new SectionState.PitchState(beganAt, pitchLength) : null;
+    }
+
+    @Override
+    void restoreStations(SectionState state, StateBook book) {
+        for (Unit unit : units) {
+            String name = StateBook.station(site.stations().get(unit.position()));
+            unit.restore(StateBook.unit(StateBook.station(state, name), 1), book);
+            occupied += unit.isFree() ? 0 : 1;
+            unfinished += unit.isFree() || unit.isDone() ? 0 : 1;
+            if (unit.isDone() && (slowest == null || unit.finishedAt() > slowest.finishedAt())) {
+                slowest = unit;
+            }
+        }
+        SectionState.PitchState last = state.pitch();
+        if (last != null) {
+            began = true;
+            beganAt = last.beganAt();
+            pitchLength = last.takt();
+            taktOverAt = endOf(beganAt, pitchLength);
+            taktOver = taktOverAt <= floor.now;
+        }
+        floor.pitchesOver--; // counted as over when it was made
+        if (began || unfinished > 0) {
+            endPitch();
+            awaitPitch();
+        } else {
+            floor.pitchesOver++;
+        }
     }
 
     // ---- the end ----

@@ -2,10 +2,13 @@ package org.lineoff.simulate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.Places;
 import org.lineoff.model.Plant;
+import org.lineoff.model.state.PlantState;
 
 /**
  * Says what a plant makes: runs it car by car from the first to the last day of its horizon and
@@ -47,7 +50,8 @@ public final class Simulator {
      * @param askAll for tests: whether everybody looks again after every step, woken or not
      */
     Outcome run(Scenario scenario, EventSink sink, CriticalPath path, boolean askAll) {
-        EngineBuilder builder = new EngineBuilder(layout, days, samplers, scenario, path, sink);
+        EngineBuilder builder =
+                new EngineBuilder(layout, days, samplers, scenario, path, sink, null);
         return builder.build(askAll).run(end(scenario));
     }
 
@@ -58,6 +62,57 @@ public final class Simulator {
      */
     public SectionRates rates(Scenario scenario, Outcome outcome, int section) {
         return SectionRates.of(layout, days, scenario, outcome, section);
+    }
+
+    /**
+     * Runs on from a state to the end of the scenario, reporting what happens after it. With the
+     * luck of the state and under the same scenario these are the events of the uninterrupted run.
+     * The critical path begins anew at the state. Expects a state that has been checked against the
+     * plant.
+     */
+    public Outcome run(Scenario scenario, PlantState from, EventSink sink) {
+        return engine(scenario, from, sink).run(end(scenario));
+    }
+
+    /**
+     * Runs from the beginning, or on from a state, to an instant and through all that happens at
+     * it, and says how the plant then stands.
+     *
+     * @param from null: from the first day
+     * @param instant in ms, inside the horizon and not before the state
+     */
+    public Reached runTo(
+            Scenario scenario, @Nullable PlantState from, long instant, EventSink sink) {
+        Engine engine = engine(scenario, from, sink);
+        Outcome outcome = engine.runThrough(instant);
+        return new Reached(outcome, engine.state());
+    }
+
+    /**
+     * How a plant stands at an instant.
+     *
+     * @param outcome of the run up to then; after a deadlock the state is that of its instant
+     */
+    public record Reached(Outcome outcome, PlantState state) {}
+
+    private Engine engine(Scenario scenario, @Nullable PlantState from, EventSink sink) {
+        long[] periods = from == null ? periods(scenario) : periodsAfter(scenario, from.time());
+        CriticalPath path = new CriticalPath(periods, layout.places().count());
+        return new EngineBuilder(layout, days, samplers, scenario, path, sink, from).build(false);
+    }
+
+    /** The periods of the critical path that are not over, the first cut off at an instant. */
+    private long[] periodsAfter(Scenario scenario, long instant) {
+        long[] all = periods(scenario);
+        int first = 0;
+        while (first + 1 < all.length && all[first + 1] <= instant) {
+            first++;
+        }
+        long[] rest = Arrays.copyOfRange(all, first, all.length);
+        if (rest.length > 0) {
+            rest[0] = Math.max(rest[0], instant);
+        }
+        return rest.length < 2 ? new long[0] : rest;
     }
 
     private long end(Scenario scenario) {

@@ -58,10 +58,21 @@ final class WorkContent {
      * @param rate what the work is divided by
      */
     long duration(double u, int model, int[] choices, double rate) {
+        return law.duration(u, mean(model, choices), rate);
+    }
+
+    /** The same for work of which that much is done: what is left. */
+    long remaining(double u, int model, int[] choices, double rate, long done) {
+        return done == 0
+                ? duration(u, model, choices, rate)
+                : law.remaining(u, mean(model, choices) / rate, done);
+    }
+
+    private double mean(int model, int[] choices) {
         double mean = means[model + 1];
         for (int g = 0; g < adds.length; g++) {
             mean += choices[g] < 0 ? 0 : adds[g][choices[g]];
         }
-        return law.duration(u, mean, rate);
+        return mean;
     }
 }
