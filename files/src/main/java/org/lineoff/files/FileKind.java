@@ -5,6 +5,7 @@ import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
+import org.lineoff.model.state.PlantState;
 
 /** The kinds of files in a plant folder, each bound to one record. */
 enum FileKind {
@@ -21,7 +22,9 @@ enum FileKind {
     /** One for each shop, under the names that plant.yaml lists. */
     SHOP("", FileRecords.ShopFile.class, true),
     /** What is different in a variant of the plant; lies wherever its author put it. */
-    CHANGE("", FileRecords.ChangeFile.class, false);
+    CHANGE("", FileRecords.ChangeFile.class, false),
+    /** How a plant stands at an instant: written by programs, and no part of the folder. */
+    STATE("", PlantState.class, false);
 
     /** The version of the format that this program reads, stated by every file. */
     static final String FORMAT_VERSION = "1";
@@ -34,6 +37,16 @@ enum FileKind {
         this.fileName = fileName;
         this.record = record;
         this.required = required;
+    }
+
+    /** Whether its figures rest on sources and assumptions. */
+    boolean hasFigures() {
+        return this != STATE;
+    }
+
+    /** Whether a plant consists of files of this kind. */
+    boolean isOfPlant() {
+        return this != CHANGE && this != STATE;
     }
 
     /** Message key of what the file is for. */

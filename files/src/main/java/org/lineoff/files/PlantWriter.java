@@ -57,7 +57,7 @@ public final class PlantWriter {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (FileKind kind : FileKind.values()) {
-            if (kind != FileKind.SHOP && kind != FileKind.CHANGE) {
+            if (kind != FileKind.SHOP && kind.isOfPlant()) {
                 Object record = record(kind, plant, List.copyOf(shops.keySet()));
                 Yaml.Mapping file = RecordWriter.file(kind.fileName, record);
                 if (kind.required || file.entries.size() > 1) {
@@ -94,7 +94,8 @@ public final class PlantWriter {
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
-            case SHOP, CHANGE -> throw new IllegalArgumentException("not of the plant: " + kind);
+            case SHOP, CHANGE, STATE ->
+                    throw new IllegalArgumentException("not of the plant: " + kind);
         };
     }
 

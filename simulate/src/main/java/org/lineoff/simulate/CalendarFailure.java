@@ -85,6 +85,13 @@ final class CalendarFailure extends Timed implements Ahead {
         return section.rates.at(Factor.AVAILABILITY, section.floor.today, built);
     }
 
+    /** Reports that it is down, for those who did not hear it. */
+    void reportAgain() {
+        if (down) {
+            report(EventType.FAILED);
+        }
+    }
+
     void save(List<String> ids, List<ModeState> states, List<Luck.ModeLuck> luck) {
         long now = section.hours.openTime(section.floor.now);
         states.add(

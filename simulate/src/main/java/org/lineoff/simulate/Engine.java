@@ -81,7 +81,7 @@ final class Engine {
             next = floor.timers.next();
         }
         if (deadlock.isEmpty() && goesOn) {
-            goTo(end - 1);
+            goTo(end - 1); // whether the plant has locked up is asked at the next midnight
         } else if (deadlock.isEmpty()) {
             goTo(end);
             deadlock = Deadlock.find(sections, floor);
@@ -93,6 +93,10 @@ final class Engine {
     /** The state of all, now. */
     PlantState state() {
         return state.take();
+    }
+
+    StateOfRun stateOfRun() {
+        return state;
     }
 
     private void goTo(long time) {

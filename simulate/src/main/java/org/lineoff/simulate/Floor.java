@@ -19,7 +19,7 @@ final class Floor {
     final CriticalPath path;
     final CarPool cars;
     final Backlog backlog;
-    private final EventSink sink;
+    private EventSink sink;
 
     /** Whether the run goes on from a state. */
     boolean goesOn;
@@ -75,6 +75,16 @@ final class Floor {
 
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {
         sink.accept(type, now, place, car, visit, part, cause, value);
+    }
+
+    /** What is reported goes to somebody else, as of the instant before. */
+    void tell(EventSink other, Runnable report) {
+        EventSink before = sink;
+        sink =
+                (type, time, place, car, visit, part, cause, value) ->
+                        other.accept(type, time - 1, place, car, visit, part, cause, value);
+        report.run();
+        sink = before;
     }
 
     void emit(EventType type, int place, long car, int visit, Cause cause) {

@@ -70,12 +70,22 @@ final class ParallelStations extends Section {
     void due() {
         if (!reportedMissing) {
             reportedMissing = true;
-            List<Integer> places = site.stations().getFirst().places();
-            for (int i = units.length; i < places.size(); i++) {
-                floor.emit(EventType.STOPPED, places.get(i), 0, 0, Cause.OFF_SHIFT);
-            }
+            reportMissing();
         }
         super.due();
+    }
+
+    private void reportMissing() {
+        List<Integer> places = site.stations().getFirst().places();
+        for (int i = units.length; i < places.size(); i++) {
+            floor.emit(EventType.STOPPED, places.get(i), 0, 0, Cause.OFF_SHIFT);
+        }
+    }
+
+    @Override
+    void reportAgain() {
+        reportMissing();
+        super.reportAgain();
     }
 
     // ---- its state ----

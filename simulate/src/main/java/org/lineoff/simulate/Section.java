@@ -276,6 +276,20 @@ abstract class Section extends Timed {
                 saveLots());
     }
 
+    /** Reports again how it stands, for those who did not hear what was before. */
+    void reportAgain() {
+        if (stopped != Cause.NONE) {
+            report(EventType.STOPPED, stopped);
+        }
+        for (Ahead ahead : aheads) {
+            if (ahead instanceof Unit unit) {
+                unit.reportAgain();
+            } else if (ahead instanceof CalendarFailure failure) {
+                failure.reportAgain();
+            }
+        }
+    }
+
     /** Its stations and what is in them. */
     List<StationState> saveStations(StateBook book) {
         throw new UnsupportedOperationException("no state of " + site.name());

@@ -89,6 +89,16 @@ public final class Simulator {
     }
 
     /**
+     * Tells somebody who measures a run that goes on from a state how the plant stands in it: by
+     * the events of types <em>stopped, work started, work finished, failed</em> (for the states of
+     * stations) and <em>released</em> (for the cars inside) that would have led to it, all as of
+     * the ms before the state.
+     */
+    public void standing(Scenario scenario, PlantState from, EventSink to) {
+        engine(scenario, from, to).stateOfRun().reportAgain(from, to);
+    }
+
+    /**
      * How a plant stands at an instant.
      *
      * @param outcome of the run up to then; after a deadlock the state is that of its instant

@@ -13,6 +13,7 @@ import org.lineoff.model.Products;
 import org.lineoff.model.state.CarState;
 import org.lineoff.model.state.Luck;
 import org.lineoff.model.state.PlantState;
+import org.lineoff.model.state.PlantState.OrderState;
 import org.lineoff.model.state.SectionState;
 import org.lineoff.model.state.StationState;
 import org.lineoff.model.state.StationState.Kind;
@@ -245,11 +246,22 @@ final class StateBook {
             car.skids[i] = state.skids().contains(name(layout.skidLoops().get(i).place()));
         }
         Orders orders = car.sequence < 0 ? null : sequences[car.sequence].orders();
-        car.model = model(state, orders);
+        car.model = model(state.model(), state.number(), orders);
         for (int g = 0; g < car.choices.length; g++) {
-            car.choices[g] = choice(state, layout.optionGroups().get(g), car.model, orders);
+            int group = layout.optionGroups().get(g);
+            car.choices[g] = choice(state.options(), state.number(), group, car.model, orders);
         }
         return car;
+    }
+
+    /** What an order of that number is for; what is not stated is as drawn. */
+    BuildSequence.Planned planned(OrderState state, long number, Orders orders) {
+        int model = model(state.model(), number, orders);
+        List<Integer> choices =
+                layout.optionGroups().stream()
+                        .map(g -> choice(state.options(), number, g, model, orders))
+                        .toList();
+        return new BuildSequence.Planned(state, model, choices);
     }
 
     private int sequence(@Nullable String id) {
@@ -261,20 +273,24 @@ final class StateBook {
         return i;
     }
 
-    private int model(CarState state, @Nullable Orders orders) {
-        String stated = state.model();
+    private int model(@Nullable String stated, long number, @Nullable Orders orders) {
         if (stated == null) {
-            return orders == null ? -1 : orders.model(state.number());
+            return orders == null ? -1 : orders.model(number);
         }
         List<Products.Model> all = layout.plant().products().models();
         return all.indexOf(find(all, Products.Model::id, stated));
     }
 
-    private int choice(CarState state, int group, int model, @Nullable Orders orders) {
+    private int choice(
+            Map<String, String> choices,
+            long number,
+            int group,
+            int model,
+            @Nullable Orders orders) {
         Products.OptionGroup options = layout.plant().products().options().get(group);
-        String stated = state.options().get(options.id());
+        String stated = choices.get(options.id());
         if (stated == null) {
-            return orders == null ? -1 : orders.choice(state.number(), group, model);
+            return orders == null ? -1 : orders.choice(number, group, model);
         }
         return options.choices().indexOf(find(options.choices(), Products.Choice::id, stated));
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.events.Cause;
+import org.lineoff.events.EventSink;
+import org.lineoff.events.EventType;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Policy;
@@ -120,11 +123,12 @@ final class StateOfRun {
     /** Puts everything where a state says, at its instant. */
     void restore(PlantState state, List<Decision> decisions) {
         floor.goOnAt(state.time());
+        StateBook book = new StateBook(floor, sequences, state);
         for (int i = 0; i < sequences.length; i++) {
             String id = plant().demand().sequences().get(i).id();
             SequenceState sequence = StateBook.find(state.sequences(), SequenceState::id, id);
             if (sequence != null) {
-                sequences[i].restore(sequence);
+                sequences[i].restore(sequence, book);
             }
             sequences[i].goOn();
         }
@@ -132,7 +136,6 @@ final class StateOfRun {
             Demand.Supply supply = plant().demand().supplies().get(i);
             supplies.get(i).restore(StateBook.find(state.supplies(), SupplyState::id, supply.id()));
         }
-        StateBook book = new StateBook(floor, sequences, state);
         for (Section section : sections) {
             section.restore(book.section(section.site), book);
         }
@@ -147,6 +150,26 @@ final class StateOfRun {
         }
         policies.restore(decisions);
         policies.begin();
+    }
+
+    /** Reports how a restored plant stands, as of the instant before: see {@link Simulator}. */
+    void reportAgain(PlantState state, EventSink to) {
+        floor.tell(
+                to,
+                () -> {
+                    for (Section section : sections) {
+                        section.reportAgain();
+                    }
+                    for (CarState car : cars(state)) {
+                        String source = car.source();
+                        int place = source == null ? -1 : floor.layout.places().indexOf(source);
+                        for (Junction junction : junctions) {
+                            if (junction.place == place && junction instanceof OrderSource) {
+                                floor.emit(EventType.RELEASED, place, car.number(), 0, Cause.NONE);
+                            }
+                        }
+                    }
+                });
     }
 
     private static void restore(Junction junction, PlantState state, StateBook book) {

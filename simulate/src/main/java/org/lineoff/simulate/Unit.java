@@ -498,6 +498,21 @@ final class Unit extends Timed implements Ahead {
         }
     }
 
+    /** Reports what it does, for those who did not hear what was before. */
+    void reportAgain() {
+        Car inside = car;
+        if (inside == null) {
+            return;
+        }
+        report(EventType.WORK_STARTED, inside, -1, Cause.NONE);
+        switch (phase) {
+            case AWAIT_CREW, REPAIR -> report(EventType.FAILED, inside, failing, Cause.FAILURE);
+            case LINE_STOP -> report(EventType.FAILED, inside, -1, Cause.LINE_STOP);
+            case DONE -> report(EventType.WORK_FINISHED, inside, -1, Cause.NONE);
+            default -> {}
+        }
+    }
+
     private void restore(VisitState state, Car inside, Luck.@Nullable VisitLuck luck) {
         car = inside;
         visit = Math.max(0, inside.visiting(counter));

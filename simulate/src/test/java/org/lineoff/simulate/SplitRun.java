@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.lineoff.events.Event;
 import org.lineoff.events.EventLog;
 import org.lineoff.events.Names;
+import org.lineoff.files.StateFile;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Where;
 import org.lineoff.model.state.PlantState;
 
 /**
@@ -18,9 +21,30 @@ import org.lineoff.model.state.PlantState;
  * is the uninterrupted run, event for event.
  */
 final class SplitRun {
-    private static final int SPLITS = 3;
+    static final int SPLITS = 3;
+
+    private static final StateFit.Source SOMEWHERE =
+            new StateFit.Source() {
+                @Override
+                public Where where(Object record, String key) {
+                    return new Where("state.json", 1, 1);
+                }
+
+                @Override
+                public String nearest(String name, Collection<String> known) {
+                    return null;
+                }
+            };
 
     private SplitRun() {}
+
+    /** What becomes of a state that is written and read. */
+    static PlantState throughText(PlantState state) {
+        StateFile read = StateFile.read("state.json", StateFile.text(state));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.state()).contains(state);
+        return read.state().orElseThrow();
+    }
 
     /**
      * Checks a plant with the luck of a seed, split at instants that the same seed picks: half of
@@ -42,6 +66,7 @@ final class SplitRun {
         for (long instant : instants) {
             Simulator.Reached reached = simulator.runTo(scenario, state, instant, log);
             state = carried.apply(reached.state());
+            assertThat(StateFit.problems(plant, state, SOMEWHERE)).as("seed %d", seed).isEmpty();
             inside += StateOfRun.cars(state).size();
             if (reached.outcome().deadlock().isPresent()) {
                 last = reached.outcome();

@@ -1,7 +1,10 @@
 package org.lineoff.model.state;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
 
@@ -104,9 +107,24 @@ public record PlantState(
                     long lineOffs,
             @About(
                             "Its cars off the lines on the last 29 days, today among them; days without: none.")
-                    List<DayCount> lineOffsByDay) {
+                    List<DayCount> lineOffsByDay,
+            @About(
+                            "What the next orders are for, the head first, where that is planned already;"
+                                    + " those behind them are as drawn for their numbers.")
+                    List<OrderState> ahead) {
         public SequenceState {
             lineOffsByDay = List.copyOf(lineOffsByDay);
+            ahead = List.copyOf(ahead);
+        }
+    }
+
+    /** What an order is for. */
+    public record OrderState(
+            @About("Id of its model; left out: as drawn for its number.") @Nullable String model,
+            @About("By option group its choice; groups left out: as drawn for its number.")
+                    Map<String, String> options) {
+        public OrderState {
+            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
         }
     }
 
