@@ -1,12 +1,15 @@
 package org.lineoff.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,9 +79,7 @@ class StateTest {
         assertThat(second.get("from").asString()).isEqualTo("2026-02-10");
         for (String figure : List.of("cars", "workedHours")) {
             double parts = line(first, figure) + line(second, figure);
-            assertThat(parts)
-                    .as(figure)
-                    .isEqualTo(line(whole, figure), org.assertj.core.api.Assertions.within(1e-6));
+            assertThat(parts).as(figure).isEqualTo(line(whole, figure), within(1e-6));
         }
         assertThat(line(second, "workInProgressAtEnd"))
                 .isEqualTo(line(whole, "workInProgressAtEnd"));
@@ -97,10 +98,14 @@ class StateTest {
     void aStateThatDoesNotFitIsRefusedWhereItDoesNot() throws IOException {
         write();
         String text = Files.readString(state);
-        String station = text.substring(text.indexOf("\"stations\": [{\"place\": \"") + 24);
-        String name = station.substring(0, station.indexOf('"'));
+        Matcher station =
+                Pattern.compile("\"stations\": \\[\\s*\\{\\s*\"place\": \"([^\"]+)\"")
+                        .matcher(text);
+        assertThat(station.find()).isTrue();
+        String name = station.group(1);
         String slip = name.substring(0, name.length() - 1) + "§";
-        Files.writeString(state, text.replaceFirst("\"" + name + "\"", "\"" + slip + "\""));
+        Files.writeString(
+                state, text.substring(0, station.start(1)) + slip + text.substring(station.end(1)));
 
         Command.Result en = run("--state-in", state);
         assertThat(en.status()).isEqualTo(Main.WRONG_INPUT);
