@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.ProblemTexts;
+import org.lineoff.files.StateFile;
 import org.lineoff.forecast.PlantAlone;
 import org.lineoff.forecast.PlantDeadlocked;
 import org.lineoff.forecast.Simulation;
 import org.lineoff.model.Plant;
+import org.lineoff.model.state.PlantState;
 import org.lineoff.report.ConsoleSimulation;
 import org.lineoff.report.EventFile;
 import org.lineoff.report.JsonReport;
@@ -35,14 +37,23 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--start", paramLabel = "LINE=DATE", descriptionKey = "start")
     private List<String> starts = List.of();
 
-    @Option(names = "--until", paramLabel = "DATE", descriptionKey = "until")
-    private @Nullable LocalDate until;
+    @Option(names = "--until", paramLabel = "DATE[THH:MM]", descriptionKey = "until")
+    private @Nullable String until;
+
+    @Option(names = "--state-in", paramLabel = "FILE", descriptionKey = "stateIn")
+    private @Nullable Path stateIn;
+
+    @Option(names = "--state-out", paramLabel = "FILE", descriptionKey = "stateOut")
+    private @Nullable Path stateOut;
 
     @Option(names = "--events", paramLabel = "FILE", descriptionKey = "events")
     private @Nullable Path events;
 
     @Option(names = "--strict", descriptionKey = "strictSimulate")
     private boolean strict;
+
+    /** The state in which the first replication ended. */
+    private volatile @Nullable PlantState state;
 
     SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -65,7 +76,17 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Plant plant = read.get();
         StartDays days = StartDays.of(starts, plant, texts);
-        fault = days.fault() == null ? dayFault(plant, texts) : days.fault();
+        PlantState from = null;
+        Path given = stateIn;
+        if (given != null) {
+            from = new StateIn(terminal, language).read(given, plant).orElse(null);
+            if (from == null) {
+                return Main.WRONG_INPUT;
+            }
+        }
+        RunSpan span = RunSpan.of(until, stateOut != null, from, plant, texts);
+        fault = days.fault() == null ? asOfFault(plant, texts) : days.fault();
+        fault = fault == null ? span.fault() : fault;
         if (fault != null) {
             return wrongUsage(fault);
         }
@@ -77,7 +98,9 @@ final class SimulateCommand implements Callable<Integer> {
                         options.threads(),
                         LineoffCommand.Version.number(),
                         days.byLine(),
-                        until);
+                        span.until(),
+                        from,
+                        span.instant());
         Simulation simulation;
         try {
             simulation = simulate(plant, setup, texts);
@@ -87,6 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
             return Main.WRONG_INPUT;
         }
         show(simulation, language);
+        writeState();
         sayWhereTheEventsAre();
         return strict && !simulation.belowRated().isEmpty() ? Main.NOT_MET : Main.DONE;
     }
@@ -96,11 +120,12 @@ final class SimulateCommand implements Callable<Integer> {
         Path place = events;
         try (ProgressBar bar = new ProgressBar(terminal, texts)) {
             if (place == null) {
-                return PlantAlone.simulate(plant, setup, null, bar);
+                return PlantAlone.simulate(plant, setup, null, this::keep, bar);
             }
             try (EventFile file = EventFile.at(place)) {
                 try {
-                    Simulation simulation = PlantAlone.simulate(plant, setup, file, bar);
+                    Simulation simulation =
+                            PlantAlone.simulate(plant, setup, file, this::keep, bar);
                     file.finish();
                     return simulation;
                 } catch (PlantDeadlocked e) {
@@ -124,21 +149,29 @@ final class SimulateCommand implements Callable<Integer> {
         terminal.out().flush();
     }
 
+    private void keep(PlantState reached) {
+        state = reached;
+    }
+
+    private void writeState() throws IOException {
+        Path place = stateOut;
+        PlantState reached = state;
+        if (place != null && reached != null) {
+            StateFile.write(reached, place);
+            terminal.err().println(place);
+        }
+    }
+
     private void sayWhereTheEventsAre() {
         if (events != null) {
             terminal.err().println(events);
         }
     }
 
-    private @Nullable String dayFault(Plant plant, Texts texts) {
-        Plant.Horizon horizon = plant.horizon();
+    private @Nullable String asOfFault(Plant plant, Texts texts) {
+        LocalDate last = plant.horizon().to();
         LocalDate asOf = options.asOf();
-        if (asOf != null && asOf.isAfter(horizon.to())) {
-            return texts.get("usage.asOf", asOf, horizon.to());
-        }
-        return until != null && (until.isBefore(horizon.from()) || until.isAfter(horizon.to()))
-                ? texts.get("usage.until", until, horizon.from(), horizon.to())
-                : null;
+        return asOf != null && asOf.isAfter(last) ? texts.get("usage.asOf", asOf, last) : null;
     }
 
     private int wrongUsage(String fault) {

@@ -35,6 +35,9 @@ final class Binder {
     private final Keys keys;
     private final Figures figures;
 
+    /** Whether what is read has figures that rest on something. */
+    private boolean rests = true;
+
     Binder(Faults faults, Origins origins) {
         this.faults = faults;
         this.origins = origins;
@@ -49,6 +52,7 @@ final class Binder {
 
     /** Binds a whole file; a file of which there is nothing to read gives a stand-in. */
     Object file(FileKind kind, @Nullable Tree tree, String fileName) {
+        rests = kind.hasFigures();
         if (!(tree instanceof Tree.Mapping map)) {
             if (tree != null && !(tree instanceof Tree.Broken)) {
                 faults.add(
@@ -120,11 +124,14 @@ final class Binder {
     private Object record(Class<?> type, Tree.Mapping node, List<String> beside) {
         RecordShape shape = RecordShape.of(type);
         List<String> allowed = new ArrayList<>(shape.keys());
-        allowed.add(Figures.BASIS);
+        if (rests) {
+            allowed.add(Figures.BASIS);
+        }
         allowed.addAll(beside);
         keys.check(node, allowed);
-        if (Collections.disjoint(
-                shape.keys(), Figures.BASIS_KEYS)) { // else they mean another thing
+        if (rests
+                && Collections.disjoint(
+                        shape.keys(), Figures.BASIS_KEYS)) { // else they mean another thing
             figures.check(node);
         }
         List<String> broken = new ArrayList<>();
@@ -211,11 +218,13 @@ final class Binder {
         if (!(node instanceof Tree.Mapping mapping)) {
             return expectedForm(slot, node, "map");
         }
-        figures.check(mapping);
+        if (rests) {
+            figures.check(mapping);
+        }
         Type inner = slot.argument();
         Map<String, Object> bound = new LinkedHashMap<>();
         for (Tree.Mapping.Entry e : mapping.entries().values()) {
-            if (!e.key().equals(Figures.BASIS)) {
+            if (!rests || !e.key().equals(Figures.BASIS)) {
                 Object value = bind(slot.inner(inner).named(e.key()), e.value());
                 if (value != null) {
                     bound.put(e.key(), value);

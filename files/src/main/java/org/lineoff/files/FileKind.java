@@ -5,6 +5,7 @@ import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
+import org.lineoff.model.state.PlantState;
 
 /** The kinds of files in a plant folder, each bound to one record. */
 enum FileKind {
@@ -23,7 +24,9 @@ enum FileKind {
     /** What is different in a variant of the plant; lies wherever its author put it. */
     CHANGE("", FileRecords.ChangeFile.class, false),
     /** In a folder that holds only what is different from the plant of another folder. */
-    VARIANT("variant.yaml", FileRecords.VariantFile.class, false);
+    VARIANT("variant.yaml", FileRecords.VariantFile.class, false),
+    /** How a plant stands at an instant: written by programs, and no part of the folder. */
+    STATE("", PlantState.class, false);
 
     /** The version of the format that this program reads, stated by every file. */
     static final String FORMAT_VERSION = "1";
@@ -36,6 +39,16 @@ enum FileKind {
         this.fileName = fileName;
         this.record = record;
         this.required = required;
+    }
+
+    /** Whether its figures rest on sources and assumptions. */
+    boolean hasFigures() {
+        return this != STATE;
+    }
+
+    /** Whether a plant consists of files of this kind. */
+    boolean isOfPlant() {
+        return this != CHANGE && this != STATE;
     }
 
     /** Message key of what the file is for. */

@@ -63,7 +63,7 @@ public final class PlantWriter {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (FileKind kind : FileKind.values()) {
-            if (!NOT_ONE_EACH.contains(kind)) {
+            if (kind != FileKind.SHOP && kind.isOfPlant()) {
                 Object record = record(kind, plant, List.copyOf(shops.keySet()));
                 Yaml.Mapping file = RecordWriter.file(kind.fileName, record);
                 if (kind.required || file.entries.size() > 1) {
@@ -100,7 +100,7 @@ public final class PlantWriter {
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
-            case SHOP, CHANGE, VARIANT ->
+            case SHOP, CHANGE, VARIANT, STATE ->
                     throw new IllegalArgumentException("not of the plant: " + kind);
         };
     }

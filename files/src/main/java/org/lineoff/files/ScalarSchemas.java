@@ -25,7 +25,10 @@ final class ScalarSchemas {
         if (type == double.class || type == Double.class) {
             return number(slot);
         }
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
             return limited("integer", slot);
         }
         if (type == boolean.class) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class Scalars {
     static final String TIME = "[0-9]{2}:[0-9]{2}(:[0-9]{2})?";
     static final String ID = "[^\\s/#.|{}\\[\\],:*&!]+";
     static final String QUARTER = "[0-9]{4}-Q[1-4]";
+
+    private static final Set<Class<?>> WHOLE_TYPES =
+            Set.of(int.class, Integer.class, long.class, Long.class);
 
     /** Days as in a file, Monday first. */
     static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
@@ -96,7 +100,7 @@ final class Scalars {
         if (type == double.class || type == Double.class) {
             return number(slot, node, text);
         }
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (WHOLE_TYPES.contains(type)) {
             return whole(slot, node, text);
         }
         if (type == boolean.class) {
@@ -158,7 +162,7 @@ final class Scalars {
         if (!IS_WHOLE.matcher(text).matches()) {
             return bad(slot, node);
         }
-        boolean isLong = slot.raw() == long.class;
+        boolean isLong = slot.raw() == long.class || slot.raw() == Long.class;
         double least = Math.max(slot.min(), isLong ? Long.MIN_VALUE : Integer.MIN_VALUE);
         double most = Math.min(slot.max(), isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
         long value;
@@ -314,7 +318,7 @@ final class Scalars {
         if (type == double.class || type == Double.class) {
             return "number";
         }
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (WHOLE_TYPES.contains(type)) {
             return "whole";
         }
         if (type == boolean.class) {
@@ -337,6 +341,7 @@ final class Scalars {
                     Map.entry(int.class, 0),
                     Map.entry(Integer.class, 0),
                     Map.entry(long.class, 0L),
+                    Map.entry(Long.class, 0L),
                     Map.entry(boolean.class, false),
                     Map.entry(Duration.class, Duration.ZERO),
                     Map.entry(LocalDate.class, LocalDate.EPOCH),

@@ -27,6 +27,9 @@ public final class SchemaWriter {
     private final Map<String, Object> definitions = new TreeMap<>();
     private final ScalarSchemas scalars = new ScalarSchemas();
 
+    /** Whether the file has figures that rest on something. */
+    private boolean rests = true;
+
     private SchemaWriter() {}
 
     /** Writes {@code <kind>.schema.json} for every kind of file into a folder. */
@@ -48,6 +51,7 @@ public final class SchemaWriter {
     }
 
     private Map<String, Object> file(FileKind kind) {
+        rests = kind.hasFigures();
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         String title = Catalogue.of("en").text(kind.purpose());
@@ -82,7 +86,9 @@ public final class SchemaWriter {
                 required.add(part.key());
             }
         }
-        properties.put(Figures.BASIS, basis());
+        if (rests) {
+            properties.put(Figures.BASIS, basis());
+        }
         return object(properties, required);
     }
 
@@ -140,7 +146,9 @@ public final class SchemaWriter {
         if (type == Map.class) {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("type", "object");
-            schema.put("properties", Map.of(Figures.BASIS, basis()));
+            if (rests) {
+                schema.put("properties", Map.of(Figures.BASIS, basis()));
+            }
             schema.put("additionalProperties", of(slot.inner(slot.argument())));
             return schema;
         }

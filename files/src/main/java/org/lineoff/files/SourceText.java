@@ -24,6 +24,12 @@ record SourceText(String file, String text) {
 
     /** The text, or null after a fault; a file that is not there is a fault too. */
     static @Nullable SourceText read(Path folder, String file, String purpose, Faults faults) {
+        return read(folder, file, purpose, MAX_BYTES, faults);
+    }
+
+    /** The same of at most so many bytes. */
+    static @Nullable SourceText read(
+            Path folder, String file, String purpose, int maxBytes, Faults faults) {
         Where whole = new Where(file, 0, 0);
         Path path = folder.resolve(file);
         try {
@@ -37,12 +43,12 @@ record SourceText(String file, String text) {
             }
             byte[] bytes;
             try (InputStream in = Files.newInputStream(path)) {
-                bytes = in.readNBytes(MAX_BYTES + 1);
+                bytes = in.readNBytes(maxBytes + 1);
             }
-            if (bytes.length > MAX_BYTES) {
+            if (bytes.length > maxBytes) {
                 faults.add(
                         new Problem.Unreadable(
-                                whole, Faults.words("unreadable.tooLarge", MAX_BYTES / 1_000_000)));
+                                whole, Faults.words("unreadable.tooLarge", maxBytes / 1_000_000)));
                 return null;
             }
             return decode(file, bytes, faults);

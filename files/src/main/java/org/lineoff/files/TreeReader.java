@@ -38,6 +38,7 @@ final class TreeReader {
     static final int MAX_NODES = 500_000;
 
     private final SourceText source;
+    private final int maxNodes;
     private final Faults faults;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<Anchor, Tree> anchors = new HashMap<>();
@@ -62,15 +63,21 @@ final class TreeReader {
         }
     }
 
-    private TreeReader(SourceText source, Faults faults) {
+    private TreeReader(SourceText source, int maxNodes, Faults faults) {
         this.source = source;
+        this.maxNodes = maxNodes;
         this.faults = faults;
         this.last = new Where(source.file(), 1, 1);
     }
 
     /** The tree; null after a fault that leaves nothing to look at. */
     static @Nullable Tree read(SourceText source, Faults faults) {
-        TreeReader reader = new TreeReader(source, faults);
+        return read(source, MAX_NODES, faults);
+    }
+
+    /** The same of at most so many nodes. */
+    static @Nullable Tree read(SourceText source, int maxNodes, Faults faults) {
+        TreeReader reader = new TreeReader(source, maxNodes, faults);
         if (!reader.parse()) {
             return null;
         }
@@ -194,10 +201,10 @@ final class TreeReader {
             root = node;
             return;
         }
-        if (in.weight + weight > MAX_NODES) {
+        if (in.weight + weight > maxNodes) {
             if (!tooMuch) {
                 tooMuch = true;
-                faults.add(new Problem.Unreadable(last, Faults.words("yaml.tooMuch", MAX_NODES)));
+                faults.add(new Problem.Unreadable(last, Faults.words("yaml.tooMuch", maxNodes)));
             }
             node = new Tree.Broken(last);
             weight = 1;

@@ -26,7 +26,9 @@ class GuideTest {
         Set<String> words = new TreeSet<>();
         Set<Class<?>> seen = new HashSet<>();
         for (FileKind kind : FileKind.values()) {
-            collect(kind.record, words, seen);
+            if (kind != FileKind.STATE) { // which has a page of its own
+                collect(kind.record, words, seen);
+            }
         }
 
         assertThat(words).hasSizeGreaterThan(100);

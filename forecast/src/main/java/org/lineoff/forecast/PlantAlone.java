@@ -15,6 +15,7 @@ import org.lineoff.model.Drawn;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
 import org.lineoff.model.random.Draws;
+import org.lineoff.model.state.PlantState;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.programme.ProgrammeForecast;
 import org.lineoff.simulate.Outcome;
@@ -38,6 +39,10 @@ public final class PlantAlone {
      * @param version of the software, repeated in the result
      * @param starts start of production by line; lines left out start on their median day
      * @param until last day to be simulated, null: that of the horizon
+     * @param from the state that the runs go on from, null: they begin on the first day. With luck
+     *     the first replication goes on as it was; the others draw what is left anew
+     * @param instant when the runs end, in ms, all that happens at it included; on that last day,
+     *     or at the midnight after it; null: when the last day is over
      */
     public record Setup(
             LocalDate asOf,
@@ -46,7 +51,21 @@ public final class PlantAlone {
             int threads,
             String version,
             Map<String, LocalDate> starts,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable PlantState from,
+            @Nullable Long instant) {
+        /** From the first day to the end of a day. */
+        public Setup(
+                LocalDate asOf,
+                int replications,
+                long seed,
+                int threads,
+                String version,
+                Map<String, LocalDate> starts,
+                @Nullable LocalDate until) {
+            this(asOf, replications, seed, threads, version, starts, until, null, null);
+        }
+
         public Setup {
             starts = Map.copyOf(starts);
             if (replications < 1 || threads < 1) {
@@ -60,6 +79,7 @@ public final class PlantAlone {
     private final Plant plant;
     private final Setup setup;
     private final Simulator simulator;
+    private final LocalDate first;
     private final LocalDate to;
     private final PlantClock clock;
     private final HorizonPeriods periods;
@@ -74,7 +94,16 @@ public final class PlantAlone {
         this.to = until == null || until.isAfter(last) ? last : until;
         this.simulator = Simulator.of(plant);
         this.clock = new PlantClock(plant.timeZone(), plant.horizon().from());
-        this.periods = new HorizonPeriods(plant.horizon().from(), to, clock);
+        PlantState from = setup.from();
+        this.first = from == null ? plant.horizon().from() : clock.date(from.time());
+        Long instant = setup.instant();
+        this.periods =
+                new HorizonPeriods(
+                        first,
+                        to,
+                        clock,
+                        from == null ? clock.midnight(first) : from.time(),
+                        instant == null ? clock.midnight(to.plusDays(1)) : instant);
         this.placesByYear = new PlacesByYear(simulator.places());
         this.lineYears = new LineYears(plant, simulator.places());
     }
@@ -89,17 +118,32 @@ public final class PlantAlone {
      */
     public static Simulation simulate(
             Plant plant, Setup setup, @Nullable Consumer<Event> events, Progress progress) {
-        return new PlantAlone(plant, setup).make(events, progress);
+        return simulate(plant, setup, events, state -> {}, progress);
     }
 
-    private Simulation make(@Nullable Consumer<Event> events, Progress progress) {
+    /**
+     * The same.
+     *
+     * @param state takes the state of replication 0 at the instant of the setup, where it has one
+     */
+    public static Simulation simulate(
+            Plant plant,
+            Setup setup,
+            @Nullable Consumer<Event> events,
+            Consumer<PlantState> state,
+            Progress progress) {
+        return new PlantAlone(plant, setup).make(events, state, progress);
+    }
+
+    private Simulation make(
+            @Nullable Consumer<Event> events, Consumer<PlantState> state, Progress progress) {
         Map<String, LocalDate> starts = starts(progress);
         Map<String, LocalDate> inside = new LinkedHashMap<>();
         starts.forEach(
                 (line, day) -> {
                     if (!day.isAfter(to)) {
-                        LocalDate first = plant.horizon().from();
-                        inside.put(line, day.isBefore(first) ? first : day);
+                        LocalDate earliest = plant.horizon().from();
+                        inside.put(line, day.isBefore(earliest) ? earliest : day);
                     }
                 });
         int n = setup.replications();
@@ -107,9 +151,8 @@ public final class PlantAlone {
                 new Parallel(setup.threads())
                         .run(
                                 n,
-                                r -> run(r, inside, r == 0 ? events : null),
+                                r -> run(r, inside, r == 0 ? events : null, state),
                                 done -> progress.at(Progress.Phase.PLANT, done, n));
-        LocalDate first = plant.horizon().from();
         PlaceBook book = new PlaceBook(plant, setup.asOf());
         return new Simulation(
                 setup.version(),
@@ -188,15 +231,18 @@ public final class PlantAlone {
     }
 
     private AloneRun run(
-            int replication, Map<String, LocalDate> starts, @Nullable Consumer<Event> events) {
+            int replication,
+            Map<String, LocalDate> starts,
+            @Nullable Consumer<Event> events,
+            Consumer<PlantState> state) {
         Drawn drawn =
                 new Drawn(new Draws(setup.seed(), replication), setup.asOf(), plant.judgement());
         PlantMeters meters = new PlantMeters(simulator.places(), periods, false);
         EventLog log =
                 events == null ? null : new EventLog(simulator.places(), Names.of(plant), events);
         EventSink sink = log == null ? meters.with() : meters.with(log);
-        LocalDate first = plant.horizon().from();
-        Outcome outcome = simulator.run(new Scenario(drawn, starts, true, first, to), sink);
+        Scenario scenario = new Scenario(drawn, starts, true, plant.horizon().from(), to);
+        Outcome outcome = run(replication, scenario, meters, sink, state);
         if (log != null) {
             log.flush();
         }
@@ -219,5 +265,29 @@ public final class PlantAlone {
                         periods.years().count()),
                 placesByYear.measure(measured, planned, periods.years().count()),
                 HeldBack.shares(outcome.path()));
+    }
+
+    private Outcome run(
+            int replication,
+            Scenario scenario,
+            PlantMeters meters,
+            EventSink sink,
+            Consumer<PlantState> state) {
+        PlantState from = setup.from();
+        if (from != null) {
+            from = replication == 0 ? from : from.withoutLuck();
+            simulator.standing(scenario, from, meters.standing());
+        }
+        Long instant = setup.instant();
+        if (instant == null) {
+            return from == null
+                    ? simulator.run(scenario, sink)
+                    : simulator.run(scenario, from, sink);
+        }
+        Simulator.Reached reached = simulator.runTo(scenario, from, instant, sink);
+        if (replication == 0) {
+            state.accept(reached.state());
+        }
+        return reached.outcome();
     }
 }

@@ -40,6 +40,11 @@ final class PlantMeters {
         return Fan.of(all.toArray(EventSink[]::new));
     }
 
+    /** Those who must know how a plant stands when they do not hear it from the beginning. */
+    EventSink standing() {
+        return Fan.of(states, inside);
+    }
+
     Result end(long end) {
         return new Result(
                 cars.end(end),

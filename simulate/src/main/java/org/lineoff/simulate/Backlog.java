@@ -1,7 +1,11 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.state.PlantState.DayCount;
+import org.lineoff.model.state.PlantState.SequenceState;
 
 /**
  * How long the plant has to build until what was ordered is built: what policies look at. Counts
@@ -33,6 +37,33 @@ final class Backlog {
         if (sequence >= 0) {
             byDay[sequence][day]++;
             all[sequence]++;
+        }
+    }
+
+    /** Cars of a sequence off the lines. */
+    long lineOffs(int sequence) {
+        return all[sequence];
+    }
+
+    /** The same by day, as far as it matters from today on. */
+    List<DayCount> lately(int sequence, Days days, int today) {
+        List<DayCount> counts = new ArrayList<>();
+        for (int d = Math.max(0, today - DAYS); d <= today; d++) {
+            if (byDay[sequence][d] > 0) {
+                counts.add(new DayCount(days.date(d), byDay[sequence][d]));
+            }
+        }
+        return counts;
+    }
+
+    /** Goes on from what a state counted. */
+    void restore(int sequence, SequenceState state, Days days) {
+        all[sequence] = state.lineOffs();
+        for (DayCount count : state.lineOffsByDay()) {
+            long day = count.day().toEpochDay() - days.date(0).toEpochDay();
+            if (day >= 0 && day < byDay[sequence].length) {
+                byDay[sequence][(int) day] = count.cars();
+            }
         }
     }
 

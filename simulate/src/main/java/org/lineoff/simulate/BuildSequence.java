@@ -1,7 +1,11 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.lineoff.model.state.PlantState.OrderState;
+import org.lineoff.model.state.PlantState.SequenceState;
 
 /**
  * The head of a build sequence, shared by the sources that name it: whichever decides first takes
@@ -25,6 +29,12 @@ final class BuildSequence extends Timed {
 
     private int model = -1;
     private long known;
+
+    /** What the next orders are for, where a state has said it. */
+    private final Deque<Planned> ahead = new ArrayDeque<>();
+
+    /** An order of which a state says what it is for, and what that means here. */
+    record Planned(OrderState stated, int model, List<Integer> choices) {}
 
     /** Since when there were parts for all orders that were taken: no other could be the head. */
     private long partsBefore = Long.MIN_VALUE;
@@ -73,12 +83,53 @@ final class BuildSequence extends Timed {
     private boolean needs(Supply supply) {
         if (known != head) {
             known = head;
-            model = orders.model(head, date);
+            model = modelOfHead();
             for (int g = 0; g < groups.length; g++) {
-                choices[g] = orders.choice(head, groups[g], model);
+                choices[g] = choiceOfHead(g, model);
             }
         }
         return supply.isNeeded(model, choices);
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    SequenceState save(String id) {
+        return new SequenceState(
+                id,
+                head,
+                partsBefore == Long.MIN_VALUE ? null : partsBefore,
+                floor.backlog.lineOffs(index),
+                floor.backlog.lately(index, floor.days, floor.today),
+                ahead.stream().map(Planned::stated).toList());
+    }
+
+    /** Goes on from there, now. */
+    void restore(SequenceState state, StateBook book) {
+        head = state.next();
+        date = orders.dateOf(head);
+        Long parts = state.partsSince();
+        partsBefore = parts == null ? Long.MIN_VALUE : parts;
+        floor.backlog.restore(index, state, floor.days);
+        for (int i = 0; i < state.ahead().size(); i++) {
+            ahead.add(book.planned(state.ahead().get(i), head + i, orders));
+        }
+    }
+
+    /** After {@link #restore}: waits for its head. */
+    void goOn() {
+        wakeAt(date > floor.now ? date : NEVER);
+    }
+
+    private int modelOfHead() {
+        return ahead.isEmpty() ? orders.model(head, date) : ahead.getFirst().model();
+    }
+
+    private int choiceOfHead(int group, int ofModel) {
+        return ahead.isEmpty()
+                ? orders.choice(head, groups[group], ofModel)
+                : ahead.getFirst().choices().get(group);
     }
 
     /** When the head comes in; {@link #NEVER} if there are no more orders. */
@@ -132,9 +183,12 @@ final class BuildSequence extends Timed {
         car.number = head;
         car.sequence = index;
         car.source = source;
-        car.model = orders.model(head, date);
+        car.model = modelOfHead();
         for (int g = 0; g < car.choices.length; g++) {
-            car.choices[g] = orders.choice(head, groups[g], car.model);
+            car.choices[g] = choiceOfHead(g, car.model);
+        }
+        if (!ahead.isEmpty()) {
+            ahead.removeFirst();
         }
         head++;
         date = orders.dateOf(head);

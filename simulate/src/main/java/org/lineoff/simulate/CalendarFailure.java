@@ -1,8 +1,11 @@
 package org.lineoff.simulate;
 
+import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.Factor;
+import org.lineoff.model.state.Luck;
+import org.lineoff.model.state.StationState.ModeState;
 
 /**
  * A failure mode of a unit that counts open time: up and down alternate from the start of
@@ -19,7 +22,9 @@ final class CalendarFailure extends Timed implements Ahead {
     /** Whether it never fails. */
     private boolean endless;
 
-    /** Open time at which the up or down that lasts will end. */
+    /** Open time at which the up or down that lasts began, and at which it will end. */
+    private long from;
+
     private long until;
 
     CalendarFailure(Section section, Unit unit, FailureLaw law, int mode) {
@@ -29,6 +34,7 @@ final class CalendarFailure extends Timed implements Ahead {
         this.law = law;
         this.mode = mode;
         section.aheads.add(this);
+        unit.calendarFailures.add(this);
     }
 
     void begin() {
@@ -38,6 +44,7 @@ final class CalendarFailure extends Timed implements Ahead {
     private void goUp() {
         long up = law.up(n);
         endless = up == NEVER;
+        from = until;
         if (!endless) {
             until += up;
             await();
@@ -67,12 +74,55 @@ final class CalendarFailure extends Timed implements Ahead {
             report(EventType.FAILED);
             down = true;
             unit.down();
-            long built = Math.max(0, section.entered - 1);
-            until +=
-                    law.repair(
-                            n, section.rates.at(Factor.AVAILABILITY, section.floor.today, built));
+            from = until;
+            until += law.repair(n, availability());
             await();
         }
+    }
+
+    private double availability() {
+        long built = Math.max(0, section.entered - 1);
+        return section.rates.at(Factor.AVAILABILITY, section.floor.today, built);
+    }
+
+    /** Reports that it is down, for those who did not hear it. */
+    void reportAgain() {
+        if (down) {
+            report(EventType.FAILED);
+        }
+    }
+
+    void save(List<String> ids, List<ModeState> states, List<Luck.ModeLuck> luck) {
+        long now = section.hours.openTime(section.floor.now);
+        states.add(
+                new ModeState(
+                        ids.get(mode),
+                        down ? 0 : now - from,
+                        down ? section.hours.latest(from) : null));
+        luck.add(new Luck.ModeLuck(ids.get(mode), endless ? 0 : until - now, n, n));
+    }
+
+    /** Goes on from there; returns whether it is down. */
+    boolean restore(List<String> ids, List<ModeState> states, List<Luck.ModeLuck> luck) {
+        ModeState state = StateBook.find(states, ModeState::mode, ids.get(mode));
+        Luck.ModeLuck known = StateBook.find(luck, Luck.ModeLuck::mode, ids.get(mode));
+        Long downSince = state == null ? null : state.downSince();
+        long now = section.hours.openTime(section.floor.now);
+        down = downSince != null;
+        long elapsed = downSince == null ? 0 : now - section.hours.openTime(downSince);
+        elapsed = down || state == null ? elapsed : Math.min(now, state.up());
+        from = now - elapsed;
+        n = known == null ? 0 : known.ups();
+        endless = !down && law.up(n) == NEVER;
+        if (!endless) {
+            until = now + (known == null ? left(elapsed) : known.left());
+            await();
+        }
+        return down;
+    }
+
+    private long left(long elapsed) {
+        return down ? law.repairLeft(n, availability(), elapsed) : law.upLeft(n, elapsed);
     }
 
     private void report(EventType type) {

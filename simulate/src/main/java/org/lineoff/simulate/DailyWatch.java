@@ -13,6 +13,11 @@ final class DailyWatch extends Timed {
     @Override
     void due() {
         asked = true;
+        goOn();
+    }
+
+    /** Waits for the next midnight. */
+    void goOn() {
         int tomorrow = floor.today + 1;
         wakeAt(tomorrow < floor.days.count() ? floor.days.begins(tomorrow) : NEVER);
     }

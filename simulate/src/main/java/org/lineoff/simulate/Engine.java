@@ -3,6 +3,7 @@ package org.lineoff.simulate;
 import java.util.List;
 import java.util.Optional;
 import org.lineoff.model.Problem;
+import org.lineoff.model.state.PlantState;
 
 /**
  * The plain event-driven engine: goes from instant to instant, and at each instant moves all that
@@ -24,6 +25,8 @@ final class Engine {
     /** For tests: everybody looks again after every step, woken or not. */
     private final boolean askAll;
 
+    private final StateOfRun state;
+
     /** When the next day begins, or the next period of the critical path. */
     private long nextDayOrPeriod;
 
@@ -34,7 +37,9 @@ final class Engine {
             List<PacedSection> paced,
             DailyWatch watch,
             Policies policies,
-            boolean askAll) {
+            boolean askAll,
+            StateOfRun state) {
+        this.state = state;
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
@@ -45,10 +50,25 @@ final class Engine {
         this.terms = new Terms(floor);
     }
 
-    /** Runs to that instant, or to a deadlock. */
+    /** Runs to that instant, at which nothing happens, or to a deadlock. */
     Outcome run(long end) {
+        return run(end, false);
+    }
+
+    /** Runs to that instant, and all that happens at it; or to a deadlock. */
+    Outcome runThrough(long end) {
+        return run(end + 1, true);
+    }
+
+    private Outcome run(long end, boolean goesOn) {
         wakeAll();
         Optional<Problem> deadlock = Optional.empty();
+        if (floor.goesOn) { // where people wrote the state, things may be possible
+            goTo(floor.now);
+            do {
+                settle();
+            } while (decide());
+        }
         long next = floor.timers.next();
         while (next < end && deadlock.isEmpty()) {
             goTo(next);
@@ -60,7 +80,9 @@ final class Engine {
             }
             next = floor.timers.next();
         }
-        if (deadlock.isEmpty()) {
+        if (deadlock.isEmpty() && goesOn) {
+            goTo(end - 1); // whether the plant has locked up is asked at the next midnight
+        } else if (deadlock.isEmpty()) {
             goTo(end);
             deadlock = Deadlock.find(sections, floor);
         } else {
@@ -71,6 +93,15 @@ final class Engine {
         }
         return new Outcome(
                 floor.path.finish(floor.now), floor.visits, policies.decisions(), deadlock);
+    }
+
+    /** The state of all, now. */
+    PlantState state() {
+        return state.take();
+    }
+
+    StateOfRun stateOfRun() {
+        return state;
     }
 
     private void goTo(long time) {

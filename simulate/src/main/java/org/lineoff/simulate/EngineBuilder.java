@@ -25,6 +25,7 @@ import org.lineoff.model.Known;
 import org.lineoff.model.RetrievalRule;
 import org.lineoff.model.Section.Kind;
 import org.lineoff.model.Station;
+import org.lineoff.model.state.PlantState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.GateSite;
 import org.lineoff.simulate.Layout.JunctionSite;
@@ -48,11 +49,17 @@ final class EngineBuilder {
     private final Map<PacedSection, Upstream> upstreams = new HashMap<>();
     private final List<CalendarFailure> calendarFailures = new ArrayList<>();
     private final boolean ahead;
+    private final List<Skids> loops = new ArrayList<>();
+    private final List<Decision> decided;
+
+    /** What it goes on from; null: from the beginning. */
+    private final @Nullable PlantState from;
 
     /**
      * For one run.
      *
      * @param ahead whether sections compute ahead that can
+     * @param from what it goes on from; null: from the beginning
      */
     EngineBuilder(
             Layout layout,
@@ -61,13 +68,17 @@ final class EngineBuilder {
             Scenario scenario,
             CriticalPath path,
             EventSink sink,
-            boolean ahead) {
+            boolean ahead,
+            @Nullable PlantState from) {
         this.ahead = ahead;
+        this.from = from;
         this.layout = layout;
         this.days = days;
         this.samplers = samplers;
         drawn = scenario.drawn();
         hours = new Hours(layout, days, scenario);
+        decided = from == null ? List.of() : StateOfRun.decisions(from, layout.plant());
+        decided.forEach(hours::add);
         floor = new Floor(layout, days, drawn, path, sink);
         sections = new Section[layout.workplaces()];
         junctions = new Junction[layout.junctions().size()];
@@ -102,10 +113,24 @@ final class EngineBuilder {
         for (Junction junction : junctions) {
             junction.together = together[junction.order];
         }
+        StateOfRun state =
+                new StateOfRun(floor, sections, junctions, sequences, supplies, loops, policies);
+        if (from == null) {
+            begin(leverDays, policies, watch, supplies);
+            limit.begin();
+        } else {
+            state.restore(from, decided);
+            leverDays.goOn();
+            watch.goOn();
+        }
+        return new Engine(floor, sections, junctions, paced, watch, policies, askAll, state);
+    }
+
+    private void begin(
+            LeverDays leverDays, Policies policies, DailyWatch watch, List<Supply> supplies) {
         leverDays.begin();
         policies.begin();
         watch.wakeAt(0);
-        limit.begin();
         for (Section section : sections) {
             section.wakeAt(0);
         }
@@ -114,7 +139,6 @@ final class EngineBuilder {
         }
         supplies.forEach(Supply::begin);
         calendarFailures.forEach(CalendarFailure::begin);
-        return new Engine(floor, sections, junctions, paced, watch, policies, askAll);
     }
 
     private List<Supply> supplies() {
@@ -265,7 +289,9 @@ final class EngineBuilder {
                                     openTime,
                                     rates,
                                     startAt,
-                                    drawn.whole(parallel.stations()),
+                                    Math.max(
+                                            drawn.whole(parallel.stations()),
+                                            StateOfRun.unitsUsed(from, site)),
                                     sections[junction.from().getFirst()]);
                     case LotSource source ->
                             new LotMachine(
@@ -317,7 +343,13 @@ final class EngineBuilder {
     }
 
     private Position position(AsynchronousSection section, int index, StationSite site) {
-        return new Position(section, index, buffer(site), transport(site), site.places().size());
+        int needed = StateOfRun.inside(from, section.site, site) - site.places().size();
+        return new Position(
+                section,
+                index,
+                Math.max(buffer(site), needed),
+                transport(site),
+                site.places().size());
     }
 
     private int buffer(StationSite site) {
@@ -376,8 +408,12 @@ final class EngineBuilder {
                                         floor,
                                         section,
                                         site.section(),
-                                        drawn.whole(repair.places()),
-                                        drawn.whole(repair.servers()),
+                                        Math.max(
+                                                drawn.whole(repair.places()),
+                                                StateOfRun.inRepair(from, site.section())),
+                                        Math.max(
+                                                drawn.whole(repair.servers()),
+                                                StateOfRun.underRepair(from, site.section())),
                                         Law.of(repair.time(), drawn, samplers)));
         section.gate = gate;
         return gate;
@@ -422,15 +458,17 @@ final class EngineBuilder {
                         site.counter());
             }
             case Store store -> {
-                Known<Integer> lanes = store.lanes();
+                Known<Integer> stated = store.lanes();
+                int lanes = stated == null ? 0 : drawn.whole(stated);
+                int inside = StateOfRun.inStore(from, site.name());
                 yield new StoreJunction(
                         floor,
                         order,
                         place,
                         from(site, 0),
                         to(site, 0),
-                        drawn.whole(store.capacity()),
-                        lanes == null ? 0 : drawn.whole(lanes),
+                        StoreJunction.places(drawn.whole(store.capacity()), lanes, inside),
+                        lanes,
                         switch (store.retrieve()) {
                             case FIRST_IN -> RetrievalRule.FIRST_IN;
                             case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
@@ -538,7 +576,10 @@ final class EngineBuilder {
                             floor,
                             i,
                             site.place(),
-                            drawn.whole(site.loop().skids()),
+                            Math.max(
+                                    drawn.whole(site.loop().skids()),
+                                    StateOfRun.inUse(
+                                            from, layout.places().get(site.place()).name())),
                             drawn.millis(site.loop().returns()),
                             first);
             site.sections().forEach(s -> loop.addHolder(sections[s]));
@@ -551,6 +592,7 @@ final class EngineBuilder {
                     }
                 }
             }
+            loops.add(loop);
             first.takesSkids = with(first.takesSkids, loop);
             last.givesSkids = with(last.givesSkids, loop);
         }

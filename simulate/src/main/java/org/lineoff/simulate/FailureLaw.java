@@ -57,14 +57,34 @@ final class FailureLaw {
         return never ? Long.MAX_VALUE : Durations.atLeastOne(up.duration(Draws.uniform(upKey, n)));
     }
 
+    /** What is left of the n-th up time, of which that much is over; as {@link #up}. */
+    long upLeft(long n, long elapsed) {
+        return elapsed == 0 || never
+                ? up(n)
+                : up.remaining(Draws.uniform(upKey, n), up.mean(), elapsed);
+    }
+
     /** Returns the n-th repair in ms, n from 0; a calendar-dependent down is at least 1. */
     long repair(long n, double availabilityFactor) {
-        double mean = repair.mean();
-        if (availabilityFactor != 1) {
-            double a = up.mean() / (up.mean() + mean) * availabilityFactor;
-            mean = a >= 1 ? 0 : up.mean() * (1 - a) / a;
-        }
-        long millis = repair.duration(Draws.uniform(repairKey, n), mean, 1);
+        long millis =
+                repair.duration(Draws.uniform(repairKey, n), repairMean(availabilityFactor), 1);
         return calendar ? Durations.atLeastOne(millis) : millis;
+    }
+
+    /** What is left of the n-th repair, of which that much is over. */
+    long repairLeft(long n, double availabilityFactor, long elapsed) {
+        double mean = repairMean(availabilityFactor);
+        return elapsed == 0
+                ? repair(n, availabilityFactor)
+                : repair.remaining(Draws.uniform(repairKey, n), mean, elapsed);
+    }
+
+    private double repairMean(double availabilityFactor) {
+        double mean = repair.mean();
+        if (availabilityFactor == 1) {
+            return mean;
+        }
+        double a = up.mean() / (up.mean() + mean) * availabilityFactor;
+        return a >= 1 ? 0 : up.mean() * (1 - a) / a;
     }
 }

@@ -19,13 +19,16 @@ final class Floor {
     final CriticalPath path;
     final CarPool cars;
     final Backlog backlog;
-    final EventSink sink;
+    EventSink sink;
 
     /** What has been computed ahead and is to be reported in its time. */
     final LaterEvents later;
 
     /** Whether the plant may decide something in the run that changes rates and hours. */
     final boolean mayDecide;
+
+    /** Whether the run goes on from a state. */
+    boolean goesOn;
 
     /** The instant, in ms, and the day of the horizon in which it lies. */
     long now;
@@ -69,9 +72,28 @@ final class Floor {
         toMove = new Section[layout.workplaces()];
     }
 
+    /** A run goes on from this instant. */
+    void goOnAt(long time) {
+        goesOn = true;
+        now = time;
+        while (today + 1 < days.count() && time >= days.begins(today + 1)) {
+            today++;
+        }
+    }
+
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {
         later.reportUntil(now);
         sink.accept(type, now, place, car, visit, part, cause, value);
+    }
+
+    /** What is reported goes to somebody else, as of the instant before. */
+    void tell(EventSink other, Runnable report) {
+        EventSink before = sink;
+        sink =
+                (type, time, place, car, visit, part, cause, value) ->
+                        other.accept(type, time - 1, place, car, visit, part, cause, value);
+        report.run();
+        sink = before;
     }
 
     void emit(EventType type, int place, long car, int visit, Cause cause) {

@@ -9,6 +9,8 @@ import org.lineoff.model.Drawn;
 import org.lineoff.model.Known;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Purpose;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.SectionState.RepairState;
 import org.lineoff.simulate.Layout.GateSite;
 
 /**
@@ -108,6 +110,17 @@ final class Gate extends Junction {
     void accept(Section from, Car car, Terms decided) {
         if (repair != null) {
             repair.enter(car, decided);
+        }
+    }
+
+    @Nullable RepairState save(StateBook book) {
+        return repair == null ? null : repair.save(book);
+    }
+
+    void restore(SectionState state, StateBook book) {
+        RepairState inRepair = state.repair();
+        if (repair != null && inRepair != null) {
+            repair.restore(inRepair, book);
         }
     }
 

@@ -30,6 +30,15 @@ record Law(double mean, Sampler sampler) {
         return sampler.duration(mean, u);
     }
 
+    /** What is left of a duration with another mean of which that much is over, at the luck u. */
+    long remaining(double u, double otherMean, long elapsed) {
+        if (otherMean <= 0) {
+            return 0;
+        }
+        double whole = sampler.shape().quantileGivenMoreThan(elapsed / otherMean, u) * otherMean;
+        return Math.max(0, Durations.round(whole) - elapsed);
+    }
+
     /**
      * Returns it with another mean, divided by a rate: {@code quantile · mean ÷ rate}, rounded
      * once.

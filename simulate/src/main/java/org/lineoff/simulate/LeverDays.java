@@ -50,6 +50,12 @@ final class LeverDays extends Timed {
         };
     }
 
+    /** What was reported before a run went on, now, is not reported again. */
+    void goOn() {
+        reports.removeIf(report -> report.time() <= floor.now);
+        begin();
+    }
+
     void begin() {
         if (!reports.isEmpty()) {
             wakeAt(reports.getLast().time());

@@ -10,6 +10,8 @@ import org.lineoff.model.Drawn;
 import org.lineoff.model.Junction.LotSource;
 import org.lineoff.model.Known;
 import org.lineoff.model.SetUp;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -163,7 +165,7 @@ final class LotMachine extends Section {
         Car stroke = floor.cars.take();
         stroke.number = ++strokes;
         stroke.sequence = -1;
-        stroke.source = site.index();
+        stroke.source = -1;
         stroke.model = -1;
         Arrays.fill(stroke.choices, -1);
         stroke.built = entered++;
@@ -208,6 +210,47 @@ final class LotMachine extends Section {
             racks[part].takers().forEach(join -> takers.add(join.carsFrom()));
         }
         return takers;
+    }
+
+    // ---- its state ----
+
+    @Override
+    List<StationState> saveStations(StateBook book) {
+        String name = StateBook.station(site.stations().getFirst());
+        List<StationState.UnitState> units = List.of(unit().save(book, 1, null));
+        return List.of(new StationState(name, List.of(), units, List.of(), List.of()));
+    }
+
+    @Override
+    SectionState.@Nullable LotState saveLots() {
+        return new SectionState.LotState(
+                part < 0 ? null : racks[part].part,
+                left,
+                strokes,
+                freeSince == Long.MIN_VALUE ? null : freeSince,
+                Arrays.stream(racks).map(Rack::save).toList());
+    }
+
+    @Override
+    void restoreStations(SectionState state, StateBook book) {
+        String name = StateBook.station(site.stations().getFirst());
+        unit().restore(StateBook.unit(StateBook.station(state, name), 1), book);
+        SectionState.LotState lots = state.lots();
+        if (lots == null) {
+            return;
+        }
+        for (int i = 0; i < racks.length; i++) {
+            part = racks[i].part.equals(lots.part()) ? i : part;
+            SectionState.RackState rack =
+                    StateBook.find(lots.racks(), SectionState.RackState::part, racks[i].part);
+            if (rack != null) {
+                racks[i].restore(rack);
+            }
+        }
+        left = part < 0 ? 0 : lots.strokesLeft();
+        strokes = lots.strokes();
+        Long since = lots.freeSince();
+        freeSince = since == null ? Long.MIN_VALUE : since;
     }
 
     // ---- no cars ----

@@ -1,7 +1,11 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
+import org.lineoff.model.state.CarSince;
+import org.lineoff.model.state.PlantState.SourceState;
 
 /**
  * Where parts that belong to one car each come into being, in the order in which a store gives
@@ -53,6 +57,26 @@ final class MatchedSource extends Junction {
         since = times;
         node = nodes;
         first = 0;
+    }
+
+    SourceState save(StateBook book) {
+        List<CarSince> called = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            int i = (first + n) & (parts.length - 1);
+            called.add(new CarSince(book.car(parts[i]), since[i]));
+        }
+        return new SourceState(book.name(place), 0, called);
+    }
+
+    /** Goes on from there. */
+    void restore(SourceState state, StateBook book) {
+        for (CarSince called : state.called()) {
+            if (count == parts.length) {
+                grow();
+            }
+            parts[count] = book.car(called.car());
+            since[count++] = called.since();
+        }
     }
 
     @Override

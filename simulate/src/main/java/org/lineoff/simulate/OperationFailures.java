@@ -2,6 +2,8 @@ package org.lineoff.simulate;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.state.Luck;
+import org.lineoff.model.state.StationState.ModeState;
 
 /**
  * The operation-dependent failure modes of one unit: each has its own up time, and all are run down
@@ -16,7 +18,11 @@ final class OperationFailures {
     /** Who repairs it; null: the failure has its own crew. */
     private final List<@Nullable RepairCrew> crews;
 
-    /** Work until each strikes, and how many ups and repairs each has had. */
+    /**
+     * The up times drawn last, work until each strikes, and how many ups and repairs each has had.
+     */
+    private final long[] up;
+
     private final long[] left;
 
     private final long[] ups;
@@ -27,12 +33,51 @@ final class OperationFailures {
         this.laws = laws;
         this.modes = modes;
         this.crews = crews;
+        up = new long[laws.length];
         left = new long[laws.length];
         ups = new long[laws.length];
         repairs = new long[laws.length];
         for (int i = 0; i < laws.length; i++) {
-            left[i] = laws[i].up(ups[i]++);
+            left[i] = up[i] = laws[i].up(ups[i]++);
         }
+    }
+
+    /** How the modes stand, after more work than was told to {@link #worked}. */
+    void save(long more, List<String> ids, List<ModeState> states, List<Luck.ModeLuck> luck) {
+        for (int i = 0; i < laws.length; i++) {
+            String id = ids.get(modes[i]);
+            states.add(new ModeState(id, up[i] - left[i] + more, null));
+            luck.add(new Luck.ModeLuck(id, left[i] - more, ups[i], repairs[i]));
+        }
+    }
+
+    /** Goes on from there; without luck the up times are drawn given the work since repair. */
+    void restore(List<String> ids, List<ModeState> states, List<Luck.ModeLuck> luck) {
+        for (int i = 0; i < laws.length; i++) {
+            String id = ids.get(modes[i]);
+            ModeState state = StateBook.find(states, ModeState::mode, id);
+            Luck.ModeLuck known = StateBook.find(luck, Luck.ModeLuck::mode, id);
+            long worked = state == null ? 0 : state.up();
+            ups[i] = known == null ? 1 : known.ups();
+            repairs[i] = known == null ? 0 : known.repairs();
+            left[i] = known == null ? laws[i].upLeft(0, worked) : known.left();
+            up[i] = left[i] == Long.MAX_VALUE ? left[i] : left[i] + worked;
+        }
+    }
+
+    /** A mode of that index in the station is under repair, or waits for it; returns its crew. */
+    @Nullable RepairCrew struck(int mode) {
+        next = 0;
+        while (next + 1 < modes.length && modes[next] != mode) {
+            next++;
+        }
+        repairs[next] = Math.max(1, repairs[next]);
+        return crews.get(next);
+    }
+
+    /** What is left of the repair of that mode. */
+    long repairLeft(double availabilityFactor, long elapsed) {
+        return laws[next].repairLeft(repairs[next] - 1, availabilityFactor, elapsed);
     }
 
     /** Returns the work until the next failure; on a tie the mode declared first strikes. */
@@ -63,7 +108,7 @@ final class OperationFailures {
 
     /** That mode strikes: returns its repair in ms, and its next up time begins. */
     long strike(double availabilityFactor) {
-        left[next] = laws[next].up(ups[next]++);
+        left[next] = up[next] = laws[next].up(ups[next]++);
         return laws[next].repair(repairs[next]++, availabilityFactor);
     }
 }

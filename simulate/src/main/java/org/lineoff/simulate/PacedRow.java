@@ -1,7 +1,10 @@
 package org.lineoff.simulate;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 
 /**
  * The stations of a paced section, one place each: what is done in a pitch, and how cars move on.
@@ -35,6 +38,15 @@ interface PacedRow {
     long finishedAt();
 
     int node();
+
+    /** How the stations stand, and back to that; how many cars are inside then. */
+    default List<StationState> save(StateBook book) {
+        throw new IllegalStateException("has computed ahead");
+    }
+
+    default int restore(SectionState state, StateBook book) {
+        throw new IllegalStateException("computes ahead");
+    }
 
     /** More may be computed ahead. */
     default void limitTo(long time) {}

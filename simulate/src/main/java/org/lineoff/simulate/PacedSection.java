@@ -1,10 +1,13 @@
 package org.lineoff.simulate;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.model.Factor;
 import org.lineoff.model.random.Durations;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -284,6 +287,38 @@ final class PacedSection extends Section {
     @Override
     void end() {
         row.end(floor.now);
+    }
+
+    // ---- its state ----
+
+    @Override
+    List<StationState> saveStations(StateBook book) {
+        return row.save(book);
+    }
+
+    @Override
+    SectionState.@Nullable PitchState savePitch() {
+        return began ? new SectionState.PitchState(beganAt, pitchLength) : null;
+    }
+
+    @Override
+    void restoreStations(SectionState state, StateBook book) {
+        occupied += row.restore(state, book);
+        SectionState.PitchState last = state.pitch();
+        if (last != null) {
+            began = true;
+            beganAt = last.beganAt();
+            pitchLength = last.takt();
+            taktOverAt = endOf(beganAt, pitchLength);
+            taktOver = taktOverAt <= floor.now;
+        }
+        floor.pitchesOver--; // counted as over when it was made
+        if (began || !row.isDone()) {
+            endPitch();
+            awaitPitch();
+        } else {
+            floor.pitchesOver++;
+        }
     }
 
     // ---- the end ----

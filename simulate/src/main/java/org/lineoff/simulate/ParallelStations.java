@@ -1,9 +1,13 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -66,12 +70,57 @@ final class ParallelStations extends Section {
     void due() {
         if (!reportedMissing) {
             reportedMissing = true;
-            List<Integer> places = site.stations().getFirst().places();
-            for (int i = units.length; i < places.size(); i++) {
-                floor.emit(EventType.STOPPED, places.get(i), 0, 0, Cause.OFF_SHIFT);
-            }
+            reportMissing();
         }
         super.due();
+    }
+
+    private void reportMissing() {
+        List<Integer> places = site.stations().getFirst().places();
+        for (int i = units.length; i < places.size(); i++) {
+            floor.emit(EventType.STOPPED, places.get(i), 0, 0, Cause.OFF_SHIFT);
+        }
+    }
+
+    @Override
+    void reportAgain() {
+        reportMissing();
+        super.reportAgain();
+    }
+
+    // ---- its state ----
+
+    @Override
+    List<StationState> saveStations(StateBook book) {
+        List<StationState.UnitState> states = new ArrayList<>();
+        for (int i = 0; i < units.length; i++) {
+            states.add(units[i].save(book, i + 1, freeSince[i]));
+        }
+        List<Long> freed = Freed.save(left, entered, departures);
+        String name = StateBook.station(site.stations().getFirst());
+        return List.of(new StationState(name, List.of(), states, List.of(), freed));
+    }
+
+    @Override
+    void restoreStations(SectionState state, StateBook book) {
+        StationState station =
+                StateBook.station(state, StateBook.station(site.stations().getFirst()));
+        for (int i = 0; i < units.length; i++) {
+            StationState.UnitState unit = StateBook.unit(station, i + 1);
+            units[i].restore(unit, book);
+            Long since = unit == null ? null : unit.freeSince();
+            freeSince[i] = since == null ? 0 : since;
+        }
+        int inside = StateBook.inside(station);
+        entered = Math.max(entered, inside);
+        departures = entered - inside;
+        Arrays.fill(left, Long.MIN_VALUE);
+        int known = Math.min(station.freed().size(), units.length);
+        for (int n = 1; n <= known && n <= departures; n++) {
+            long freed = station.freed().get(station.freed().size() - n);
+            left[(int) ((departures - n) % units.length)] = freed;
+        }
+        reportedMissing = true;
     }
 
     // ---- the entry ----

@@ -1,8 +1,10 @@
 package org.lineoff.simulate;
 
 import java.util.Arrays;
+import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
+import org.lineoff.model.state.PlantState.SourceState;
 
 /** Where parts that belong to no car come into being, as many as there is room for. */
 final class PartSource extends Junction {
@@ -12,6 +14,15 @@ final class PartSource extends Junction {
     PartSource(Floor floor, int order, int place, Section to) {
         super(floor, order, place);
         this.to = to;
+    }
+
+    SourceState save(StateBook book) {
+        return new SourceState(book.name(place), released, List.of());
+    }
+
+    /** Goes on from there. */
+    void restore(SourceState state) {
+        released = state.released();
     }
 
     @Override

@@ -57,6 +57,12 @@ final class Policies {
         readings.forEach(PolicyReading::begin);
     }
 
+    /** As after decisions that were taken before the run goes on; the hours know them already. */
+    void restore(List<Decision> before) {
+        decisions.addAll(before);
+        readings.forEach(reading -> reading.restore(before));
+    }
+
     List<Decision> decisions() {
         return List.copyOf(decisions);
     }

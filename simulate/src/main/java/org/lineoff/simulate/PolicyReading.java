@@ -2,6 +2,7 @@ package org.lineoff.simulate;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Known;
 import org.lineoff.model.Policy;
@@ -60,6 +61,17 @@ final class PolicyReading extends Timed {
 
     private static LocalDate later(LocalDate a, LocalDate b) {
         return a.isBefore(b) ? b : a;
+    }
+
+    /** As after the decisions that it took before the run goes on, now. */
+    void restore(List<Decision> decisions) {
+        for (Decision decision : decisions) {
+            if (decision.policy() == index) {
+                left--;
+                notBefore = later(notBefore, decision.from());
+            }
+        }
+        notBefore = later(notBefore, floor.days.date(floor.today).plusDays(1));
     }
 
     /** Sets when it is read next. */

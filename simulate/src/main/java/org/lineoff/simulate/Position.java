@@ -1,6 +1,13 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.lineoff.events.Cause;
+import org.lineoff.model.state.CarSince;
+import org.lineoff.model.state.StationState;
+import org.lineoff.model.state.StationState.UnitState;
+import org.lineoff.simulate.Layout.StationSite;
 
 /**
  * One position of an asynchronous section: the places before a station and its parallel units,
@@ -111,6 +118,61 @@ final class Position extends Timed implements Ahead {
             if (first >= section.floor.now) { // else it waits for the section to open
                 wakeAt(first);
             }
+        }
+    }
+
+    // ---- its state ----
+
+    StationState save(StateBook book, StationSite site) {
+        List<CarSince> waiting = new ArrayList<>();
+        for (long n = starts; n < arrivals; n++) {
+            int i = (int) (n % capacity);
+            waiting.add(new CarSince(book.car(arrived[i]), sent[i]));
+        }
+        List<UnitState> states = new ArrayList<>();
+        for (int u = 0; u < units.length; u++) {
+            states.add(units[u].save(book, u + 1, null));
+        }
+        List<Integer> order = new ArrayList<>();
+        for (long n = departures; n < starts && isParallel(); n++) {
+            order.add(1 + Arrays.asList(units).indexOf(working[(int) (n % units.length)]));
+        }
+        return new StationState(
+                StateBook.station(site),
+                waiting,
+                states,
+                order,
+                Freed.save(left, arrivals, departures));
+    }
+
+    /** Goes on from there: departures are counted anew, from those that still matter. */
+    void restore(StationState state, StateBook book) {
+        departures = Freed.restore(state.freed(), left, StateBook.inside(state));
+        starts = departures;
+        for (int u = 0; u < units.length; u++) {
+            units[u].restore(StateBook.unit(state, u + 1), book);
+        }
+        for (int number : state.order()) {
+            if (number >= 1 && number <= units.length) {
+                add(units[number - 1]);
+            }
+        }
+        for (Unit unit : units) {
+            add(unit);
+        }
+        arrivals = starts;
+        for (CarSince car : state.waiting()) {
+            int i = (int) (arrivals++ % capacity);
+            arrived[i] = book.car(car.car());
+            sent[i] = car.since();
+            here[i] = transport == 0 ? sent[i] : section.beginningAfter(sent[i], transport);
+        }
+        hoursReplaced();
+    }
+
+    private void add(Unit unit) {
+        if (!unit.isFree() && !Arrays.asList(working).contains(unit)) {
+            working[(int) (starts++ % units.length)] = unit;
         }
     }
 

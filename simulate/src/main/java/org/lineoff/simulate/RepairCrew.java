@@ -18,9 +18,12 @@ final class RepairCrew {
     private final List<Unit> waiting = new ArrayList<>();
 
     // Members that are free: since when, and what led to it.
-    private final long[] freeSince;
-    private final int[] freedBy;
+    private long[] freeSince;
+    private int[] freedBy;
     private int free;
+
+    /** Members that were at work when the run went on from a state. */
+    private int atWork;
 
     RepairCrew(Floor floor, int size) {
         this.floor = floor;
@@ -41,7 +44,17 @@ final class RepairCrew {
     }
 
     private boolean isAfter(Unit other, Unit failed) {
-        return other.failedAt() == floor.now && other.order() > failed.order();
+        return other.failedAt() > failed.failedAt()
+                || (other.failedAt() == failed.failedAt() && other.order() > failed.order());
+    }
+
+    /** A member is repairing something since before the run went on; a small crew grows by it. */
+    void isAtWork() {
+        free = Math.max(0, free - 1);
+        if (++atWork > freeSince.length) {
+            freeSince = java.util.Arrays.copyOf(freeSince, atWork);
+            freedBy = java.util.Arrays.copyOf(freedBy, atWork);
+        }
     }
 
     /** A member has repaired something, now. */

@@ -1,6 +1,9 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.state.CarSince;
 import org.lineoff.model.time.OpenTimeCursor;
 
 /** Cars in a repair, by the time since when they wait, at one instant by their number. */
@@ -32,6 +35,14 @@ final class RepairQueue {
         since[i] = time;
         node[i] = ledBy;
         nodeTime[i] = nodeEnds;
+    }
+
+    List<CarSince> save(StateBook book) {
+        List<CarSince> cars = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            cars.add(new CarSince(book.car(car(i)), nodeTime[i]));
+        }
+        return cars;
     }
 
     private boolean isAfter(int i, Car car) {

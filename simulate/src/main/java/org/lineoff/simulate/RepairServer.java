@@ -1,8 +1,10 @@
 package org.lineoff.simulate;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
+import org.lineoff.model.state.SectionState.UnderRepair;
 
 /** Works on one car of a repair at a time. */
 final class RepairServer extends Timed implements Ahead {
@@ -14,8 +16,10 @@ final class RepairServer extends Timed implements Ahead {
 
     private int node;
 
-    /** How long the work on its car takes, from {@link #since} on. */
+    /** How long the work on its car takes, from {@link #since} on, and what was done before. */
     private long work;
+
+    private long before;
 
     RepairServer(RepairShop repair) {
         super(repair.section.timers, Rank.WORK);
@@ -43,7 +47,30 @@ final class RepairServer extends Timed implements Ahead {
         car = next;
         repair.report(EventType.WORK_STARTED, next);
         work = repair.duration(next);
+        before = 0;
         wakeAt(section.endOf(work));
+    }
+
+    private long done() {
+        return repair.section.hours.openBetween(since, repair.floor.now);
+    }
+
+    /** What is left of the work on its car. */
+    long left() {
+        return work - done();
+    }
+
+    UnderRepair save(StateBook book) {
+        return new UnderRepair(book.car(Objects.requireNonNull(car)), before + done());
+    }
+
+    /** Goes on with a car, now. */
+    void restore(Car inside, long left, UnderRepair state) {
+        car = inside;
+        since = repair.floor.now;
+        before = state.worked();
+        work = left;
+        wakeAt(repair.section.endOf(work));
     }
 
     @Override

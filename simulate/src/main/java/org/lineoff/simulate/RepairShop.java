@@ -1,9 +1,15 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Purpose;
+import org.lineoff.model.state.CarSince;
+import org.lineoff.model.state.Luck;
+import org.lineoff.model.state.SectionState.RepairState;
+import org.lineoff.model.state.SectionState.UnderRepair;
 import org.lineoff.simulate.Layout.SectionSite;
 
 /**
@@ -129,6 +135,58 @@ final class RepairShop implements Ahead {
             section.exitChanged();
         }
         moves();
+    }
+
+    // ---- its state ----
+
+    RepairState save(StateBook book) {
+        List<UnderRepair> under = new ArrayList<>();
+        List<Long> rest = new ArrayList<>();
+        for (RepairServer server : servers) {
+            if (!server.isFree()) {
+                under.add(server.save(book));
+                rest.add(server.left());
+            }
+        }
+        book.addLuck(new Luck.RepairLuck(book.name(place), rest));
+        return new RepairState(
+                waiting.save(book), under, repaired.save(book), Freed.save(left, entries, exits));
+    }
+
+    /** Goes on from there, now. */
+    void restore(RepairState state, StateBook book) {
+        for (CarSince car : state.waiting()) {
+            waiting.add(book.car(car.car()), car.since(), CriticalPath.BEFORE, car.since());
+        }
+        Luck.RepairLuck luck = book.luckOfRepair(place);
+        for (int i = 0; i < state.underRepair().size(); i++) {
+            UnderRepair under = state.underRepair().get(i);
+            Car car = book.car(under.car());
+            long rest =
+                    luck != null && i < luck.left().size()
+                            ? luck.left().get(i)
+                            : left(car, under.worked());
+            servers[i].restore(car, rest, under);
+        }
+        for (CarSince car : state.repaired()) {
+            long since = section.hours.nextOpening(car.since());
+            repaired.add(book.car(car.car()), since, CriticalPath.BEFORE, car.since());
+        }
+        int inside = inside(state);
+        exits = Freed.restore(state.freed(), left, inside);
+        entries = exits + inside;
+    }
+
+    /** How many cars a state has in a repair. */
+    static int inside(RepairState state) {
+        return state.waiting().size() + state.underRepair().size() + state.repaired().size();
+    }
+
+    /** What is left of the work on a car of which that much is done. */
+    private long left(Car car, long worked) {
+        long luck = Draws.carIndex(car.number, Math.max(0, car.visiting(counter)));
+        return time.remaining(
+                time.isConstant() ? 0.5 : Draws.uniform(luckKey, luck), time.mean(), worked);
     }
 
     // ---- repaired cars ----

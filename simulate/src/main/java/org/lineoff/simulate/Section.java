@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.Factor;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.Closed;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.model.time.OpenTimeCursor;
@@ -265,6 +267,63 @@ abstract class Section extends Timed {
             at = until;
         }
         return last;
+    }
+
+    // ---- its state ----
+
+    final SectionState save(StateBook book) {
+        return new SectionState(
+                site.name(),
+                entered,
+                savePitch(),
+                saveStations(book),
+                gate == null ? null : gate.save(book),
+                saveLots());
+    }
+
+    /** Reports again how it stands, for those who did not hear what was before. */
+    void reportAgain() {
+        if (stopped != Cause.NONE) {
+            report(EventType.STOPPED, stopped);
+        }
+        for (Ahead ahead : aheads) {
+            if (ahead instanceof Unit unit) {
+                unit.reportAgain();
+            } else if (ahead instanceof CalendarFailure failure) {
+                failure.reportAgain();
+            }
+        }
+    }
+
+    /** Its stations and what is in them. */
+    List<StationState> saveStations(StateBook book) {
+        throw new UnsupportedOperationException("no state of " + site.name());
+    }
+
+    SectionState.@Nullable PitchState savePitch() {
+        return null;
+    }
+
+    SectionState.@Nullable LotState saveLots() {
+        return null;
+    }
+
+    /** Goes on from there, now: its hours are as they would be by now. */
+    final void restore(SectionState state, StateBook book) {
+        entered = state.entered();
+        open = openTime.isOpen(floor.now);
+        openedAt = floor.now;
+        stopped = open ? Cause.NONE : closedFor(floor.now);
+        awaitEntryEnd();
+        awaitChange();
+        restoreStations(state, book);
+        if (gate != null) {
+            gate.restore(state, book);
+        }
+    }
+
+    void restoreStations(SectionState state, StateBook book) {
+        throw new UnsupportedOperationException("no state of " + site.name());
     }
 
     // ---- the entry ----

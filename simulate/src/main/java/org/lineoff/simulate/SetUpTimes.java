@@ -84,6 +84,11 @@ final class SetUpTimes {
         return kind > 0 && kinds[kind - 1].equals(name);
     }
 
+    /** Index of the group in {@link Layout#optionGroups}, −1: by model. */
+    int group() {
+        return group;
+    }
+
     /** The kind of a car. */
     int kind(Car car) {
         return 1 + (group < 0 ? car.model : car.choices[group]);

@@ -2,10 +2,13 @@ package org.lineoff.simulate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.Places;
 import org.lineoff.model.Plant;
+import org.lineoff.model.state.PlantState;
 
 /**
  * Says what a plant makes: runs it car by car from the first to the last day of its horizon and
@@ -58,7 +61,7 @@ public final class Simulator {
     Outcome run(
             Scenario scenario, EventSink sink, CriticalPath path, boolean askAll, boolean ahead) {
         EngineBuilder builder =
-                new EngineBuilder(layout, days, samplers, scenario, path, sink, ahead);
+                new EngineBuilder(layout, days, samplers, scenario, path, sink, ahead, null);
         long end = end(scenario);
         return builder.build(askAll, end).run(end);
     }
@@ -70,6 +73,69 @@ public final class Simulator {
      */
     public SectionRates rates(Scenario scenario, Outcome outcome, int section) {
         return SectionRates.of(layout, days, scenario, outcome, section);
+    }
+
+    /**
+     * Runs on from a state to the end of the scenario, reporting what happens after it. With the
+     * luck of the state and under the same scenario these are the events of the uninterrupted run.
+     * The critical path begins anew at the state. Expects a state that has been checked against the
+     * plant.
+     */
+    public Outcome run(Scenario scenario, PlantState from, EventSink sink) {
+        return engine(scenario, from, sink).run(end(scenario));
+    }
+
+    /**
+     * Runs from the beginning, or on from a state, to an instant and through all that happens at
+     * it, and says how the plant then stands.
+     *
+     * @param from null: from the first day
+     * @param instant in ms, inside the horizon and not before the state
+     */
+    public Reached runTo(
+            Scenario scenario, @Nullable PlantState from, long instant, EventSink sink) {
+        Engine engine = engine(scenario, from, sink);
+        Outcome outcome = engine.runThrough(instant);
+        return new Reached(outcome, engine.state());
+    }
+
+    /**
+     * Tells somebody who measures a run that goes on from a state how the plant stands in it: by
+     * the events of types <em>stopped, work started, work finished, failed</em> (for the states of
+     * stations) and <em>released</em> (for the cars inside) that would have led to it, all as of
+     * the ms before the state.
+     */
+    public void standing(Scenario scenario, PlantState from, EventSink to) {
+        engine(scenario, from, to).stateOfRun().reportAgain(from, to);
+    }
+
+    /**
+     * How a plant stands at an instant.
+     *
+     * @param outcome of the run up to then; after a deadlock the state is that of its instant
+     */
+    public record Reached(Outcome outcome, PlantState state) {}
+
+    /** States are those of event-driven sections: what has been computed ahead is no state. */
+    private Engine engine(Scenario scenario, @Nullable PlantState from, EventSink sink) {
+        long[] periods = from == null ? periods(scenario) : periodsAfter(scenario, from.time());
+        CriticalPath path = new CriticalPath(periods, layout.places().count());
+        return new EngineBuilder(layout, days, samplers, scenario, path, sink, false, from)
+                .build(false, end(scenario));
+    }
+
+    /** The periods of the critical path that are not over, the first cut off at an instant. */
+    private long[] periodsAfter(Scenario scenario, long instant) {
+        long[] all = periods(scenario);
+        int first = 0;
+        while (first + 1 < all.length && all[first + 1] <= instant) {
+            first++;
+        }
+        long[] rest = Arrays.copyOfRange(all, first, all.length);
+        if (rest.length > 0) {
+            rest[0] = Math.max(rest[0], instant);
+        }
+        return rest.length < 2 ? new long[0] : rest;
     }
 
     private long end(Scenario scenario) {

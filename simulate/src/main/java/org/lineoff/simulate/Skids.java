@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
+import org.lineoff.model.state.PlantState.LoopState;
 
 /**
  * Carriers that go round: the n-th taking waits for the (n − S)-th giving back and the time that an
@@ -107,6 +108,28 @@ final class Skids extends Timed {
             if (given++ == returned) {
                 wakeAt(floor.now + returns);
             }
+        }
+    }
+
+    LoopState save(StateBook book) {
+        List<Long> times = new ArrayList<>();
+        for (long n = Math.max(0, taken - count); n < given; n++) {
+            times.add(givenAt[(int) (n % count)]);
+        }
+        return new LoopState(book.name(place), times);
+    }
+
+    /** Goes on from there, now; so many cars have a carrier. */
+    void restore(LoopState state, int inUse) {
+        int empty = Math.min(state.given().size(), count - inUse);
+        for (int n = 0; n < empty; n++) {
+            givenAt[n] = state.given().get(state.given().size() - empty + n);
+            returned += givenAt[n] + returns <= floor.now ? 1 : 0;
+        }
+        given = empty;
+        taken = given + inUse;
+        if (returned < given) {
+            wakeAt(givenAt[(int) returned] + returns);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.RetrievalRule;
+import org.lineoff.model.state.PlantState;
 
 /**
  * A store: it takes in while it has places, and gives out by a rule when the section behind has
@@ -78,6 +79,15 @@ final class StoreJunction extends Junction {
         leftBy = new int[capacity];
     }
 
+    /** How many places it needs to hold so many cars; as many as stated if that is enough. */
+    static int places(int stated, int lanes, int inside) {
+        int held = lanes == 0 ? stated : lanes * Math.max(1, stated / lanes);
+        if (inside <= held) {
+            return stated;
+        }
+        return lanes == 0 ? inside : (inside + lanes - 1) / lanes * lanes;
+    }
+
     void addFollower(MatchedSource source) {
         followers.add(source);
     }
@@ -147,6 +157,29 @@ final class StoreJunction extends Junction {
         entries++;
         floor.emit(EventType.ENTERED, place, car.number, car.visit(counter), Cause.NONE);
         floor.wake(this);
+    }
+
+    PlantState.StoreState save(StateBook book) {
+        List<PlantState.Stored> inside = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = lanes == 0 ? 0 : lane[i] + 1;
+            inside.add(new PlantState.Stored(book.car(cars[i]), since[i], number));
+        }
+        return new PlantState.StoreState(
+                book.name(place), inside, Freed.save(left, entries, retrievals));
+    }
+
+    /** Goes on from there. */
+    void restore(PlantState.StoreState state, StateBook book) {
+        for (PlantState.Stored stored : state.cars()) {
+            Car car = book.car(stored.car());
+            lane[count] = Math.clamp(stored.lane() - 1L, 0, Math.max(0, lanes - 1));
+            cars[count] = car;
+            wanted[count] = car.number;
+            since[count++] = stored.since();
+        }
+        retrievals = Freed.restore(state.freed(), left, count);
+        entries = retrievals + count;
     }
 
     /**

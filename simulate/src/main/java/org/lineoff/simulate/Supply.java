@@ -2,8 +2,10 @@ package org.lineoff.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Drawn;
+import org.lineoff.model.state.PlantState.SupplyState;
 
 /**
  * Parts that come in over time. The whole number of all that came steps at 00:00 plant time; each
@@ -86,6 +88,16 @@ final class Supply extends Timed {
 
     void begin() {
         sleepUntilNext(0);
+    }
+
+    SupplyState save(String id) {
+        return new SupplyState(id, used);
+    }
+
+    /** Goes on from there, now. */
+    void restore(@Nullable SupplyState state) {
+        used = state == null ? 0 : state.used();
+        sleepUntilNext(floor.today);
     }
 
     /** Parts came. */

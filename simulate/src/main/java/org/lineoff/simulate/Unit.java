@@ -1,10 +1,19 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.Factor;
+import org.lineoff.model.Station;
 import org.lineoff.model.random.Draws;
+import org.lineoff.model.state.CarState;
+import org.lineoff.model.state.Luck;
+import org.lineoff.model.state.StationState;
+import org.lineoff.model.state.StationState.ModeState;
+import org.lineoff.model.state.StationState.UnitState;
+import org.lineoff.model.state.StationState.VisitState;
 
 /**
  * One place of work: holds one car, works on it, fails and is repaired in between.
@@ -41,6 +50,12 @@ final class Unit extends Timed implements Ahead {
     /** What the car before was, as far as it matters for a set-up. */
     private int kindBefore = SetUpTimes.NOTHING;
 
+    /** Set-up and work of this visit, and by what its luck was divided. */
+    private long setUp;
+
+    private long whole;
+    private double rate;
+
     /** Work still to be done in this visit, and the line stop that follows it. */
     private long left;
 
@@ -61,9 +76,12 @@ final class Unit extends Timed implements Ahead {
 
     private long failedAt;
     private long repair;
+    private double availability = 1;
     private @Nullable RepairCrew crew;
 
-    /** Calendar-dependent failures that last. */
+    /** Its calendar-dependent failures, and how many of them last. */
+    final List<CalendarFailure> calendarFailures = new ArrayList<>();
+
     private int downs;
 
     /** The critical path up to the time given. */
@@ -139,9 +157,10 @@ final class Unit extends Timed implements Ahead {
     }
 
     /** A car comes in, now; a set-up comes before the work. */
-    void start(Car entering, int ledBy, long setUp) {
+    void start(Car entering, int ledBy, long comesFirst) {
         floor.visits++;
         car = entering;
+        setUp = comesFirst;
         visit = entering.visit(counter);
         floor.emit(EventType.ENTERED, parts.place(), entering.number, visit, Cause.NONE);
         floor.emit(
@@ -153,7 +172,7 @@ final class Unit extends Timed implements Ahead {
                 Cause.NONE,
                 setUp);
         long luck = Draws.carIndex(entering.number, visit);
-        left = work(entering, luck);
+        left = whole = work(entering, luck);
         causeDefects(entering, luck);
         stop = parts.lineStop() == null ? 0 : parts.lineStop().draw(luck);
         node = ledBy;
@@ -178,16 +197,18 @@ final class Unit extends Timed implements Ahead {
 
     private long work(Car entering, long luck) {
         double u = parts.work().isConstant() ? 0.5 : Draws.uniform(parts.workKey(), luck);
-        double rate = section.rate(Factor.PEOPLE, entering);
+        rate = section.rate(Factor.PEOPLE, entering);
         if (section.taktDividesWork()) {
             rate = section.rate(Factor.TAKT, entering) * rate;
         }
         long full = parts.work().duration(u, entering.model, entering.choices, rate);
         double speed = parts.manned() ? section.speed() : 1;
         fullLeft = full;
-        return speed == 1
-                ? full
-                : parts.work().duration(u, entering.model, entering.choices, rate * speed);
+        if (speed == 1) {
+            return full;
+        }
+        rate *= speed;
+        return parts.work().duration(u, entering.model, entering.choices, rate);
     }
 
     private void causeDefects(Car entering, long luck) {
@@ -279,7 +300,8 @@ final class Unit extends Timed implements Ahead {
         failing = failures.mode();
         report(EventType.FAILED, inside, failing, Cause.FAILURE);
         failedAt = floor.now;
-        repair = failures.strike(section.rate(Factor.AVAILABILITY, inside));
+        availability = section.rate(Factor.AVAILABILITY, inside);
+        repair = failures.strike(availability);
         crew = failures.crew();
         if (crew == null) {
             phase = Phase.REPAIR;
@@ -386,5 +408,178 @@ final class Unit extends Timed implements Ahead {
 
     private void report(EventType type, Car inside, int part, Cause cause) {
         floor.emit(type, parts.place(), inside.number, visit, part, cause, 0);
+    }
+
+    // ---- its state ----
+
+    /** What it does now; what was drawn for it goes into the book. */
+    UnitState save(StateBook book, int number, @Nullable Long freeSince) {
+        List<ModeState> modes = new ArrayList<>();
+        List<Luck.ModeLuck> luck = new ArrayList<>();
+        long done = isRunning() && downs == 0 ? section.hours.openBetween(began, floor.now) : 0;
+        long worked = phase == Phase.WORK ? done : 0;
+        if (parts.failures() != null) {
+            parts.failures().save(worked, modeIds(), modes, luck);
+        }
+        calendarFailures.forEach(failure -> failure.save(modeIds(), modes, luck));
+        Car inside = car;
+        if (inside == null) {
+            book.addLuck(new Luck.UnitLuck(book.name(parts.place()), null, luck));
+        } else {
+            long rest = phase == Phase.AWAIT_CREW ? repair : lasts() ? span - done : 0;
+            Luck.VisitLuck drawn =
+                    new Luck.VisitLuck(left - worked, phase == Phase.LINE_STOP ? 0 : stop, rest);
+            book.addLuck(new Luck.UnitLuck(book.name(parts.place()), drawn, luck));
+        }
+        SetUpTimes times = parts.setUp();
+        return new UnitState(
+                number,
+                times == null ? null : book.kind(times.group(), kindBefore),
+                inside == null ? null : visit(book.car(inside), worked, span - done),
+                modes,
+                freeSince);
+    }
+
+    private VisitState visit(CarState inside, long worked, long rest) {
+        boolean failed = phase == Phase.AWAIT_CREW || phase == Phase.REPAIR;
+        return new VisitState(
+                inside,
+                StationState.Phase.valueOf(phase.name()),
+                setUp,
+                whole - left + worked,
+                switch (phase) {
+                    case SET_UP -> setUp - rest;
+                    case REPAIR -> repair - rest;
+                    case LINE_STOP -> stop - rest;
+                    default -> 0;
+                },
+                failed ? modeIds().get(failing) : null,
+                failed ? failedAt : null,
+                phase == Phase.DONE ? finishedAt : null,
+                rate,
+                failed ? availability : 1);
+    }
+
+    /** Whether the phase has a length of its own. */
+    private boolean lasts() {
+        return phase == Phase.SET_UP || phase == Phase.REPAIR || phase == Phase.LINE_STOP;
+    }
+
+    private List<String> modeIds() {
+        return section
+                .site
+                .stations()
+                .get(Math.min(position, section.site.stations().size() - 1))
+                .station()
+                .failures()
+                .stream()
+                .map(Station.FailureMode::id)
+                .toList();
+    }
+
+    /** Goes on from there, now; without luck what is left is drawn given what is over. */
+    void restore(@Nullable UnitState state, StateBook book) {
+        Luck.UnitLuck luck = book.luckOf(parts.place());
+        List<ModeState> modes = state == null ? List.of() : state.failures();
+        List<Luck.ModeLuck> modesLuck = luck == null ? List.of() : luck.failures();
+        for (CalendarFailure failure : calendarFailures) {
+            downs += failure.restore(modeIds(), modes, modesLuck) ? 1 : 0;
+        }
+        if (parts.failures() != null) {
+            parts.failures().restore(modeIds(), modes, modesLuck);
+        }
+        SetUpTimes times = parts.setUp();
+        if (state != null && times != null) {
+            kindBefore = book.kind(times.group(), state.before());
+        }
+        VisitState of = state == null ? null : state.visit();
+        if (of != null) {
+            restore(of, book.car(of.car()), luck == null ? null : luck.visit());
+        }
+    }
+
+    /** Reports what it does, for those who did not hear what was before. */
+    void reportAgain() {
+        Car inside = car;
+        if (inside == null) {
+            return;
+        }
+        report(EventType.WORK_STARTED, inside, -1, Cause.NONE);
+        switch (phase) {
+            case AWAIT_CREW, REPAIR -> report(EventType.FAILED, inside, failing, Cause.FAILURE);
+            case LINE_STOP -> report(EventType.FAILED, inside, -1, Cause.LINE_STOP);
+            case DONE -> report(EventType.WORK_FINISHED, inside, -1, Cause.NONE);
+            default -> {}
+        }
+    }
+
+    private void restore(VisitState state, Car inside, Luck.@Nullable VisitLuck luck) {
+        car = inside;
+        visit = Math.max(0, inside.visiting(counter));
+        setUp = state.setUp();
+        rate = state.rate();
+        long index = Draws.carIndex(inside.number, visit);
+        left = luck == null ? workLeft(inside, index, state) : luck.work();
+        whole = left + state.worked();
+        fullLeft = left;
+        UnitParts.LineStopLaw stops = parts.lineStop();
+        stop = luck != null ? luck.stop() : stops == null ? 0 : stops.draw(index);
+        since = floor.now;
+        phase = Phase.valueOf(state.phase().name());
+        switch (phase) {
+            case SET_UP -> begin(Math.max(0, setUp - state.inPhase()), false);
+            case WORK -> work();
+            case AWAIT_CREW, REPAIR -> restoreFailure(state, luck);
+            case LINE_STOP -> {
+                long rest = luck != null ? luck.phase() : stopLeft(index, state.inPhase());
+                stop = rest + state.inPhase();
+                begin(rest, false);
+            }
+            default -> {
+                Long done = state.finishedAt();
+                phase = Phase.DONE;
+                finishedAt = done == null ? floor.now : done;
+                readyAt = section.hours.nextOpening(finishedAt);
+            }
+        }
+    }
+
+    private long workLeft(Car inside, long index, VisitState state) {
+        if (state.phase() == StationState.Phase.DONE
+                || state.phase() == StationState.Phase.LINE_STOP) {
+            return 0;
+        }
+        double u = parts.work().isConstant() ? 0.5 : Draws.uniform(parts.workKey(), index);
+        return parts.work().remaining(u, inside.model, inside.choices, rate, state.worked());
+    }
+
+    private long stopLeft(long index, long elapsed) {
+        UnitParts.LineStopLaw stops = parts.lineStop();
+        return stops == null ? 0 : stops.left(index, elapsed);
+    }
+
+    private void restoreFailure(VisitState state, Luck.@Nullable VisitLuck luck) {
+        OperationFailures failures = parts.failures();
+        failing = Math.max(0, modeIds().indexOf(state.mode()));
+        if (failures == null) { // the mode is no longer known: it is up again
+            work();
+            return;
+        }
+        Long began = state.failedAt();
+        failedAt = began == null ? floor.now : began;
+        crew = failures.struck(failing);
+        availability = state.availability();
+        long rest =
+                luck != null ? luck.phase() : failures.repairLeft(availability, state.inPhase());
+        repair = rest + state.inPhase();
+        if (crew != null && phase == Phase.AWAIT_CREW) {
+            crew.call(this);
+            return;
+        }
+        if (crew != null) {
+            crew.isAtWork();
+        }
+        phase = Phase.REPAIR;
+        begin(rest, false);
     }
 }

@@ -36,6 +36,11 @@ record UnitParts(
         long draw(long index) {
             return occurs(index) ? law.duration(Draws.uniform(key, index)) : 0;
         }
+
+        /** What is left of a stop of which that much is over. */
+        long left(long index, long elapsed) {
+            return law.remaining(Draws.uniform(key, index), law.mean(), elapsed);
+        }
     }
 
     static UnitParts of(

@@ -1,18 +1,25 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
+import org.lineoff.simulate.Layout.StationSite;
 
 /** The stations of a paced section, each an event-driven unit. */
 final class UnitRow implements PacedRow {
     private final PacedSection section;
+    private final List<StationSite> stations;
     private final Unit[] units;
     private int unfinished;
     private @Nullable Unit slowest;
 
     UnitRow(PacedSection section) {
         this.section = section;
-        units = new Unit[section.site.stations().size()];
+        stations = section.site.stations();
+        units = new Unit[stations.size()];
     }
 
     void put(Unit unit) {
@@ -84,5 +91,34 @@ final class UnitRow implements PacedRow {
     @Override
     public int node() {
         return slowest == null ? CriticalPath.BEFORE : slowest.node();
+    }
+
+    @Override
+    public List<StationState> save(StateBook book) {
+        return Arrays.stream(units)
+                .map(
+                        u ->
+                                new StationState(
+                                        StateBook.station(stations.get(u.position())),
+                                        List.of(),
+                                        List.of(u.save(book, 1, null)),
+                                        List.of(),
+                                        List.of()))
+                .toList();
+    }
+
+    @Override
+    public int restore(SectionState state, StateBook book) {
+        int occupied = 0;
+        for (Unit unit : units) {
+            String name = StateBook.station(stations.get(unit.position()));
+            unit.restore(StateBook.unit(StateBook.station(state, name), 1), book);
+            occupied += unit.isFree() ? 0 : 1;
+            unfinished += unit.isFree() || unit.isDone() ? 0 : 1;
+            if (unit.isDone() && (slowest == null || unit.finishedAt() > slowest.finishedAt())) {
+                slowest = unit;
+            }
+        }
+        return occupied;
     }
 }

@@ -62,6 +62,13 @@ final class WorkContent {
         return law.duration(u, mean(model, choices), rate);
     }
 
+    /** The same for work of which that much is done: what is left. */
+    long remaining(double u, int model, int[] choices, double rate, long done) {
+        return done == 0
+                ? duration(u, model, choices, rate)
+                : law.remaining(u, mean(model, choices) / rate, done);
+    }
+
     /** Returns the mean work in ms of a car at the full rate. */
     double mean(int model, int[] choices) {
         double mean = means[model + 1];

@@ -5,22 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The part of {@code docs/reliability.md} that {@code bench/run plants} writes. */
+/** The parts of {@code docs/reliability.md} that benchmarks on generated plants write. */
 final class ReliabilityPage {
-    private static final String BEGIN = "<!-- written by bench/run plants -->\n";
-    private static final String END = "<!-- end of what bench/run plants writes -->\n";
-
     private ReliabilityPage() {}
 
-    /** Puts a new table in place of the old one and leaves the rest of the page alone. */
+    /** Puts a new table of {@code bench/run plants} in place of the old one. */
     static void rewrite(Path page, PlantsTally tally, int from) throws IOException {
+        rewrite(page, "bench/run plants", table(tally, from));
+    }
+
+    /** Puts a new table in place of the old one and leaves the rest of the page alone. */
+    static void rewrite(Path page, String command, String table) throws IOException {
+        String first = "<!-- written by %s -->\n".formatted(command);
         String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        if (begin < BEGIN.length() || end < begin) {
+        int begin = text.indexOf(first) + first.length();
+        int end = text.indexOf("<!-- end of what %s writes -->\n".formatted(command));
+        if (begin < first.length() || end < begin) {
             throw new IllegalStateException("no place for the table in " + page);
         }
-        String made = text.substring(0, begin) + table(tally, from) + text.substring(end);
+        String made = text.substring(0, begin) + table + text.substring(end);
         Path part = page.resolveSibling(".reliability.part");
         Files.writeString(part, made);
         Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
@@ -45,7 +48,7 @@ final class ReliabilityPage {
         return table.append('\n').toString();
     }
 
-    private static void row(StringBuilder table, String name, String value) {
+    static void row(StringBuilder table, String name, String value) {
         table.append("| ").append(name).append(" | ").append(value).append(" |\n");
     }
 }
