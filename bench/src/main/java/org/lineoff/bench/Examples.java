@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.lineoff.files.PlantFolder;
+import org.lineoff.files.ReadResult;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
@@ -19,12 +20,12 @@ final class Examples {
     private Examples() {}
 
     static Plant read(Path folder) {
-        return PlantFolder.read(folder)
-                .plant()
+        ReadResult read = PlantFolder.read(folder);
+        return read.plant()
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "no plant in " + folder + ", or a wrong one"));
+                                        "no plant in %s: %s".formatted(folder, read.problems())));
     }
 
     /** By line: the median of its start of production as the programme has it. */

@@ -101,7 +101,7 @@ record Yardstick(int stations, int buffer, int sections, int days) {
                 head
                         + """
                         signed: 2026-01-01
-                        activities: [{id: sop, name: Start, owner: maker, from: 2026-01-01}]
+                        activities: [{id: sop, name: Start, owner: maker, notBefore: 2026-01-01}]
                         objective: [sop]
                         """);
         Files.createDirectories(folder.resolve("shops"));
