@@ -14,7 +14,7 @@ final class Contest {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     /** Untimed runs go on for so long, in ns of processor time: the JVM has to get warm. */
-    private static final long WARM_UP = 1_500_000_000L;
+    private static final long WARM_UP = 1_000_000_000L;
 
     private final String workload;
     private final List<Timed> entrants = new ArrayList<>();

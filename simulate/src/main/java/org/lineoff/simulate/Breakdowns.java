@@ -1,11 +1,15 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The operation-dependent failures of a whole line. Whoever works only counts down what is left
  * until the next failure of a station; the modes are told what was worked when it comes to one.
  */
 final class Breakdowns {
-    private final WholeLine.Stop[] stops;
+    /** By station; null if it never fails. */
+    private final @Nullable OperationFailures[] failures;
 
     // The failures of the last visit that had any: work before each, its mode and its repair.
     private int count;
@@ -14,13 +18,16 @@ final class Breakdowns {
     private long[] repair = new long[8];
 
     Breakdowns(WholeLine line) {
-        stops = line.stops().toArray(WholeLine.Stop[]::new);
+        failures =
+                line.stops().stream()
+                        .map(WholeLine.Stop::failures)
+                        .toArray(OperationFailures[]::new);
     }
 
     /** Work until the next failure of a station; {@link Long#MAX_VALUE} for never. */
     long untilNext(int station) {
-        OperationFailures failures = stops[station].failures();
-        return failures == null ? Long.MAX_VALUE : failures.untilNext();
+        OperationFailures modes = failures[station];
+        return modes == null ? Long.MAX_VALUE : modes.untilNext();
     }
 
     /**
@@ -30,30 +37,30 @@ final class Breakdowns {
      */
     long strike(int station, long before, long work) {
         count = 0;
-        OperationFailures failures = stops[station].failures();
-        if (failures == null) {
+        OperationFailures modes = failures[station];
+        if (modes == null) {
             return 0;
         }
-        failures.worked(before);
+        modes.worked(before);
         long left = work;
         long repairs = 0;
-        for (long until = failures.untilNext(); until < left; until = failures.untilNext()) {
-            failures.worked(until);
+        for (long until = modes.untilNext(); until < left; until = modes.untilNext()) {
+            modes.worked(until);
             left -= until;
-            int which = failures.mode();
-            long lasts = failures.strike(1);
+            int which = modes.mode();
+            long lasts = modes.strike(1);
             add(until, which, lasts);
             repairs += lasts;
         }
-        failures.worked(left);
+        modes.worked(left);
         return repairs;
     }
 
     private void add(long until, int which, long lasts) {
         if (count == worked.length) {
-            worked = java.util.Arrays.copyOf(worked, 2 * count);
-            mode = java.util.Arrays.copyOf(mode, 2 * count);
-            repair = java.util.Arrays.copyOf(repair, 2 * count);
+            worked = Arrays.copyOf(worked, 2 * count);
+            mode = Arrays.copyOf(mode, 2 * count);
+            repair = Arrays.copyOf(repair, 2 * count);
         }
         worked[count] = until;
         mode[count] = which;

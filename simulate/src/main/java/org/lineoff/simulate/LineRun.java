@@ -3,6 +3,8 @@ package org.lineoff.simulate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Durations;
+import org.lineoff.model.random.Triangular;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.model.time.OpenTimeCursor;
 
@@ -26,6 +28,9 @@ final class LineRun {
 
     private static final long NEVER = OpenTime.NEVER;
 
+    /** Orders that are looked at together: often a whole wave comes in at once. */
+    private static final int LOOK_AHEAD = 256;
+
     final WholeLine line;
     final Breakdowns breakdowns;
     final LineMarks marks;
@@ -39,6 +44,11 @@ final class LineRun {
     private final WorkContent[] work;
 
     private final long[] constant;
+
+    /** Of those whose work is triangular and the same for all cars: half width and mean, else 0. */
+    private final double[] halfWidth;
+
+    private final double[] means;
     private final long[] transport;
 
     /** Places of each station, and of one behind the last, which always has room. */
@@ -48,6 +58,11 @@ final class LineRun {
     final long[] left;
 
     final int ring;
+
+    /** The date of the last order that was asked for, in open time, and up to whose it holds. */
+    private long date;
+
+    private long sameDateUntil;
 
     /** How many cars each station has had. */
     final long[] had;
@@ -81,6 +96,8 @@ final class LineRun {
         keys = new long[count];
         work = new WorkContent[count];
         constant = new long[count];
+        halfWidth = new double[count];
+        means = new double[count];
         transport = new long[count];
         places = new int[count + 1];
         worked = new long[count];
@@ -96,6 +113,10 @@ final class LineRun {
             keys[j] = stop.workKey();
             work[j] = stop.work();
             constant[j] = law != null && law.isConstant() ? law.duration(0.5) : -1;
+            if (law != null && law.sampler().shape() instanceof Triangular triangular) {
+                halfWidth[j] = triangular.halfWidth();
+                means[j] = law.mean();
+            }
             transport[j] = stop.transport();
             places[j] = stop.places();
             untilNext[j] = breakdowns.untilNext(j);
@@ -161,12 +182,26 @@ final class LineRun {
 
     /** The same, where it is known since when there is room. */
     long release(long car, long room) {
-        Orders orders = line.orders();
-        long date = orders == null ? 0 : orders.dateOf(car);
-        if (date == Long.MAX_VALUE) {
-            return NEVER;
+        if (car > sameDateUntil) {
+            findDate(car);
         }
-        return Math.max(hours.openTime(date), room);
+        return Math.max(date, room);
+    }
+
+    /** The date of a car's order in open time; and how many behind it surely have the same. */
+    private void findDate(long car) {
+        Orders orders = line.orders();
+        if (orders == null) {
+            sameDateUntil = Long.MAX_VALUE;
+            return;
+        }
+        long at = orders.dateOf(car);
+        date = at == Long.MAX_VALUE ? NEVER : hours.openTime(at);
+        long next = car + 1;
+        if (car % LOOK_AHEAD == 0 && orders.dateOf(car + LOOK_AHEAD) == at) {
+            next = car + LOOK_AHEAD;
+        }
+        sameDateUntil = next - 1;
     }
 
     /** A car comes into being. */
@@ -213,6 +248,7 @@ final class LineRun {
             repairs = breakdowns.strike(j, untilThen[j] - untilNext[j] - work, work);
             untilNext[j] = breakdowns.untilNext(j);
             untilThen[j] = untilNext[j];
+            failed[j] += repairs;
             finish += repairs;
         }
         long room = left(j + 1, car - places[j + 1]);
@@ -223,10 +259,10 @@ final class LineRun {
             if (!fails) {
                 breakdowns.none();
             }
-            marks.pass(j, car, start, work, finish, leave, worked[j], failed[j], blocked[j]);
+            marks.pass(
+                    j, car, start, work, finish, leave, worked[j], failed[j] - repairs, blocked[j]);
         }
         worked[j] += work;
-        failed[j] += repairs;
         blocked[j] += leave - finish;
         if (events != null) {
             if (!fails) {
@@ -242,8 +278,12 @@ final class LineRun {
         if (constant[j] >= 0) {
             return constant[j];
         }
-        int slot = (int) (car & (models.length - 1));
         double u = Draws.uniform(keys[j], car);
+        if (halfWidth[j] > 0) { // as Triangular has it, without asking which shape it is
+            double inner = 1 - Math.sqrt(2 * Math.min(u, 1 - u));
+            return Durations.round((1 + Math.copySign(halfWidth[j] * inner, u - 0.5)) * means[j]);
+        }
+        int slot = (int) (car & (models.length - 1));
         return work[j].duration(u, models[slot], choices[slot], 1);
     }
 }

@@ -64,6 +64,9 @@ final class LineWave {
 
     private final int[] behind;
 
+    /** By class and lane: which depth the station behind has. */
+    private final int[][] depthOf;
+
     /** By class: stations whose work is drawn one by one. */
     private final int[][] given;
 
@@ -107,6 +110,7 @@ final class LineWave {
         times = new int[classes * rows * stride];
         depths = depths(line);
         behind = new int[depths.length];
+        depthOf = new int[classes][];
         work = new VectorWork[classes];
         steps = new WaveStep[classes];
         given = new int[classes][];
@@ -116,7 +120,8 @@ final class LineWave {
         untilThen = new int[stations];
         for (int c = 0; c < classes; c++) {
             work[c] = new VectorWork(lanes);
-            steps[c] = new WaveStep(depthOf(c));
+            depthOf[c] = depthOf(c);
+            steps[c] = new WaveStep(depthOf[c]);
             given[c] = addStations(c);
         }
     }
@@ -355,7 +360,7 @@ final class LineWave {
         long repairs = 0;
         if (until < worked) {
             repairs = run.breakdowns.strike(j, untilThen[j] - until, worked);
-            long room = times[behind[depth(j)] + lane];
+            long room = times[behind[depthOf[c][lane]] + lane];
             finish += repairs;
             leave = Math.max(finish, room);
             workedThen[j] = run.worked[j] + worked;
@@ -386,11 +391,6 @@ final class LineWave {
             return false;
         }
         return true;
-    }
-
-    private int depth(int station) {
-        int next = Math.min(station + 1, stations - 1);
-        return Arrays.binarySearch(depths, run.line.stops().get(next).places());
     }
 
     // ---- between the wave and car by car ----

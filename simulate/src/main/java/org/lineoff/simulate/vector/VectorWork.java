@@ -1,9 +1,13 @@
 package org.lineoff.simulate.vector;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -19,7 +23,11 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The quantile: with y = 2u − 1, which is exact, it is 1 + sign(y) · half width · (1 − √(1 −
  * |y|)) for the triangle and the same without the root for the uniform one; a constant has the half
- * width 0. Every operation is rounded as in {@code Triangular} and {@code Uniform}.
+ * width 0. Every operation is rounded as in {@code Triangular} and {@code Uniform}. The root is
+ * what costs: half of the 0.5 ns of a visit's work.
+ *
+ * <p>The loops are written out, because the compiler does not inline what is long already, and a
+ * vector that is handed to a method becomes an object.
  */
 public final class VectorWork {
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -27,6 +35,8 @@ public final class VectorWork {
             VectorSpecies.of(long.class, INTS.vectorShape());
     private static final VectorSpecies<Double> DOUBLES =
             VectorSpecies.of(double.class, INTS.vectorShape());
+    private static final VectorSpecies<Integer> HALF_INTS =
+            VectorSpecies.of(int.class, VectorShape.forBitSize(INTS.vectorBitSize() / 2));
 
     /** Stations are taken by so many; a class of them is filled up to a multiple. */
     public static final int LANES = INTS.length();
@@ -38,6 +48,11 @@ public final class VectorWork {
     private static final long HIGH = 0xFFFFFFFF00000000L;
     private static final long SIGN = 0x8000000000000000L;
 
+    private static final long BOTH_SIGNS = 0x8000000080000000L;
+
+    /** Added to a double below 2³¹ it leaves the nearest whole number in the low bits. */
+    private static final double WHOLE = 0x1p52;
+
     /** How a group of lanes is computed. */
     private enum Kind {
         /** Nothing to draw: constant, or drawn by somebody else. */
@@ -47,7 +62,11 @@ public final class VectorWork {
         BOTH
     }
 
+    /** Neighbouring groups of one kind. */
+    private record Range(Kind kind, int from, int to) {}
+
     private final Kind[] kinds;
+    private final List<Range> ranges = new ArrayList<>();
 
     /** Keys of the even lanes and of the odd ones, and the same less what their lane is behind. */
     private final long[][] keys = new long[2][];
@@ -61,6 +80,9 @@ public final class VectorWork {
     private final double[] halfWidths;
     private final double[] roots;
 
+    /** The random bits of a step, less 2³¹. */
+    private final int[] luck;
+
     /** Work by lane, in ms; lanes that are not drawn keep theirs. */
     public final int[] work;
 
@@ -71,7 +93,7 @@ public final class VectorWork {
      */
     public VectorWork(int lanes) {
         kinds = new Kind[lanes / LANES];
-        java.util.Arrays.fill(kinds, Kind.GIVEN);
+        Arrays.fill(kinds, Kind.GIVEN);
         for (int parity = 0; parity < 2; parity++) {
             keys[parity] = new long[lanes / 2];
             counters[parity] = new long[lanes / 2];
@@ -80,6 +102,7 @@ public final class VectorWork {
         means = new double[lanes];
         halfWidths = new double[lanes];
         roots = new double[lanes];
+        luck = new int[lanes];
         work = new int[lanes];
     }
 
@@ -87,7 +110,8 @@ public final class VectorWork {
      * Draws the work of a lane: mean · quantile.
      *
      * @param key of its luck
-     * @param halfWidth of the quantile; 0 for a constant one
+     * @param mean below 2²⁹ ms
+     * @param halfWidth of the quantile, at most 1; 0 for a constant one
      * @param root whether it is triangular, else uniform
      */
     public void draw(int lane, long key, double mean, double halfWidth, boolean root) {
@@ -103,123 +127,131 @@ public final class VectorWork {
         }
     }
 
+    /** Before the first step: the words of the lanes that compute none in it. */
+    public void prepare(long firstStep) {
+        ranges.clear();
+        int from = 0;
+        for (int g = 1; g <= kinds.length; g++) {
+            if (g == kinds.length || kinds[g] != kinds[from]) {
+                if (kinds[from] != Kind.GIVEN) {
+                    ranges.add(new Range(kinds[from], from * LANES, g * LANES));
+                }
+                from = g;
+            }
+        }
+        for (Range range : ranges) {
+            luck(range.from(), range.to(), firstStep - 1);
+        }
+    }
+
     /**
      * Fills {@link #work} for a step.
      *
      * @param step lane i works on car step − i
      */
     public void draw(long step) {
-        for (int g = 0; g < kinds.length; g++) {
-            switch (kinds[g]) {
+        for (int i = 0; i < ranges.size(); i++) {
+            Range range = ranges.get(i);
+            luck(range.from(), range.to(), step);
+            switch (range.kind()) {
+                case ROOT -> root(range.from(), range.to());
+                case NO_ROOT -> noRoot(range.from(), range.to());
+                case BOTH -> both(range.from(), range.to());
                 case GIVEN -> {}
-                case ROOT -> root(g, step);
-                case NO_ROOT -> noRoot(g, step);
-                case BOTH -> both(g, step);
             }
         }
     }
 
-    /** Before the first step: the words of the lanes that compute none in it. */
-    public void prepare(long firstStep) {
-        for (int g = 0; g < kinds.length; g++) {
-            words(g, firstStep - 1);
-        }
-    }
-
-    private void root(int g, long step) {
-        IntVector luck = luck(g, step);
-        for (int part = 0; part < 2; part++) {
-            DoubleVector y = balanced(luck, part);
-            DoubleVector inner = y.abs().neg().add(1.0).sqrt().neg().add(1.0);
-            put(g, part, y, inner);
-        }
-    }
-
-    private void noRoot(int g, long step) {
-        IntVector luck = luck(g, step);
-        for (int part = 0; part < 2; part++) {
-            DoubleVector y = balanced(luck, part);
-            put(g, part, y, y.abs());
-        }
-    }
-
-    private void both(int g, long step) {
-        IntVector luck = luck(g, step);
-        for (int part = 0; part < 2; part++) {
-            DoubleVector y = balanced(luck, part);
-            DoubleVector inner = y.abs().neg().add(1.0).sqrt().neg().add(1.0);
-            DoubleVector root = DoubleVector.fromArray(DOUBLES, roots, g * LANES + part * HALF);
-            put(g, part, y, y.abs().blend(inner, root.compare(VectorOperators.GT, 0.5)));
-        }
-    }
-
-    /** Computes new words for half of the lanes; returns them. */
-    private LongVector words(int g, long step) {
+    /** The random bits of lanes: {@code Draws.word} for half of them, and the halves in order. */
+    private void luck(int from, int to, long step) {
         int parity = (int) (step & 1);
-        int at = g * HALF;
-        LongVector key = LongVector.fromArray(LONGS, keys[parity], at);
-        LongVector z = LongVector.fromArray(LONGS, counters[parity], at).add((step >> 1) * GOLDEN);
-        LongVector word = word(key, z);
-        word.intoArray(words[parity], at);
-        return word;
-    }
-
-    /** {@code Draws.word}, of key and key + block · G. */
-    static LongVector word(LongVector key, LongVector counter) {
-        LongVector z = counter;
-        z = z.lanewise(VectorOperators.LSHR, 30).lanewise(VectorOperators.XOR, z).mul(FIRST);
-        z =
-                z.lanewise(VectorOperators.LSHR, 27)
-                        .lanewise(VectorOperators.XOR, z)
-                        .lanewise(VectorOperators.XOR, key)
-                        .mul(SECOND);
-        return z.lanewise(VectorOperators.LSHR, 31).lanewise(VectorOperators.XOR, z);
-    }
-
-    /** The 32 random bits of each lane. */
-    private IntVector luck(int g, long step) {
-        LongVector fresh = words(g, step);
-        int at = g * HALF;
-        LongVector both;
-        if ((step & 1) == 0) {
-            LongVector odd = LongVector.fromArray(LONGS, words[1], at);
-            both =
-                    fresh.lanewise(VectorOperators.LSHR, 32)
-                            .lanewise(VectorOperators.OR, odd.lanewise(VectorOperators.LSHL, 32));
-        } else {
-            LongVector even = LongVector.fromArray(LONGS, words[0], at);
-            both =
-                    even.lanewise(VectorOperators.AND, ~HIGH)
-                            .lanewise(
-                                    VectorOperators.OR, fresh.lanewise(VectorOperators.AND, HIGH));
+        long[] key = keys[parity];
+        long[] counter = counters[parity];
+        long[] fresh = words[parity];
+        long[] other = words[1 - parity];
+        long block = (step >> 1) * GOLDEN;
+        long ofFresh = parity == 0 ? ~HIGH : HIGH;
+        int right = parity == 0 ? 32 : 0;
+        int left = parity == 0 ? 32 : 0;
+        for (int i = from / 2; i < to / 2; i += HALF) {
+            LongVector k = LongVector.fromArray(LONGS, key, i);
+            LongVector z = LongVector.fromArray(LONGS, counter, i).add(block);
+            z = z.lanewise(VectorOperators.LSHR, 30).lanewise(VectorOperators.XOR, z).mul(FIRST);
+            z =
+                    z.lanewise(VectorOperators.LSHR, 27)
+                            .lanewise(VectorOperators.XOR, z)
+                            .lanewise(VectorOperators.XOR, k)
+                            .mul(SECOND);
+            z = z.lanewise(VectorOperators.LSHR, 31).lanewise(VectorOperators.XOR, z);
+            z.intoArray(fresh, i);
+            // even step: high half of the fresh word, low half of the other one as the high half;
+            // odd step: the halves are where they have to be
+            LongVector half = z.lanewise(VectorOperators.LSHR, right);
+            LongVector last =
+                    LongVector.fromArray(LONGS, other, i).lanewise(VectorOperators.LSHL, left);
+            half.lanewise(VectorOperators.AND, ofFresh)
+                    .lanewise(VectorOperators.OR, last.lanewise(VectorOperators.AND, ~ofFresh))
+                    .lanewise(VectorOperators.XOR, BOTH_SIGNS)
+                    .reinterpretAsInts()
+                    .intoArray(luck, 2 * i);
         }
-        return both.reinterpretAsInts();
     }
 
-    /** 2u − 1 of half of the lanes: (bits − 2³¹ + ½) / 2³¹. */
-    private static DoubleVector balanced(IntVector luck, int part) {
-        IntVector signed = luck.lanewise(VectorOperators.XOR, Integer.MIN_VALUE);
-        DoubleVector d = (DoubleVector) signed.convertShape(VectorOperators.I2D, DOUBLES, part);
-        return d.mul(0x1p-31).add(0x1p-32);
+    private void root(int from, int to) {
+        for (int i = from; i < to; i += HALF) {
+            DoubleVector y = balanced(i);
+            DoubleVector inner = y.abs().neg().add(1.0).sqrt().neg().add(1.0);
+            put(i, y, inner);
+        }
+    }
+
+    private void noRoot(int from, int to) {
+        for (int i = from; i < to; i += HALF) {
+            DoubleVector y = balanced(i);
+            put(i, y, y.abs());
+        }
+    }
+
+    private void both(int from, int to) {
+        for (int i = from; i < to; i += HALF) {
+            DoubleVector y = balanced(i);
+            DoubleVector inner = y.abs().neg().add(1.0).sqrt().neg().add(1.0);
+            DoubleVector root = DoubleVector.fromArray(DOUBLES, roots, i);
+            put(i, y, y.abs().blend(inner, root.compare(VectorOperators.GT, 0.5)));
+        }
+    }
+
+    /** 2u − 1: (bits − 2³¹ + ½) / 2³¹. */
+    private DoubleVector balanced(int i) {
+        return ((DoubleVector)
+                        IntVector.fromArray(HALF_INTS, luck, i)
+                                .convertShape(VectorOperators.I2D, DOUBLES, 0))
+                .mul(0x1p-31)
+                .add(0x1p-32);
     }
 
     /** Rounds mean · (1 ± half width · inner), the sign being that of y. */
-    private void put(int g, int part, DoubleVector y, DoubleVector inner) {
-        int at = g * LANES + part * HALF;
-        LongVector sign = y.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN);
-        DoubleVector off =
-                DoubleVector.fromArray(DOUBLES, halfWidths, at)
+    private void put(int i, DoubleVector y, DoubleVector inner) {
+        DoubleVector millis =
+                DoubleVector.fromArray(DOUBLES, halfWidths, i)
                         .mul(inner)
                         .reinterpretAsLongs()
-                        .lanewise(VectorOperators.OR, sign)
-                        .reinterpretAsDoubles();
-        DoubleVector millis = off.add(1.0).mul(DoubleVector.fromArray(DOUBLES, means, at)).add(0.5);
-        IntVector whole = (IntVector) millis.convertShape(VectorOperators.D2I, HALF_INTS, 0);
-        whole.max(0).intoArray(work, at);
+                        .lanewise(
+                                VectorOperators.OR,
+                                y.reinterpretAsLongs().lanewise(VectorOperators.AND, SIGN))
+                        .reinterpretAsDoubles()
+                        .add(1.0)
+                        .mul(DoubleVector.fromArray(DOUBLES, means, i))
+                        .add(0.5);
+        DoubleVector nearest = millis.add(WHOLE);
+        ((IntVector)
+                        nearest.reinterpretAsLongs()
+                                .sub(
+                                        1,
+                                        nearest.sub(WHOLE)
+                                                .compare(VectorOperators.GT, millis)
+                                                .cast(LONGS))
+                                .convertShape(VectorOperators.L2I, HALF_INTS, 0))
+                .intoArray(work, i);
     }
-
-    private static final VectorSpecies<Integer> HALF_INTS =
-            VectorSpecies.of(
-                    int.class,
-                    jdk.incubator.vector.VectorShape.forBitSize(INTS.vectorBitSize() / 2));
 }
