@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.EventSink;
+import org.lineoff.events.Periods;
 import org.lineoff.events.Places;
 import org.lineoff.model.Plant;
 import org.lineoff.model.state.PlantState;
@@ -40,8 +42,64 @@ public final class Simulator {
 
     /** Runs one scenario and reports its events to the sink as they happen, in order of time. */
     public Outcome run(Scenario scenario, EventSink sink) {
-        CriticalPath path = new CriticalPath(periods(scenario), layout.places().count());
-        return run(scenario, sink, path, false);
+        return WholeLine.missing(layout, scenario).isEmpty()
+                ? line(scenario).events(sink)
+                : run(scenario, sink, path(scenario), false, true);
+    }
+
+    /**
+     * Does the same by the event-driven engine, whatever the plant: what faster ways have to agree
+     * with, event for event.
+     */
+    public Outcome runByEvents(Scenario scenario, EventSink sink) {
+        return run(scenario, sink, path(scenario), false, false);
+    }
+
+    private CriticalPath path(Scenario scenario) {
+        return new CriticalPath(periods(scenario), layout.places().count());
+    }
+
+    /**
+     * Runs a scenario without its events, for what it amounts to; only where the plant is a single
+     * line and nothing changes in the run but the hours ({@link #lineMisses}).
+     *
+     * @param periods of the states of stations
+     * @param cars is told when each car is released and comes off the line, and nothing else
+     */
+    public LineFigures figures(Scenario scenario, Periods periods, EventSink cars) {
+        return figures(scenario, periods, cars, LineWay.BY_SIZE);
+    }
+
+    /** The same in a given way. */
+    public LineFigures figures(Scenario scenario, Periods periods, EventSink cars, LineWay way) {
+        lineMisses(scenario)
+                .ifPresent(
+                        what -> {
+                            throw new IllegalArgumentException("the plant has " + what);
+                        });
+        return line(scenario).figures(layout.places(), periods, cars, way);
+    }
+
+    /** Whether Java was started with the module that {@link LineWay#WAVE} needs. */
+    public static boolean hasVectors() {
+        return LineRuns.HAS_VECTORS;
+    }
+
+    /** The end of the horizon, in ms. */
+    public long horizonEnd() {
+        return days.end();
+    }
+
+    /**
+     * What of a plant, in words, keeps it from being computed by {@link #figures}; empty if
+     * nothing.
+     */
+    public Optional<String> lineMisses(Scenario scenario) {
+        return WholeLine.missing(layout, scenario);
+    }
+
+    LineRuns line(Scenario scenario) {
+        return new LineRuns(WholeLine.of(layout, days, samplers, scenario, end(scenario)));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.lineoff.simulate;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Known;
 import org.lineoff.model.Products;
@@ -48,6 +49,16 @@ final class WorkContent {
     /** Returns whether no luck is needed; any u will do. */
     boolean isConstant() {
         return constant;
+    }
+
+    /** Returns what is drawn, where nothing depends on the car; null where something does. */
+    @Nullable Law sameForAll() {
+        for (double mean : means) {
+            if (mean != law.mean()) {
+                return null;
+            }
+        }
+        return adds.length == 0 ? law : null;
     }
 
     /**

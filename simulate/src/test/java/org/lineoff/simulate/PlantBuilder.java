@@ -93,6 +93,10 @@ public final class PlantBuilder {
         return shape(mean, Distribution.Kind.UNIFORM, cv, null);
     }
 
+    public static Distribution triangular(String mean, double cv) {
+        return shape(mean, Distribution.Kind.TRIANGULAR, cv, null);
+    }
+
     private static Distribution shape(String mean, Distribution.Kind kind, Double cv, Double k) {
         return new Distribution(known(time(mean)), kind, cv, k, null, null, null, List.of());
     }

@@ -20,11 +20,16 @@ public record Triangular(double cv) implements Shape {
         }
     }
 
+    /** Returns how far the ends are from the mean: √6 cv. */
+    public double halfWidth() {
+        return cv * SQRT_6;
+    }
+
     @Override
     public double quantile(double u) {
         // both halves by one formula, because half of the branches would be mispredicted
         double inner = 1 - Math.sqrt(2 * Math.min(u, 1 - u));
-        return 1 + Math.copySign(cv * SQRT_6 * inner, u - 0.5);
+        return 1 + Math.copySign(halfWidth() * inner, u - 0.5);
     }
 
     @Override

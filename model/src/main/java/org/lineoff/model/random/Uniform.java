@@ -20,9 +20,14 @@ public record Uniform(double cv) implements Shape {
         }
     }
 
+    /** Returns how far the ends are from the mean: √3 cv. */
+    public double halfWidth() {
+        return cv * SQRT_3;
+    }
+
     @Override
     public double quantile(double u) {
-        return 1 + cv * SQRT_3 * (2 * u - 1);
+        return 1 + halfWidth() * (2 * u - 1);
     }
 
     @Override

@@ -1,0 +1,67 @@
+package org.lineoff.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The part of docs/performance.md that the benchmark writes. */
+final class PerformancePage {
+    private static final String BEGIN = "<!-- written by bench/run simulate -->\n";
+    private static final String END = "<!-- end of what bench/run simulate writes -->";
+
+    private PerformancePage() {}
+
+    /** Puts new tables in place of the old ones and leaves the rest of the page alone. */
+    static void rewrite(Path page, Measured measured) throws IOException {
+        String text = Files.readString(page);
+        int begin = text.indexOf(BEGIN) + BEGIN.length();
+        int end = text.indexOf(END);
+        if (begin < BEGIN.length() || end < begin) {
+            throw new IllegalStateException("no place for the tables in " + page);
+        }
+        String made = text.substring(0, begin) + table(measured) + text.substring(end);
+        Path part = page.resolveSibling(".performance.part");
+        Files.writeString(part, made);
+        Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The tables in Markdown. */
+    static String table(Measured m) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "%nMeasured on %s, %s, Java %s.%n%n".formatted(m.date(), m.processor(), m.java()));
+        text.append("| ratio, in one run | measured | bar |\n| --- | ---: | ---: |\n");
+        Measured.Ratios r = m.ratios();
+        ratio(text, "yardstick line against SSJ's faster event list", r.lineVsSsj(), "100");
+        ratio(text, "yardstick line against our event-driven engine", r.lineVsOwnEvents(), "60");
+        ratio(text, "plant against our event-driven engine", r.plantVsOwnEvents(), "12");
+        ratio(text, "critical path on ÷ off (time), plant", r.criticalPathCost(), "at most 1.5");
+        ratio(text, "two threads ÷ one, 100 replications", r.twoThreads(), "1.9");
+        ratio(text, "ns a visit, plant, fast engine", m.plantNsPerVisit(), "at most 6");
+        text.append("\n| workload | engine | ns a visit | million visits/s |\n");
+        text.append("| --- | --- | ---: | ---: |\n");
+        for (Row row : m.rows()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %.2f | %,.1f |%n",
+                            row.workload(),
+                            row.engine(),
+                            row.nsPerVisit(),
+                            row.visitsPerSecond() / 1e6));
+        }
+        text.append("\nChecked first:\n\n");
+        m.checks().forEach(check -> text.append("- ").append(check).append('\n'));
+        return text.append('\n').toString();
+    }
+
+    private static void ratio(
+            StringBuilder text, String what, @Nullable Double measured, String bar) {
+        text.append("| ").append(what).append(" | ");
+        text.append(measured == null ? "–" : String.format(Locale.ROOT, "%.2f", measured));
+        text.append(" | ").append(bar).append(" |\n");
+    }
+}
