@@ -1,137 +1,181 @@
 package org.lineoff.simulate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.EventType;
 
 /**
- * Events that were computed ahead and wait until it is their time: a binary heap by time, then in
- * the order in which they came. Only for those who ask for every event; it costs some ten
- * nanoseconds a level.
+ * Events that were computed ahead and wait until it is their time. Each unit reports its own in
+ * order of time into a {@link Queue}; a binary heap of the queues by their first events merges
+ * them. Only for those who ask for every event of a station; an event costs some ten nanoseconds.
  */
 final class LaterEvents {
     private final EventSink sink;
+    private int queues;
 
-    // The heap: time and number of each; the first is at 0.
-    private long[] times = new long[1024];
-    private long[] numbers = new long[1024];
-    private int[] slots = new int[1024];
+    /**
+     * The heap of queues that are not empty: time of the first event of each; the first is at 0.
+     */
+    private long[] times = new long[8];
+
+    private @Nullable Queue[] heap = new Queue[8];
     private int size;
-    private long count;
-
-    // By slot: the rest of the event; and the slots that are free.
-    private EventType[] types = new EventType[1024];
-    private int[] places = new int[1024];
-    private long[] cars = new long[1024];
-    private int[] visits = new int[1024];
-    private int[] parts = new int[1024];
-    private Cause[] causes = new Cause[1024];
-    private double[] values = new double[1024];
-    private int[] free = new int[1024];
-    private int freeCount;
-    private int used;
 
     LaterEvents(EventSink sink) {
         this.sink = sink;
     }
 
-    void add(
-            EventType type,
-            long time,
-            int place,
-            long car,
-            int visit,
-            int part,
-            Cause cause,
-            double value) {
-        int slot = freeCount > 0 ? free[--freeCount] : used++;
-        if (slot == types.length) {
-            grow();
-        }
-        types[slot] = type;
-        places[slot] = place;
-        cars[slot] = car;
-        visits[slot] = visit;
-        parts[slot] = part;
-        causes[slot] = cause;
-        values[slot] = value;
-        up(size++, time, count++, slot);
+    /** A queue for one unit. */
+    Queue queue() {
+        return new Queue(this, queues++);
     }
 
     /** Reports all that happens until that time, itself included. */
     void reportUntil(long time) {
         while (size > 0 && times[0] <= time) {
-            int slot = slots[0];
-            long at = times[0];
-            int last = --size;
-            if (last > 0) {
-                down(times[last], numbers[last], slots[last]);
+            Queue first = queue(0);
+            first.report(sink);
+            if (first.isEmpty()) {
+                Queue last = queue(--size);
+                heap[size] = null;
+                if (size > 0) {
+                    down(last);
+                }
+            } else {
+                down(first);
             }
-            free[freeCount++] = slot;
-            sink.accept(
-                    types[slot],
-                    at,
-                    places[slot],
-                    cars[slot],
-                    visits[slot],
-                    parts[slot],
-                    causes[slot],
-                    values[slot]);
         }
     }
 
-    private void grow() {
-        int length = 2 * types.length;
-        times = Arrays.copyOf(times, length);
-        numbers = Arrays.copyOf(numbers, length);
-        slots = Arrays.copyOf(slots, length);
-        types = Arrays.copyOf(types, length);
-        places = Arrays.copyOf(places, length);
-        cars = Arrays.copyOf(cars, length);
-        visits = Arrays.copyOf(visits, length);
-        parts = Arrays.copyOf(parts, length);
-        causes = Arrays.copyOf(causes, length);
-        values = Arrays.copyOf(values, length);
-        free = Arrays.copyOf(free, length);
+    private Queue queue(int at) {
+        Queue queue = heap[at];
+        if (queue == null) {
+            throw new IllegalStateException("no queue at " + at);
+        }
+        return queue;
     }
 
-    private void up(int from, long time, long number, int slot) {
-        int at = from;
+    private void enter(Queue queue) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            heap = Arrays.copyOf(heap, 2 * size);
+        }
+        int at = size++;
+        long time = queue.firstTime();
         while (at > 0) {
             int parent = (at - 1) >>> 1;
-            if (isBefore(parent, time, number)) {
+            if (!isBefore(time, queue, parent)) {
                 break;
             }
-            put(at, times[parent], numbers[parent], slots[parent]);
+            times[at] = times[parent];
+            heap[at] = heap[parent];
             at = parent;
         }
-        put(at, time, number, slot);
+        times[at] = time;
+        heap[at] = queue;
     }
 
-    private void down(long time, long number, int slot) {
+    /** Puts a queue in from the top, in the stead of the first. */
+    private void down(Queue queue) {
+        long time = queue.firstTime();
         int at = 0;
         int child;
         while ((child = 2 * at + 1) < size) {
-            if (child + 1 < size && isBefore(child + 1, times[child], numbers[child])) {
+            if (child + 1 < size && isBefore(times[child + 1], queue(child + 1), child)) {
                 child++;
             }
-            if (!isBefore(child, time, number)) {
+            if (isBefore(time, queue, child)) {
                 break;
             }
-            put(at, times[child], numbers[child], slots[child]);
+            times[at] = times[child];
+            heap[at] = heap[child];
             at = child;
         }
-        put(at, time, number, slot);
-    }
-
-    private boolean isBefore(int at, long time, long number) {
-        return times[at] < time || (times[at] == time && numbers[at] < number);
-    }
-
-    private void put(int at, long time, long number, int slot) {
         times[at] = time;
-        numbers[at] = number;
-        slots[at] = slot;
+        heap[at] = queue;
+    }
+
+    private boolean isBefore(long time, Queue queue, int other) {
+        return time < times[other] || (time == times[other] && queue.number < queue(other).number);
+    }
+
+    /** The events of one unit, each not earlier than the one before, in a ring. */
+    static final class Queue {
+        private final LaterEvents later;
+        private final int number;
+        private final List<Pending> ring = new ArrayList<>();
+        private int first;
+        private int count;
+
+        private Queue(LaterEvents later, int number) {
+            this.later = later;
+            this.number = number;
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        private long firstTime() {
+            return ring.get(first).time;
+        }
+
+        void add(
+                EventType type,
+                long time,
+                int place,
+                long car,
+                int visit,
+                int part,
+                Cause cause,
+                double value) {
+            if (count == ring.size()) {
+                ring.add(first, new Pending());
+                first = count == 0 ? 0 : first + 1;
+            }
+            Pending next = ring.get((first + count) % ring.size());
+            next.type = type;
+            next.time = time;
+            next.place = place;
+            next.car = car;
+            next.visit = visit;
+            next.part = part;
+            next.cause = cause;
+            next.value = value;
+            if (count++ == 0) {
+                later.enter(this);
+            }
+        }
+
+        private void report(EventSink sink) {
+            Pending next = ring.get(first);
+            first = first + 1 == ring.size() ? 0 : first + 1;
+            count--;
+            sink.accept(
+                    next.type,
+                    next.time,
+                    next.place,
+                    next.car,
+                    next.visit,
+                    next.part,
+                    next.cause,
+                    next.value);
+        }
+    }
+
+    /** One event; used again and again. */
+    private static final class Pending {
+        private EventType type = EventType.ENTERED;
+        private long time;
+        private int place;
+        private long car;
+        private int visit;
+        private int part;
+        private Cause cause = Cause.NONE;
+        private double value;
     }
 }

@@ -26,6 +26,9 @@ final class Visit {
     private final int counter;
     private final StationBook[] books;
 
+    /** Its events that are still to come. */
+    private final LaterEvents.Queue later;
+
     /** Whether somebody asks for each of its events; else its times are booked whole. */
     final boolean logs;
 
@@ -71,6 +74,7 @@ final class Visit {
         this.parts = parts;
         this.modesOf = parts.failures();
         this.counter = counter;
+        this.later = at.floor.later.queue();
         this.logs = at.floor.sink.watches(parts.place());
         this.books = logs ? new StationBook[0] : at.books(parts.place());
     }
@@ -379,7 +383,7 @@ final class Visit {
     }
 
     private void add(EventType type, long time, int part, Cause cause, double value) {
-        at.floor.later.add(type, time, parts.place(), car().number, visit, part, cause, value);
+        later.add(type, time, parts.place(), car().number, visit, part, cause, value);
     }
 
     // ---- the critical path ----

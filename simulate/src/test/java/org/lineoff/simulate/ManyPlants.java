@@ -99,6 +99,7 @@ class ManyPlants {
                         }
                         Sums.pathAddsUp(ran, as);
                         Sums.statesAddUp(plant, seed);
+                        BothWays.agree(plant, seed, false);
                         return PlantsTally.of(ran, made.ingredients());
                     });
         } catch (AssertionError e) {
