@@ -299,7 +299,7 @@ final class PacedSection extends Section {
                                         List.of(),
                                         List.of(u.save(book, 1, null)),
                                         List.of(),
-                                        List.of()))
+                                        null))
                 .toList();
     }
 
