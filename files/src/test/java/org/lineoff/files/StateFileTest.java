@@ -76,7 +76,7 @@ class StateFileTest {
                         List.of(new CarSince(part, 5)),
                         List.of(empty, unit),
                         List.of(2),
-                        List.of(1L, 86_400_000_000L));
+                        86_400_000_000L);
         SectionState section =
                 new SectionState(
                         "p1/body/main",
@@ -86,25 +86,16 @@ class StateFileTest {
                         new SectionState.RepairState(
                                 List.of(new CarSince(car, 1)),
                                 List.of(new SectionState.UnderRepair(car, 4)),
-                                List.of(new CarSince(car, 2)),
-                                List.of(3L)),
+                                List.of(new CarSince(car, 2))),
                         new SectionState.LotState(
-                                "hood",
-                                5,
-                                6,
-                                7L,
-                                List.of(
-                                        new SectionState.RackState(
-                                                "hood", 8, 9L, 10L, List.of(-1L, 11L)))));
+                                "hood", 5, 6, List.of(new SectionState.RackState("hood", 8))));
         return new PlantState(
                 DAY,
                 123_456_789,
                 List.of(section),
                 List.of(
                         new PlantState.StoreState(
-                                "p1/body/store",
-                                List.of(new PlantState.Stored(car, 6, 1)),
-                                List.of(4L))),
+                                "p1/body/store", List.of(new PlantState.Stored(car, 6, 1)))),
                 List.of(
                         new PlantState.SourceState(
                                 "p1/body/doors", 4, List.of(new CarSince(part, 8)))),

@@ -218,7 +218,7 @@ final class LotMachine extends Section {
     List<StationState> saveStations(StateBook book) {
         String name = StateBook.station(site.stations().getFirst());
         List<StationState.UnitState> units = List.of(unit().save(book, 1, null));
-        return List.of(new StationState(name, List.of(), units, List.of(), List.of()));
+        return List.of(new StationState(name, List.of(), units, List.of(), null));
     }
 
     @Override
@@ -227,7 +227,6 @@ final class LotMachine extends Section {
                 part < 0 ? null : racks[part].part,
                 left,
                 strokes,
-                freeSince == Long.MIN_VALUE ? null : freeSince,
                 Arrays.stream(racks).map(Rack::save).toList());
     }
 
@@ -249,8 +248,6 @@ final class LotMachine extends Section {
         }
         left = part < 0 ? 0 : lots.strokesLeft();
         strokes = lots.strokes();
-        Long since = lots.freeSince();
-        freeSince = since == null ? Long.MIN_VALUE : since;
     }
 
     // ---- no cars ----

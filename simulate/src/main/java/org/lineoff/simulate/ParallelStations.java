@@ -96,9 +96,8 @@ final class ParallelStations extends Section {
         for (int i = 0; i < units.length; i++) {
             states.add(units[i].save(book, i + 1, freeSince[i]));
         }
-        List<Long> freed = Freed.save(left, entered, departures);
         String name = StateBook.station(site.stations().getFirst());
-        return List.of(new StationState(name, List.of(), states, List.of(), freed));
+        return List.of(new StationState(name, List.of(), states, List.of(), null));
     }
 
     @Override
@@ -115,11 +114,6 @@ final class ParallelStations extends Section {
         entered = Math.max(entered, inside);
         departures = entered - inside;
         Arrays.fill(left, Long.MIN_VALUE);
-        int known = Math.min(station.freed().size(), units.length);
-        for (int n = 1; n <= known && n <= departures; n++) {
-            long freed = station.freed().get(station.freed().size() - n);
-            left[(int) ((departures - n) % units.length)] = freed;
-        }
         reportedMissing = true;
     }
 

@@ -142,12 +142,18 @@ final class Position extends Timed implements Ahead {
                 waiting,
                 states,
                 order,
-                Freed.save(left, arrivals, departures));
+                departures == 0 ? null : left[(int) ((departures - 1) % capacity)]);
     }
 
-    /** Goes on from there: departures are counted anew, from those that still matter. */
+    /**
+     * Goes on from there. Departures are counted anew, from the last one: earlier ones made room
+     * for nobody yet, so they decide no crossing to come.
+     */
     void restore(StationState state, StateBook book) {
-        departures = Freed.restore(state.freed(), left, StateBook.inside(state));
+        Long last = state.lastLeft();
+        Arrays.fill(left, Long.MIN_VALUE);
+        left[0] = last == null ? Long.MIN_VALUE : last;
+        departures = 1;
         starts = departures;
         for (int u = 0; u < units.length; u++) {
             units[u].restore(StateBook.unit(state, u + 1), book);

@@ -94,30 +94,12 @@ final class Rack {
     }
 
     RackState save() {
-        List<Long> reached = new ArrayList<>();
-        for (int n = 1; n < reachedAt.length && n <= stock; n++) {
-            reached.add(Math.max(-1, reachedAt[n]));
-        }
-        return new RackState(part, stock, since(dueSince), since(fitsSince), reached);
-    }
-
-    private static @Nullable Long since(long time) {
-        return time == Long.MIN_VALUE ? null : time;
+        return new RackState(part, stock);
     }
 
     /** Goes on from there. */
     void restore(RackState state) {
         stock = state.stock();
-        dueSince = since(state.dueSince());
-        fitsSince = since(state.fitsSince());
-        for (int n = 1; n < reachedAt.length && n <= state.reached().size(); n++) {
-            long since = state.reached().get(n - 1);
-            reachedAt[n] = since < 0 ? Long.MIN_VALUE : since;
-        }
-    }
-
-    private static long since(@Nullable Long time) {
-        return time == null ? Long.MIN_VALUE : time;
     }
 
     /** Whether the parts of one more stroke go in. */

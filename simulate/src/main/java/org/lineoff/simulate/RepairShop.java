@@ -149,8 +149,7 @@ final class RepairShop implements Ahead {
             }
         }
         book.addLuck(new Luck.RepairLuck(book.name(place), rest));
-        return new RepairState(
-                waiting.save(book), under, repaired.save(book), Freed.save(left, entries, exits));
+        return new RepairState(waiting.save(book), under, repaired.save(book));
     }
 
     /** Goes on from there, now. */
@@ -172,9 +171,7 @@ final class RepairShop implements Ahead {
             long since = section.hours.nextOpening(car.since());
             repaired.add(book.car(car.car()), since, CriticalPath.BEFORE, car.since());
         }
-        int inside = inside(state);
-        exits = Freed.restore(state.freed(), left, inside);
-        entries = exits + inside;
+        entries = inside(state);
     }
 
     /** How many cars a state has in a repair. */

@@ -113,7 +113,7 @@ final class Skids extends Timed {
 
     LoopState save(StateBook book) {
         List<Long> times = new ArrayList<>();
-        for (long n = Math.max(0, taken - count); n < given; n++) {
+        for (long n = returned; n < given; n++) {
             times.add(givenAt[(int) (n % count)]);
         }
         return new LoopState(book.name(place), times);
@@ -121,15 +121,13 @@ final class Skids extends Timed {
 
     /** Goes on from there, now; so many cars have a carrier. */
     void restore(LoopState state, int inUse) {
-        int empty = Math.min(state.given().size(), count - inUse);
-        for (int n = 0; n < empty; n++) {
-            givenAt[n] = state.given().get(state.given().size() - empty + n);
-            returned += givenAt[n] + returns <= floor.now ? 1 : 0;
+        given = Math.min(state.given().size(), count - inUse);
+        for (int n = 0; n < given; n++) {
+            givenAt[n] = state.given().get(n);
         }
-        given = empty;
         taken = given + inUse;
-        if (returned < given) {
-            wakeAt(givenAt[(int) returned] + returns);
+        if (given > 0) {
+            wakeAt(Math.max(floor.now, givenAt[0] + returns));
         }
     }
 

@@ -147,7 +147,7 @@ final class StateBook {
     static StationState station(SectionState section, String name) {
         StationState found = find(section.stations(), StationState::place, name);
         return found == null
-                ? new StationState(name, List.of(), List.of(), List.of(), List.of())
+                ? new StationState(name, List.of(), List.of(), List.of(), null)
                 : found;
     }
 

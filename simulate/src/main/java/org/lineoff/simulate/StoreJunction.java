@@ -165,8 +165,7 @@ final class StoreJunction extends Junction {
             int number = lanes == 0 ? 0 : lane[i] + 1;
             inside.add(new PlantState.Stored(book.car(cars[i]), since[i], number));
         }
-        return new PlantState.StoreState(
-                book.name(place), inside, Freed.save(left, entries, retrievals));
+        return new PlantState.StoreState(book.name(place), inside);
     }
 
     /** Goes on from there. */
@@ -178,8 +177,7 @@ final class StoreJunction extends Junction {
             wanted[count] = car.number;
             since[count++] = stored.since();
         }
-        retrievals = Freed.restore(state.freed(), left, count);
-        entries = retrievals + count;
+        entries = count;
     }
 
     /**

@@ -103,7 +103,7 @@ final class UnitRow implements PacedRow {
                                         List.of(),
                                         List.of(u.save(book, 1, null)),
                                         List.of(),
-                                        List.of()))
+                                        null))
                 .toList();
     }
 

@@ -56,11 +56,9 @@ public record PlantState(
     /** A store and the cars in it. */
     public record StoreState(
             @About("Full name of the store.") String place,
-            @About("Cars inside in the order of their entry.") List<Stored> cars,
-            @About("Since when the places that are free are so; see stations.") List<Long> freed) {
+            @About("Cars inside in the order of their entry.") List<Stored> cars) {
         public StoreState {
             cars = List.copyOf(cars);
-            freed = List.copyOf(freed);
         }
     }
 
@@ -84,12 +82,12 @@ public record PlantState(
         }
     }
 
-    /** The empty carriers of a loop; those in use stand with their cars. */
+    /** The carriers of a loop that are on their way back; those in use stand with their cars. */
     public record LoopState(
             @About("Full name of the loop.") String place,
             @About(
-                            "When the carriers were given back that no car has, oldest first, in ms;"
-                                    + " carriers that were never used are not among them.")
+                            "When the empty carriers that have not returned yet were given back, oldest"
+                                    + " first, in ms.")
                     List<Long> given) {
         public LoopState {
             given = List.copyOf(given);

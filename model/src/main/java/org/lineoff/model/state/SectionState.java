@@ -35,13 +35,11 @@ public record SectionState(
                     List<CarSince> waiting,
             @About("Cars under repair.") List<UnderRepair> underRepair,
             @About("Cars that are repaired and wait to go on, in their order.")
-                    List<CarSince> repaired,
-            @About("Since when the places that are free are so; see stations.") List<Long> freed) {
+                    List<CarSince> repaired) {
         public RepairState {
             waiting = List.copyOf(waiting);
             underRepair = List.copyOf(underRepair);
             repaired = List.copyOf(repaired);
-            freed = List.copyOf(freed);
         }
     }
 
@@ -65,8 +63,6 @@ public record SectionState(
                             min = 0)
                     int strokesLeft,
             @About(value = "Strokes begun so far.", byDefault = "0", min = 0) long strokes,
-            @About("When the last lot ended, in ms; left out before the first end.")
-                    @Nullable Long freeSince,
             @About("Its racks; one that is left out is as on the first day.")
                     List<RackState> racks) {
         public LotState {
@@ -76,18 +72,5 @@ public record SectionState(
 
     /** The rack of a part. */
     public record RackState(
-            @About("The part.") String part,
-            @About(value = "Parts in it.", min = 0) long stock,
-            @About("Since when a lot of it has been due, in ms; left out: from the beginning on.")
-                    @Nullable Long dueSince,
-            @About("Since when a stroke has fitted, in ms; left out: from the beginning on.")
-                    @Nullable Long fitsSince,
-            @About(
-                            "Since when there have been 1, 2, … of them, in ms, as far as a car takes so"
-                                    + " many; -1: from the beginning on.")
-                    List<Long> reached) {
-        public RackState {
-            reached = List.copyOf(reached);
-        }
-    }
+            @About("The part.") String part, @About(value = "Parts in it.", min = 0) long stock) {}
 }

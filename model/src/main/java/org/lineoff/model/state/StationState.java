@@ -13,17 +13,13 @@ public record StationState(
                 List<UnitState> units,
         @About("Of several units that keep the order: those with cars, in the order of their cars.")
                 List<Integer> order,
-        @About(
-                        "When the last cars left, oldest first, in ms: for each free place that was used"
-                                + " before when it became free, and at least the last. Says why the next"
-                                + " car comes when it does; left out: always free.")
-                List<Long> freed) {
+        @About("When the last car left it, in ms: the next one was not offered before.")
+                @Nullable Long lastLeft) {
 
     public StationState {
         waiting = List.copyOf(waiting);
         units = List.copyOf(units);
         order = List.copyOf(order);
-        freed = List.copyOf(freed);
     }
 
     /** One place of work. */
