@@ -48,7 +48,7 @@ enum FileKind {
 
     /** Whether a plant consists of files of this kind. */
     boolean isOfPlant() {
-        return this != CHANGE && this != STATE;
+        return this != CHANGE && this != VARIANT && this != STATE;
     }
 
     /** Message key of what the file is for. */

@@ -5,11 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Known;
@@ -22,10 +20,6 @@ import org.lineoff.model.Shop;
  * file; a figure with any other name (one made up in memory) gets the name of its place.
  */
 public final class PlantWriter {
-    /** Kinds of which a folder that is written has none, or many. */
-    private static final Set<FileKind> NOT_ONE_EACH =
-            EnumSet.of(FileKind.SHOP, FileKind.CHANGE, FileKind.VARIANT);
-
     private static final Pattern SHOP_FILE =
             Pattern.compile("([\\p{L}\\p{N}_-]+/)*[\\p{L}\\p{N}_-]+\\.yaml");
 
