@@ -11,7 +11,7 @@ import org.lineoff.events.EventType;
 /**
  * Events that were computed ahead and wait until it is their time. Each unit reports its own in
  * order of time into a {@link Queue}; a binary heap of the queues by their first events merges
- * them. Only for those who ask for every event of a station; an event costs some ten nanoseconds.
+ * them, at one instant in the order in which they became known. Only for those who ask for every event of a station; an event costs some ten nanoseconds.
  */
 final class LaterEvents {
     private final EventSink sink;
@@ -31,7 +31,7 @@ final class LaterEvents {
 
     /** A queue for one unit. */
     Queue queue() {
-        return new Queue(this, queues++);
+        return new Queue(this);
     }
 
     /** Reports all that happens until that time, itself included. */
@@ -62,66 +62,74 @@ final class LaterEvents {
     private void enter(Queue queue) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
+            numbers = Arrays.copyOf(numbers, 2 * size);
             heap = Arrays.copyOf(heap, 2 * size);
         }
         int at = size++;
-        long time = queue.firstTime();
         while (at > 0) {
             int parent = (at - 1) >>> 1;
-            if (!isBefore(time, queue, parent)) {
+            if (!isBefore(queue, parent)) {
                 break;
             }
-            times[at] = times[parent];
-            heap[at] = heap[parent];
+            move(parent, at);
             at = parent;
         }
-        times[at] = time;
-        heap[at] = queue;
+        put(at, queue);
     }
 
     /** Puts a queue in from the top, in the stead of the first. */
     private void down(Queue queue) {
-        long time = queue.firstTime();
         int at = 0;
         int child;
         while ((child = 2 * at + 1) < size) {
-            if (child + 1 < size && isBefore(times[child + 1], queue(child + 1), child)) {
+            if (child + 1 < size && isBefore(queue(child + 1), child)) {
                 child++;
             }
-            if (isBefore(time, queue, child)) {
+            if (isBefore(queue, child)) {
                 break;
             }
-            times[at] = times[child];
-            heap[at] = heap[child];
+            move(child, at);
             at = child;
         }
-        times[at] = time;
-        heap[at] = queue;
+        put(at, queue);
     }
 
-    private boolean isBefore(long time, Queue queue, int other) {
-        return time < times[other] || (time == times[other] && queue.number < queue(other).number);
+    private boolean isBefore(Queue queue, int other) {
+        Pending head = queue.head();
+        return head.time < times[other]
+                || (head.time == times[other] && head.number < numbers[other]);
+    }
+
+    private void move(int from, int to) {
+        times[to] = times[from];
+        numbers[to] = numbers[from];
+        heap[to] = heap[from];
+    }
+
+    private void put(int at, Queue queue) {
+        Pending head = queue.head();
+        times[at] = head.time;
+        numbers[at] = head.number;
+        heap[at] = queue;
     }
 
     /** The events of one unit, each not earlier than the one before, in a ring. */
     static final class Queue {
         private final LaterEvents later;
-        private final int number;
         private final List<Pending> ring = new ArrayList<>();
         private int first;
         private int count;
 
-        private Queue(LaterEvents later, int number) {
+        private Queue(LaterEvents later) {
             this.later = later;
-            this.number = number;
         }
 
         boolean isEmpty() {
             return count == 0;
         }
 
-        private long firstTime() {
-            return ring.get(first).time;
+        private Pending head() {
+            return ring.get(first);
         }
 
         void add(
@@ -140,6 +148,7 @@ final class LaterEvents {
             Pending next = ring.get((first + count) % ring.size());
             next.type = type;
             next.time = time;
+            next.number = later.added++;
             next.place = place;
             next.car = car;
             next.visit = visit;
@@ -171,6 +180,7 @@ final class LaterEvents {
     private static final class Pending {
         private EventType type = EventType.ENTERED;
         private long time;
+        private long number;
         private int place;
         private long car;
         private int visit;
