@@ -11,16 +11,17 @@ import org.lineoff.events.EventType;
 /**
  * Events that were computed ahead and wait until it is their time. Each unit reports its own in
  * order of time into a {@link Queue}; a binary heap of the queues by their first events merges
- * them, at one instant in the order in which they became known. Only for those who ask for every event of a station; an event costs some ten nanoseconds.
+ * them, at one instant in the order in which they became known. Only for those who ask for every
+ * event of a station; an event costs some ten nanoseconds.
  */
 final class LaterEvents {
     private final EventSink sink;
-    private int queues;
+    private long added;
 
-    /**
-     * The heap of queues that are not empty: time of the first event of each; the first is at 0.
-     */
+    /** The heap of queues that are not empty: time and number of the first event of each. */
     private long[] times = new long[8];
+
+    private long[] numbers = new long[8];
 
     private @Nullable Queue[] heap = new Queue[8];
     private int size;

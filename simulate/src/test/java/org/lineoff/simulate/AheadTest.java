@@ -3,11 +3,13 @@ package org.lineoff.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.lineoff.events.EventType;
 
 /** Sections that compute ahead make the same plant as the plain event-driven ones. */
+@Tag("slow")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class AheadTest {
     private static final int PLANTS = 500;

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.lineoff.events.Cause;
@@ -19,6 +20,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.random.Draws;
 
 /** What holds for every plant, on generated ones. */
+@Tag("slow")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class GeneratedPlantsTest {
     private static final int PLANTS = 300;
