@@ -48,6 +48,11 @@ final class Car {
         return counter < 0 ? 0 : visits[counter]++;
     }
 
+    /** Returns how often it came before to the place with that counter. */
+    int visits(int counter) {
+        return counter < 0 ? 0 : visits[counter];
+    }
+
     /** Returns the number of the visit that it makes to the place with that counter. */
     int visiting(int counter) {
         return counter < 0 ? 0 : visits[counter] - 1;

@@ -112,6 +112,7 @@ final class MergeJunction extends Junction {
 
     @Override
     void accept(Section section, Car car, Terms decided) {
+        floor.wake(this); // another that waited for this one asks for room now
         passed(decided);
         to.take(car, decided);
     }

@@ -251,13 +251,14 @@ final class RecurrentSection extends Section implements Ahead {
 
     /**
      * The unit of lowest index that is free at an instant; null where one below it might still
-     * become free by then: all leaving precedes choosing.
+     * become free by then, or where the visit takes no time and so would be over before its
+     * instant's decisions: all leaving precedes choosing.
      */
     private static @Nullable Visit unitAt(Stage stage, long open) {
         for (Visit unit : stage.units) {
             if (unit.isFree()) {
                 if (unit.freeAt <= open) {
-                    return unit;
+                    return unit.takesNoTime(stage.nextCar(), open) ? null : unit;
                 }
             } else if (unit.finish <= open) {
                 return null;

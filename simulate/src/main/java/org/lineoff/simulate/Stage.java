@@ -95,6 +95,11 @@ final class Stage {
         return leavings.by(index, starts() - units.length);
     }
 
+    /** The car that starts next. */
+    Car nextCar() {
+        return arrived[(int) starts() & mask];
+    }
+
     /** When the car that starts next left the position before, and what led to that. */
     long sentAt() {
         return sent[(int) starts() & mask];

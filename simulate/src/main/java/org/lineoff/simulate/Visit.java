@@ -146,6 +146,19 @@ final class Visit {
         finish = open + needs;
     }
 
+    /** Whether a visit of that car would be over when it begins. */
+    boolean takesNoTime(Car entering, long open) {
+        SetUpTimes times = parts.setUp();
+        if (times != null && times.between(kindBefore, times.kind(entering)) > 0) {
+            return false;
+        }
+        WorkContent content = parts.work();
+        long luck = Draws.carIndex(entering.number, entering.visits(counter));
+        double u = content.isConstant() ? 0.5 : Draws.uniform(parts.workKey(), luck);
+        double rate = at.workRate(open, entering);
+        return content.duration(u, entering.model, entering.choices, rate) == 0;
+    }
+
     private long setUp(SetUpTimes times, Car entering) {
         int last = kindBefore;
         kindBefore = times.kind(entering);
