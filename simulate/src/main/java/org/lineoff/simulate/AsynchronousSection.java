@@ -1,11 +1,6 @@
 package org.lineoff.simulate;
 
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
-import org.lineoff.model.state.SectionState;
-import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -16,7 +11,7 @@ import org.lineoff.simulate.Layout.SectionSite;
  * <p>Only positions at which something happened are looked at. At one instant all leaving precedes
  * the choice of units; a car that leaves makes room, so that the one before it may leave too.
  */
-final class AsynchronousSection extends Section {
+final class AsynchronousSection extends FlowingSection {
     private final Position[] positions;
     private final Position[] leaving;
     private final Position[] starting;
@@ -159,35 +154,7 @@ final class AsynchronousSection extends Section {
         }
     }
 
-    @Override
-    boolean taktDividesWork() {
-        return true;
-    }
-
-    // ---- its state ----
-
-    @Override
-    List<StationState> saveStations(StateBook book) {
-        return Arrays.stream(positions)
-                .map(p -> p.save(book, site.stations().get(p.index())))
-                .toList();
-    }
-
-    @Override
-    void restoreStations(SectionState state, StateBook book) {
-        for (Position position : positions) {
-            String name = StateBook.station(site.stations().get(position.index()));
-            position.restore(StateBook.station(state, name), book);
-        }
-    }
-
     // ---- the entry ----
-
-    @Override
-    boolean isDue(Terms terms) {
-        terms.addHours(this);
-        return open;
-    }
 
     @Override
     boolean hasRoom(Terms terms) {
@@ -207,79 +174,32 @@ final class AsynchronousSection extends Section {
 
     // ---- the end ----
 
-    @Override
-    int offers(boolean lastPlace) {
-        if (!open) {
-            return 0;
-        }
-        return repaired() + (isFirstOffered() ? 1 : 0);
-    }
-
-    private int repaired() {
-        return gate == null ? 0 : gate.repaired();
-    }
-
     private Position last() {
         return positions[positions.length - 1];
     }
 
-    private boolean isFirstOffered() {
-        return last().isFirstDone() && (gate == null || !gate.holds(last().first().car()));
+    @Override
+    boolean isFirstDone() {
+        return last().isFirstDone();
     }
 
     @Override
-    boolean waitsForRepair() {
-        return open && last().isFirstDone() && gate != null && gate.holds(last().first().car());
+    Car firstCar() {
+        return last().first().car();
     }
 
     @Override
-    Car offer(int i) {
-        return gate != null && i < gate.repaired()
-                ? gate.repair().repaired(i)
-                : last().first().car();
-    }
-
-    @Override
-    void addOffered(int i, Terms terms) {
-        terms.addHours(this);
-        if (gate != null && i < gate.repaired()) {
-            gate.repair().addRepaired(i, terms);
-        } else {
-            last().addReady(terms);
-        }
-    }
-
-    @Override
-    void addLast(Terms terms) {
-        terms.addHours(this);
+    void addReady(Terms terms) {
         last().addReady(terms);
     }
 
     @Override
-    Car release(int i, Terms decided) {
-        if (gate != null && i < gate.repaired()) {
-            return giveSkids(gate.repair().release(i, decided), decided);
-        }
-        return giveSkids(depart(decided.causeFor(this), decided.node()), decided);
-    }
-
-    @Override
-    Car releaseToRepair(Terms decided) {
-        Cause why = decided.causeFor(this);
-        return depart(why == Cause.FINISHED ? Cause.RESULT : why, decided.node());
-    }
-
-    private Car depart(Cause why, int node) {
+    Car depart(Cause why, int node) {
         Position last = last();
         Car car = last.depart(why, node);
         mayLeave(last);
         madeRoom(last);
         return car;
-    }
-
-    @Override
-    @Nullable Car stuckAtEnd() {
-        return last().isFirstDone() ? last().first().car() : null;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.lineoff.simulate.Layout.SectionSite;
  * <p>Outwards it behaves as {@link AsynchronousSection} does, event by event. A visit costs some
  * ten nanoseconds.
  */
-final class RecurrentSection extends Section implements Ahead {
+final class RecurrentSection extends FlowingSection implements Ahead {
     private static final int SENT = 1;
     private static final int MADE_ROOM = 2;
 
@@ -381,18 +381,7 @@ final class RecurrentSection extends Section implements Ahead {
         }
     }
 
-    @Override
-    boolean taktDividesWork() {
-        return true;
-    }
-
     // ---- the entry ----
-
-    @Override
-    boolean isDue(Terms terms) {
-        terms.addHours(this);
-        return open;
-    }
 
     @Override
     boolean hasRoom(Terms terms) {
@@ -494,55 +483,18 @@ final class RecurrentSection extends Section implements Ahead {
         throw new IllegalStateException("nobody at the end of " + site.name());
     }
 
-    private boolean isFirstDone() {
+    @Override
+    boolean isFirstDone() {
         return last().hasCar() && firstExit().isDone;
     }
 
     @Override
-    int offers(boolean lastPlace) {
-        if (!open) {
-            return 0;
-        }
-        return repaired() + (isFirstOffered() ? 1 : 0);
-    }
-
-    private int repaired() {
-        return gate == null ? 0 : gate.repaired();
-    }
-
-    private boolean isFirstOffered() {
-        return isFirstDone() && (gate == null || !gate.holds(last().first().car()));
+    Car firstCar() {
+        return last().first().car();
     }
 
     @Override
-    boolean waitsForRepair() {
-        return open && isFirstDone() && gate != null && gate.holds(last().first().car());
-    }
-
-    @Override
-    Car offer(int i) {
-        return gate != null && i < gate.repaired()
-                ? gate.repair().repaired(i)
-                : last().first().car();
-    }
-
-    @Override
-    void addOffered(int i, Terms terms) {
-        terms.addHours(this);
-        if (gate != null && i < gate.repaired()) {
-            gate.repair().addRepaired(i, terms);
-        } else {
-            addReady(terms);
-        }
-    }
-
-    @Override
-    void addLast(Terms terms) {
-        terms.addHours(this);
-        addReady(terms);
-    }
-
-    private void addReady(Terms terms) {
+    void addReady(Terms terms) {
         Exit exit = firstExit();
         terms.addReady(this, exit.readyAt, exit.node, exit.finishedAt, Cause.FINISHED);
         if (last().lastLeft() != Long.MIN_VALUE) {
@@ -551,20 +503,7 @@ final class RecurrentSection extends Section implements Ahead {
     }
 
     @Override
-    Car release(int i, Terms decided) {
-        if (gate != null && i < gate.repaired()) {
-            return giveSkids(gate.repair().release(i, decided), decided);
-        }
-        return giveSkids(depart(decided.causeFor(this), decided.node()), decided);
-    }
-
-    @Override
-    Car releaseToRepair(Terms decided) {
-        Cause why = decided.causeFor(this);
-        return depart(why == Cause.FINISHED ? Cause.RESULT : why, decided.node());
-    }
-
-    private Car depart(Cause why, int node) {
+    Car depart(Cause why, int node) {
         Stage last = last();
         long now = work.time.now();
         leftAt = floor.now;
@@ -579,11 +518,6 @@ final class RecurrentSection extends Section implements Ahead {
             exitChanged();
         }
         return car;
-    }
-
-    @Override
-    @Nullable Car stuckAtEnd() {
-        return isFirstDone() ? last().first().car() : null;
     }
 
     @Override
