@@ -17,9 +17,10 @@ import org.lineoff.model.state.PlantState;
  * reports every event. The rules are those of docs/simulation.md; the same scenario gives the same
  * events on every machine.
  *
- * <p>Free for all threads: each {@link #run} has its own state. A run costs some hundred
- * nanoseconds for each visit of a car to a station; memory for the cars in the plant and, with the
- * critical path, some 20 bytes for each visit of a quarter. Expects a plant that has been checked.
+ * <p>Free for all threads: each {@link #run} has its own state. A run costs some ten to a hundred
+ * nanoseconds for each visit of a car to a station, and more where sections are short; memory for
+ * the cars in the plant and, with the critical path, some 20 bytes for each visit of a quarter.
+ * Expects a plant that has been checked.
  */
 public final class Simulator {
     private final Layout layout;
