@@ -94,7 +94,7 @@ final class StationBook {
         if (visit.finish > until || visit.endsAt() >= endOfRun) {
             return;
         }
-        reachFinish(visit.finish, visit.endsAt());
+        reachFinish(visit.endsAt());
         produced++;
         again += visit.isAgain() ? 1 : 0;
         wait(at, until);
@@ -150,10 +150,15 @@ final class StationBook {
         }
     }
 
-    /** What is finished exactly at a period's end counts there if the section closed before it. */
-    private void reachFinish(long at, long time) {
-        if (at != end || time >= bounds[period + 1]) {
-            reach(at);
+    /**
+     * What is finished exactly at a period's end belongs to the next, unless the section had closed
+     * before: only the clock time tells, and a period may be closed from end to end.
+     */
+    private void reachFinish(long time) {
+        while (period + 1 < bounds.length && time >= bounds[period + 1]) {
+            flush();
+            period++;
+            end = period + 1 < bounds.length ? clock.openTime(bounds[period + 1]) : Long.MAX_VALUE;
         }
     }
 
