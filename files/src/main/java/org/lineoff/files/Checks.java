@@ -15,6 +15,7 @@ final class Checks {
         new ProductChecks(draft, origins, faults).run();
         new ProgrammeChecks(draft, origins, faults, ids).run();
         new SectionChecks(draft, origins, faults, ids).run();
+        new CrewChecks(draft, origins, faults, ids).run();
         new FigureChecks(origins, faults).run();
         new LeverChecks(draft, origins, faults).run();
         new PolicyChecks(draft, origins, faults, ids).run();

@@ -22,6 +22,7 @@ abstract sealed class Tree {
     private int index;
     private @Nullable Mapping rests;
     private @Nullable String file;
+    private TreeEdits.@Nullable Edit setBy;
 
     private Tree(Where where) {
         this.where = where;
@@ -43,6 +44,15 @@ abstract sealed class Tree {
 
     final void restOn(Mapping basis) {
         rests = basis;
+    }
+
+    /** The edit that put this node where it is; a copy of the tree for one line forgets it. */
+    final TreeEdits.@Nullable Edit setBy() {
+        return setBy;
+    }
+
+    final void setBy(TreeEdits.Edit edit) {
+        setBy = edit;
     }
 
     /** The whole tree once more, with the same places; what was shared is shared in the copy. */

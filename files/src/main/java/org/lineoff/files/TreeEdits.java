@@ -159,7 +159,7 @@ final class TreeEdits {
                 return;
             }
             if (i + 2 == path.size() && isMeanOf(path.getLast(), next)) {
-                setMean(edit, root, at, path.get(i), next);
+                setMean(edit, root, at, path.get(i), next, faults);
                 return;
             }
             at = next;
@@ -172,7 +172,7 @@ final class TreeEdits {
             return;
         }
         switch (edit.kind()) {
-            case SET -> set(edit, root, at, last, old);
+            case SET -> set(edit, root, at, last, old, faults);
             case ADD -> add(edit, at, last, old, faults);
             case REMOVE -> {
                 if (at instanceof Tree.Mapping m) {
@@ -185,13 +185,18 @@ final class TreeEdits {
     }
 
     /** A figure in place of a distribution that has a shape is its mean; the shape stays. */
-    private static void set(Edit edit, Tree root, Tree at, String last, @Nullable Tree old) {
+    private static void set(
+            Edit edit, Tree root, Tree at, String last, @Nullable Tree old, Faults faults) {
         Tree value = edit.values().getFirst().copy();
         if (old instanceof Tree.Mapping m && m.has("mean") && isFigure(value)) {
-            put(edit, root, m, "mean", m.get("mean"), value);
+            Tree mean = m.get("mean");
+            twice(edit, m, mean == null ? List.of() : List.of(mean), faults);
+            put(edit, root, m, "mean", mean, value);
         } else {
+            twice(edit, at, old == null ? List.of() : List.of(old), faults);
             put(edit, root, at, last, old, value);
         }
+        value.setBy(edit);
     }
 
     private static boolean isFigure(Tree value) {
@@ -208,8 +213,16 @@ final class TreeEdits {
         return last.equals("mean") && isFigure(node);
     }
 
-    private static void setMean(Edit edit, Tree root, Tree at, String key, Tree old) {
+    private static void setMean(
+            Edit edit, Tree root, Tree at, String key, Tree old, Faults faults) {
         Tree value = edit.values().isEmpty() ? old : edit.values().getFirst().copy();
+        List<Tree> replaced = new ArrayList<>();
+        if (old instanceof Tree.Mapping m) {
+            m.entries().values().stream()
+                    .filter(e -> OF_FIGURES.contains(e.key()))
+                    .forEach(e -> replaced.add(e.value()));
+        }
+        twice(edit, old, replaced, faults);
         Tree.Mapping beside = new Tree.Mapping(old.where());
         if (old instanceof Tree.Mapping m) {
             m.entries().values().stream()
@@ -222,6 +235,56 @@ final class TreeEdits {
             beside.put("mean", edit.where(), value);
             put(edit, root, at, key, old, beside);
         }
+        value.setBy(edit);
+    }
+
+    /**
+     * Complains if the same change has set this before, whatever it called it: the map that holds
+     * it, or something that it replaces. What a shared figure is in one of its other places may be
+     * said apart.
+     */
+    private static void twice(Edit edit, Tree at, List<Tree> replaced, Faults faults) {
+        Edit first = null;
+        for (Tree around = at; around != null && first == null; around = around.parent()) {
+            first = setBySame(edit, around);
+        }
+        for (Tree old : replaced) {
+            if (old.parent() == at) {
+                first = first == null ? setWithin(edit, old) : first;
+            }
+        }
+        if (first != null) {
+            faults.inconsistent(
+                    edit.where(), "setTwice", address(edit), address(first), first.where());
+        }
+    }
+
+    private static @Nullable Edit setWithin(Edit edit, Tree node) {
+        Edit first = setBySame(edit, node);
+        Iterable<Tree> inside =
+                switch (node) {
+                    case Tree.Mapping m ->
+                            m.entries().values().stream().map(Tree.Mapping.Entry::value).toList();
+                    case Tree.Sequence list -> list.elements();
+                    default -> List.of();
+                };
+        for (Tree each : inside) {
+            // What is shared is set where it is stated.
+            if (first == null && each.parent() == node) {
+                first = setWithin(edit, each);
+            }
+        }
+        return first;
+    }
+
+    private static @Nullable Edit setBySame(Edit edit, Tree node) {
+        Edit by = node.setBy();
+        return by != null && by.where().file().equals(edit.where().file()) ? by : null;
+    }
+
+    private static String address(Edit edit) {
+        String path = String.join(".", edit.written());
+        return Show.text(path.isEmpty() ? edit.stem().replaceAll("\\.$", "") : edit.stem() + path);
     }
 
     private static void put(
@@ -266,6 +329,10 @@ final class TreeEdits {
     /** The segment at {@code i} names nothing: proposes the address with the nearest that does. */
     private static void complain(Edit edit, int i, Tree at, Faults faults) {
         List<String> known = new ArrayList<>();
+        if (at instanceof Tree.Scalar && setBySame(edit, at) != null) {
+            twice(edit, at, List.of(), faults);
+            return;
+        }
         if (at instanceof Tree.Mapping m) {
             known.addAll(m.entries().keySet());
         } else if (at instanceof Tree.Sequence list) {

@@ -1,8 +1,9 @@
 package org.lineoff.model;
 
 /**
- * Which car a store gives out next, decided when the place behind it has room. Handed in by whoever
- * sequences; a pure function of what it is shown.
+ * Which car a store gives out next, decided when the place behind it has room. The file of a shop
+ * names one of those below; whoever sequences hands in another with the scenario of a run. A pure
+ * function of what it is shown: it may be asked again before the car leaves.
  */
 @FunctionalInterface
 public interface RetrievalRule {

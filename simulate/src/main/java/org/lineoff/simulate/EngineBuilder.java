@@ -30,6 +30,7 @@ final class EngineBuilder {
     private final Layout layout;
     private final Samplers samplers;
     private final Drawn drawn;
+    private final Map<String, RetrievalRule> retrievalRules;
     private final Floor floor;
     private final Hours hours;
     private final Section[] sections;
@@ -61,6 +62,8 @@ final class EngineBuilder {
         this.layout = layout;
         this.samplers = samplers;
         drawn = scenario.drawn();
+        retrievalRules = scenario.retrievalRules();
+        checkRules();
         hours = new Hours(layout, days, scenario);
         decided = from == null ? List.of() : StateOfRun.decisions(from, layout.plant());
         decided.forEach(hours::add);
@@ -230,10 +233,7 @@ final class EngineBuilder {
                         to(site, 0),
                         StoreJunction.places(drawn.whole(store.capacity()), lanes, inside),
                         lanes,
-                        switch (store.retrieve()) {
-                            case FIRST_IN -> RetrievalRule.FIRST_IN;
-                            case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
-                        },
+                        retrievalRules.getOrDefault(site.name(), stated(store)),
                         site.counter());
             }
             case Parallel _ ->
@@ -246,6 +246,31 @@ final class EngineBuilder {
                             to(site, 0));
             case LotSource _ -> new LotJunction(floor, order, place, machine(place));
         };
+    }
+
+    private static RetrievalRule stated(Store store) {
+        return switch (store.retrieve()) {
+            case FIRST_IN -> RetrievalRule.FIRST_IN;
+            case LOWEST_NUMBER -> RetrievalRule.LOWEST_NUMBER;
+        };
+    }
+
+    /** A rule for a store that the plant does not have would decide nothing, unseen. */
+    private void checkRules() {
+        List<String> stores =
+                layout.junctions().stream()
+                        .filter(
+                                j ->
+                                        j instanceof OtherSite other
+                                                && other.junction() instanceof Store)
+                        .map(j -> ((OtherSite) j).name())
+                        .toList();
+        for (String name : retrievalRules.keySet()) {
+            if (!stores.contains(name)) {
+                throw new IllegalArgumentException(
+                        "no store \"%s\" among %s".formatted(name, stores));
+            }
+        }
     }
 
     private LotMachine machine(int place) {

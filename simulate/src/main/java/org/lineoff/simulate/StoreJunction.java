@@ -3,6 +3,7 @@ package org.lineoff.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.model.RetrievalRule;
@@ -217,7 +218,7 @@ final class StoreJunction extends Junction {
 
     private void choose() {
         if (lanes == 0) {
-            chosen = rule.choose(wanted, count);
+            chosen = Objects.checkIndex(rule.choose(wanted, count), count);
             return;
         }
         Arrays.fill(length, 0);
@@ -228,7 +229,7 @@ final class StoreJunction extends Junction {
                 headWanted[found++] = wanted[i];
             }
         }
-        chosen = heads[rule.choose(headWanted, found)];
+        chosen = heads[Objects.checkIndex(rule.choose(headWanted, found), found)];
     }
 
     @Override

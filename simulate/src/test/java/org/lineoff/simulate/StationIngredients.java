@@ -156,13 +156,13 @@ final class StationIngredients {
         return withModes(station, modes);
     }
 
-    /** Crews for all modes, or for some of them, of which there may be none. */
+    /** Crews for all modes, of which there may be none, or for some that are there. */
     static Plant crews(Plant plant, Dice dice) {
         return Edit.sections(
                 plant,
                 section -> {
                     List<Section.RepairCrew> crews = new java.util.ArrayList<>();
-                    if (dice.chance(2)) {
+                    if (dice.chance(2) && hasMode(section, "f")) {
                         crews.add(crew("some", dice, List.of("f")));
                     }
                     if (dice.chance(2)) {
@@ -170,6 +170,12 @@ final class StationIngredients {
                     }
                     return Edit.with(section, "crews", crews);
                 });
+    }
+
+    private static boolean hasMode(Section section, String mode) {
+        return section.stations().stream()
+                .flatMap(s -> s.failures().stream())
+                .anyMatch(f -> f.id().equals(mode));
     }
 
     /** People for some stations, in teams of which some work one shift only, and learn or leave. */
@@ -198,11 +204,18 @@ final class StationIngredients {
                                                         team("all", null, dice),
                                                         team(
                                                                 "shift",
-                                                                java.time.LocalTime.parse(
-                                                                        dice.pick(
-                                                                                "06:00", "15:00",
-                                                                                "22:00")),
+                                                                shift(made, section, dice),
                                                                 dice)))));
+    }
+
+    /** A shift of the calendar of a section or else of its line; null: it has none. */
+    private static java.time.LocalTime shift(Plant plant, Section section, Dice dice) {
+        String id =
+                section.calendar() == null
+                        ? plant.lines().getFirst().calendar()
+                        : section.calendar();
+        var shifts = plant.calendar(id).orElseThrow().shifts();
+        return shifts.isEmpty() ? null : shifts.get(dice.below(shifts.size())).from();
     }
 
     private static Section.Team team(String id, java.time.LocalTime shift, Dice dice) {
