@@ -2,6 +2,7 @@ package org.lineoff.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.EventSink;
 import org.lineoff.model.Demand;
