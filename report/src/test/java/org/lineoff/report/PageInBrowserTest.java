@@ -120,6 +120,22 @@ class PageInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"1440", "390"})
+    void the_ranges_of_the_output_value_end_inside_their_chart(int width) throws IOException {
+        browser.width(width);
+        browser.open(page, "");
+        assertThat(
+                        browser.number(
+                                """
+                                const chart = document.querySelector('#output svg');
+                                const top = chart.getBoundingClientRect().top;
+                                return [...chart.querySelectorAll('path')]
+                                  .filter((path) => path.getBoundingClientRect().top < top).length;
+                                """))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "390"})
     void nothing_moves_after_it_is_shown(int width) throws IOException {
         browser.width(width);
         browser.open(page, "");

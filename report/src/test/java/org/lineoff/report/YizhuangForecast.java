@@ -177,7 +177,7 @@ final class YizhuangForecast {
                             false,
                             new Band(low, Math.floor(lineOff), high),
                             null,
-                            new Band(low * 201_300.0, lineOff * 203_400.0, high * 206_100.0)));
+                            new Band(low * 201_300.0, lineOff * 203_400.0, high * 306_100.0)));
         }
         return quarters;
     }

@@ -65,7 +65,7 @@ function option(d, width, shown) {
       },
     },
     series: [
-      { type: 'custom', data: rows.map((q, i) => [i, q.p10, q.p90, q.p50]), renderItem: band, z: 2 },
+      { type: 'custom', data: rows.map((q, i) => [i, q.p10, q.p90, q.p50]), encode: { x: 0, y: [1, 2, 3] }, renderItem: band, z: 2 },
       ...shown.map(([name, symbol, key]) => ({
         type: 'scatter', symbol, symbolSize: 8, z: 4, itemStyle: { color: colour(key) },
         data: rows.map((q) => q.rivals.find((r) => r.name === name)?.cars ?? '-'),

@@ -43,7 +43,7 @@ function option(rows, show, showRound, width) {
     },
     series: [
       { type: 'bar', data: rows.map((q) => q.output.p50), barWidth: '56%', itemStyle: { color: colour('accent'), opacity: 0.6, borderRadius: [3, 3, 0, 0] } },
-      { type: 'custom', data: rows.map((q, i) => [i, q.output.p10, q.output.p90]), silent: true, z: 5, renderItem: whisker },
+      { type: 'custom', data: rows.map((q, i) => [i, q.output.p10, q.output.p90]), encode: { x: 0, y: [1, 2] }, silent: true, z: 5, renderItem: whisker },
     ],
   };
 }
