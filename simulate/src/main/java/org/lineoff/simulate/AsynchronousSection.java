@@ -1,6 +1,10 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
+import java.util.List;
 import org.lineoff.events.Cause;
+import org.lineoff.model.state.SectionState;
+import org.lineoff.model.state.StationState;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -151,6 +155,23 @@ final class AsynchronousSection extends FlowingSection {
             roomChanged();
         } else {
             mayLeave(positions[position.index() - 1]);
+        }
+    }
+
+    // ---- its state ----
+
+    @Override
+    List<StationState> saveStations(StateBook book) {
+        return Arrays.stream(positions)
+                .map(p -> p.save(book, site.stations().get(p.index())))
+                .toList();
+    }
+
+    @Override
+    void restoreStations(SectionState state, StateBook book) {
+        for (Position position : positions) {
+            String name = StateBook.station(site.stations().get(position.index()));
+            position.restore(StateBook.station(state, name), book);
         }
     }
 
