@@ -173,6 +173,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             open = leave;
         }
         floor.visits += j - from;
+        if (j > from && from > 0 && stages[from - 1].hasCar()) {
+            mark(from - 1); // when there is room for it has become known just now
+        }
         stages[j].arrive(car, open, CriticalPath.BEFORE);
         return j;
     }
