@@ -75,6 +75,16 @@ final class AheadTime {
         return open >= from && open < to ? fromAt + (open - from) : find(open);
     }
 
+    /**
+     * Whether an open interval known holds both, and so all between; then they are as far apart.
+     */
+    boolean isOpenThrough(long begin, long end) {
+        if (begin < from || begin >= to) {
+            find(begin);
+        }
+        return begin >= from && end < to;
+    }
+
     private long find(long open) {
         long clock = hours.latest(open);
         if (clock != Timed.NEVER) {

@@ -17,7 +17,7 @@ final class Engine {
     private final Floor floor;
     private final Section[] sections;
     private final Junction[] junctions;
-    private final List<PacedSection> paced;
+    private final PacedSection[] paced;
     private final DailyWatch watch;
     private final Policies policies;
     private final Terms terms;
@@ -43,7 +43,7 @@ final class Engine {
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
-        this.paced = paced;
+        this.paced = paced.toArray(PacedSection[]::new);
         this.watch = watch;
         this.policies = policies;
         this.askAll = askAll;
@@ -167,8 +167,8 @@ final class Engine {
     private boolean advanceEmpty() {
         floor.emptyPhase = true;
         boolean advanced = false;
-        for (int i = 0; i < paced.size() && !advanced; i++) {
-            advanced = paced.get(i).advanceEmpty(terms);
+        for (int i = 0; i < paced.length && !advanced; i++) {
+            advanced = paced[i].advanceEmpty(terms);
         }
         floor.emptyPhase = false;
         return advanced;

@@ -39,6 +39,11 @@ interface PacedRow {
 
     int node();
 
+    /** When all are done, if that is known ahead; long ago if it is not, or nobody works. */
+    default long endKnown() {
+        return Long.MIN_VALUE;
+    }
+
     /** How the stations stand, and back to that; how many cars are inside then. */
     default List<StationState> save(StateBook book) {
         throw new IllegalStateException("has computed ahead");

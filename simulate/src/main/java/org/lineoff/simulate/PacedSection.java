@@ -36,7 +36,7 @@ final class PacedSection extends Section {
     private int beganBy;
     private boolean taktOver = true;
     private long pitchLength;
-    private long taktOverAt;
+    private long taktEnds;
 
     // The end of the pitch: since when the section has been due, and why.
     private long dueSince;
@@ -50,7 +50,7 @@ final class PacedSection extends Section {
     private boolean askedForCar;
     private @Nullable Junction supplier;
 
-    /** The takt of a pitch. */
+    /** The takt of a pitch is over, and all else that is known ahead. */
     private static final class Pitch extends Timed implements Ahead {
         private final PacedSection section;
 
@@ -107,7 +107,6 @@ final class PacedSection extends Section {
 
     private void taktIsOver() {
         taktOver = true;
-        taktOverAt = floor.now;
         endPitch();
     }
 
@@ -131,13 +130,13 @@ final class PacedSection extends Section {
             return;
         }
         floor.pitchesOver++;
-        if (row.slowest() >= 0 && row.finishedAt() > taktOverAt) {
+        if (row.slowest() >= 0 && row.finishedAt() > taktEnds) {
             dueBy = row.node();
             dueNodeEnds = row.finishedAt();
             dueCause = Cause.FINISHED;
         } else {
-            dueBy = link(beganBy, beganAt, taktOverAt, site.place(), Cause.TAKT);
-            dueNodeEnds = taktOverAt;
+            dueBy = link(beganBy, beganAt, taktEnds, site.place(), Cause.TAKT);
+            dueNodeEnds = taktEnds;
             dueCause = Cause.TAKT;
         }
         dueSince = hours.nextOpening(dueNodeEnds);
@@ -145,10 +144,11 @@ final class PacedSection extends Section {
         exitChanged();
     }
 
-    /** The hours to come are others. */
-    private void awaitPitch() {
+    /** The hours to come are others, or more is known of when its stations are done. */
+    void awaitPitch() {
         if (!taktOver) {
-            pitch.wakeAt(endOf(beganAt, pitchLength));
+            taktEnds = endOf(beganAt, pitchLength);
+            pitch.wakeAt(Math.max(taktEnds, row.endKnown()));
         } else if (began && isOver()) {
             dueSince = hours.nextOpening(dueNodeEnds);
         }
@@ -239,7 +239,8 @@ final class PacedSection extends Section {
         long built = Math.max(0, entered - 1);
         pitchLength = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
         taktOver = false;
-        pitch.wakeAt(endOf(pitchLength));
+        taktEnds = endOf(pitchLength);
+        pitch.wakeAt(Math.max(taktEnds, row.endKnown()));
     }
 
     /** Of the stations only the slowest waited for its own work. */
@@ -309,8 +310,8 @@ final class PacedSection extends Section {
             began = true;
             beganAt = last.beganAt();
             pitchLength = last.takt();
-            taktOverAt = endOf(beganAt, pitchLength);
-            taktOver = taktOverAt <= floor.now;
+            taktEnds = endOf(beganAt, pitchLength);
+            taktOver = taktEnds <= floor.now;
         }
         floor.pitchesOver--; // counted as over when it was made
         if (began || !row.isDone()) {

@@ -1,9 +1,9 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
-import org.lineoff.model.random.Draws;
 import org.lineoff.model.time.OpenTime;
 import org.lineoff.simulate.Layout.SectionSite;
 
@@ -12,26 +12,32 @@ import org.lineoff.simulate.Layout.SectionSite;
  * + transport, leave(j, n − units)), leave(j, n) = max(finish(j, n), leave(j, n − 1), leave(j + 1,
  * n − places of j + 1)).
  *
- * <p>Every term is an earlier time, so a car that enters goes through all stations at once, and
- * nothing happens again until it stands at the end. Only the end is decided elsewhere: where a
- * leaving depends on one from the last station that is not known yet, the car stays, and goes on
- * when it is. The same holds for what lies beyond the limit of {@link AheadTime}, and for a choice
- * among parallel units of which one might still become free: that is made at its instant.
+ * <p>Every term is an earlier time, so a visit is one {@link #step}: as soon as all its terms are
+ * known, its leaving is, and nothing happens again until the car stands at the end. A car that
+ * enters goes through all stations as far as there is room; one that leaves at the end makes room
+ * for one behind it, that one for the next, up to where nobody waits. Only the end is decided
+ * elsewhere. What lies beyond the limit of {@link AheadTime} stays until that moves, and a choice
+ * among parallel units of which one might still become free is made at its instant.
  *
- * <p>Outwards it behaves as {@link AsynchronousSection} does, event by event. A visit costs some
- * ten nanoseconds.
+ * <p>Outwards it behaves as {@link AsynchronousSection} does, event by event.
  */
 final class RecurrentSection extends FlowingSection implements Ahead {
-    private static final int SENT = 1;
-    private static final int MADE_ROOM = 2;
-
     final RecurrentWork work;
-    final FlatStations stations;
     final Leavings leavings;
-    private final Stage[] stages;
+    final long[] transport;
+    private final FlatStations stations;
+    private final int last;
 
-    /** Whether cars may go through plain stations in one go: no critical path is kept. */
-    private final boolean isQuick;
+    /** The stages with several units; null for those with one. */
+    private final @Nullable Stage[] wide;
+
+    /** By stage with one unit: whether that has begun the visit of the first car itself. */
+    private final boolean[] begun;
+
+    /** The cars inside, by number. */
+    private final Car[] cars;
+
+    private final int rowMask;
 
     private final Exit[] exits;
     private final Timed room;
@@ -46,7 +52,6 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     private final long[] marks;
 
     private int marked;
-    private int inside;
 
     // The last leaving of the section, in clock time.
     private long leftAt;
@@ -57,12 +62,18 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             OpenTime openTime,
             Rates rates,
             long start,
-            int[] capacity) {
+            int[] capacity,
+            long[] transport) {
         super(floor, site, openTime, rates, start);
         leavings = new Leavings(capacity);
-        isQuick = floor.path.isNever();
+        this.transport = transport;
         int count = site.stations().size();
-        stages = new Stage[count];
+        last = count - 1;
+        int rows = FlatStations.rows(Arrays.stream(capacity).sum());
+        rowMask = rows - 1;
+        cars = new Car[rows];
+        begun = new boolean[count];
+        wide = new Stage[count];
         exits = new Exit[site.stations().getLast().places().size()];
         marks = new long[(count + 63) / 64];
         room =
@@ -85,99 +96,62 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             }
         }
         work = new RecurrentWork(this);
-        stations = new FlatStations(work);
+        stations = new FlatStations(work, rows);
         aheads.add(this);
     }
 
-    /** Its stations must be put in order, each with its units. */
-    void put(Stage stage, UnitParts first) {
-        stages[stage.index] = stage;
-        stations.put(stage.index, site.stations().get(stage.index), stage.units[0], first);
-        if (stage.index == stages.length - 1) {
-            stations.plain[stage.index] = false; // its end is decided elsewhere
+    /** A station and its units; all must be put, in order. */
+    void put(int j, Visit[] units) {
+        stations.put(j, site.stations().get(j), units[0]);
+        if (units.length > 1) {
+            wide[j] = new Stage(this, j, units);
+        }
+        if (j == last) {
+            for (int u = 0; u < units.length; u++) {
+                exits[u] = new Exit(this, units[u]);
+            }
         }
     }
 
-    /** A unit of its last station. */
-    void putExit(int unit, Visit visit) {
-        exits[unit] = new Exit(this, visit);
-    }
-
-    private Stage last() {
-        return stages[stages.length - 1];
+    private Car car(long number) {
+        return cars[(int) number & rowMask];
     }
 
     // ---- inside ----
 
     /** Computes on from a stage at which something has become known. */
     private void flow(int from) {
+        Leavings of = leavings;
+        long[] count = of.count;
         int j = from;
         while (j >= 0) {
-            if (isQuick && stations.plain[j] && stages[j].hasOnlyArrival()) {
-                j = pass(j);
+            boolean moved = j == last ? beginLast() : wide[j] == null ? step(j) : go(wide[j]);
+            int next = -1;
+            if (moved && j < last) {
+                if (count[j] > count[j + 1] && (!stations.plain[j] || of.isRoomKnown(j + 1))) {
+                    mark(j); // the next one there may go on, too
+                }
+                boolean waits = j > 0 && count[j - 1] > count[j]; // one behind it, for room
+                if (j + 1 == last
+                        || count[j + 2] == count[j + 1] - 1 // nobody is before the car there
+                        || wide[j] != null // more than one may have left
+                        || wide[j + 1] != null) {
+                    next = j + 1;
+                    if (waits) {
+                        mark(j - 1);
+                    }
+                } else if (waits && marked == 0) {
+                    next = j - 1;
+                } else if (waits) {
+                    mark(j - 1);
+                }
             }
-            int done = go(stages[j]);
-            if ((done & MADE_ROOM) != 0 && j > 0 && stages[j - 1].hasCar()) {
-                mark(j - 1);
-            }
-            j = (done & SENT) != 0 ? j + 1 : marked > 0 ? takeMark() : -1;
+            j = next >= 0 ? next : marked > 0 ? takeMark() : -1;
         }
-        if (isAwaited && stages[0].isRoomKnown()) {
+        if (isAwaited && leavings.isRoomKnown(0)) {
             isAwaited = false;
             awaitRoom(leavings.roomSince(0));
         }
-    }
-
-    /**
-     * A car that has arrived at a plain station goes on through all plain stations behind it, as
-     * far as nothing out of the common happens; returns where it has arrived then.
-     *
-     * <p>First its work is drawn at all of them, then it goes from one to the next: each step is
-     * two maxima of times that are known and two sums, with nothing but flat arrays beneath.
-     */
-    private int pass(int from) {
-        FlatStations at = stations;
-        Leavings left = leavings;
-        long open = stages[from].sentAt();
-        Car car = stages[from].giveArrival();
-        long luck = Draws.carIndex(car.number, 0);
-        double[] mean = at.means(car);
-        long limit = work.time.limit;
-        long rateEnd = Long.MIN_VALUE;
-        int j = from;
-        for (; at.plain[j] && left.inside[j] == 0; j++) {
-            long start = Math.max(open + stages[j].transport, left.last[j]);
-            if (start >= limit) {
-                break;
-            }
-            if (start >= rateEnd) {
-                at.drawWork(j, luck, mean, work.workRate(start, car));
-                rateEnd = work.rateEnd();
-            }
-            at.refresh(j);
-            long needs = at.work[j];
-            long until = at.untilFailure[j] - needs;
-            long finish = start + needs;
-            long leave = Math.max(finish, left.roomSince(j + 1));
-            if (until < 0 || leave >= limit || leave >= at.bookEnd[j] || !left.isRoomKnown(j + 1)) {
-                break;
-            }
-            at.untilFailure[j] = until;
-            at.working[j] += needs;
-            at.blocked[j] += leave - finish;
-            at.finished[j]++;
-            if (at.causesDefects[j]) {
-                at.visit(j).causeDefects(car, luck, start);
-            }
-            left.add(j, leave);
-            open = leave;
-        }
-        floor.visits += j - from;
-        if (j > from && from > 0 && stages[from - 1].hasCar()) {
-            mark(from - 1); // when there is room for it has become known just now
-        }
-        stages[j].arrive(car, open, CriticalPath.BEFORE);
-        return j;
     }
 
     private void mark(int stage) {
@@ -200,56 +174,188 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         throw new IllegalStateException("no mark");
     }
 
-    /** Lets cars start and leave at one stage as far as is known. */
-    private int go(Stage stage) {
-        int done = 0;
+    /**
+     * Makes the next visit at a station with one unit, if all is known that its leaving depends on;
+     * returns whether it was. A plain visit is a few sums and maxima over flat arrays.
+     */
+    private boolean step(int j) {
+        Leavings of = leavings;
+        FlatStations at = stations;
+        long n = of.count[j + 1];
+        if (n >= of.count[j]) {
+            return false;
+        }
+        if (begun[j] || !at.plain[j]) {
+            return (begun[j] || begin(j, n)) && leave(j);
+        }
+        if (!of.isRoomKnown(j + 1)) {
+            return false;
+        }
+        long start = Math.max(of.at(j, n) + transport[j], of.last[j + 1]);
+        long limit = work.time.limit;
+        if (start >= limit) {
+            work.stalled = true;
+            return false;
+        }
+        long need = need(j, n, start);
+        long left = at.untilFailure[j] - need;
+        if ((need | left) < 0) {
+            return begin(j, n) && leave(j);
+        }
+        long finish = start + need;
+        long since = of.roomSince(j + 1);
+        long open = Math.max(finish, since);
+        if (open >= limit) {
+            work.stalled = true;
+            return false;
+        }
+        at.untilFailure[j] = left;
+        if (open < at.bookEnd[j]) {
+            at.working[j] += need;
+            at.blocked[j] += open - finish;
+            at.finished[j]++;
+        } else {
+            Visit visit = at.handOver(j);
+            visit.assume(car(n), start, need);
+            visit.leave(open, Cause.FINISHED);
+        }
+        floor.visits++;
+        int node = CriticalPath.BEFORE;
+        if (floor.path.isOn()) {
+            node = since > finish ? of.roomBy(j + 1) : worked(j, n, start, need, open);
+        }
+        of.add(j + 1, open, node);
+        return true;
+    }
+
+    /** The work of a plain visit that starts then, −1 if it is none. */
+    private long need(int j, long n, long start) {
+        FlatStations at = stations;
+        int row = (int) n & rowMask;
+        if (start >= at.drawn.until[row]) {
+            at.drawn.draw(row, j, cars[row], start);
+        }
+        long need = at.drawn.work[row * at.count + j];
+        if (need > at.untilFailure[j]) {
+            at.refresh(j);
+        }
+        return need;
+    }
+
+    /** What led to the leaving of a plain visit that waited for no room. */
+    private int worked(int j, long n, long start, long need, long open) {
+        AheadTime time = work.time;
+        int place = stations.visits[j].place();
+        int node = arrived(j, n, place);
+        long finish = start + need;
+        if (time.isOpenThrough(start, open)) {
+            long from = time.latest(start);
+            node = floor.path.link(node, from, from + need, place, Cause.WORK);
+            return node;
+        }
+        long ends = need > 0 ? time.earliest(finish) : time.latest(finish);
+        node = work.link(node, time.latest(start), ends, place, Cause.WORK);
+        long now = time.latest(open);
+        return ends < now ? work.linkClosed(node, ends, now) : node;
+    }
+
+    /** What led to the start of a car at a station with one unit: that was free, or it arrived. */
+    private int arrived(int j, long n, int place) {
+        if (leavings.last[j + 1] > leavings.at(j, n) + transport[j]) {
+            return leavings.lastBy(j + 1);
+        }
+        return transported(leavings.by(j, n), leavings.at(j, n), transport[j], place);
+    }
+
+    private int transported(int sentBy, long sentAt, long length, int place) {
+        if (length == 0) {
+            return sentBy;
+        }
+        long from = work.time.latest(sentAt);
+        long to = work.time.latest(sentAt + length);
+        return work.link(sentBy, from, to, place, Cause.TRANSPORT);
+    }
+
+    /** The unit of a station that has one makes the next visit itself; returns whether it can. */
+    private boolean begin(int j, long n) {
+        long start = Math.max(leavings.at(j, n) + transport[j], leavings.last[j + 1]);
+        if (start >= work.time.limit) {
+            work.stalled = true;
+            return false;
+        }
+        Visit visit = stations.handOver(j);
+        int node = floor.path.isOn() ? arrived(j, n, visit.place()) : CriticalPath.BEFORE;
+        begun[j] = true;
+        visit.begin(car(n), start, node);
+        return true;
+    }
+
+    /** The last station, if it has one unit, begins with the next car. */
+    private boolean beginLast() {
+        Stage stage = wide[last];
+        if (stage != null) {
+            return go(stage);
+        }
+        long n = leavings.count[last + 1];
+        if (begun[last] || n >= leavings.count[last] || !begin(last, n)) {
+            return false;
+        }
+        exits[0].await();
+        return true;
+    }
+
+    /** Lets cars start and leave at a station with several units as far as is known. */
+    private boolean go(Stage stage) {
+        boolean left = false;
         boolean more = true;
         while (more) {
             more = stage.hasNext() && start(stage);
-            if (stage.index < stages.length - 1) {
-                while (stage.hasCar() && leave(stage, stages[stage.index + 1])) {
-                    done = SENT | MADE_ROOM;
+            if (stage.index < last) {
+                while (stage.hasStarted() && leave(stage.index)) {
+                    left = true;
                     more = true;
                 }
             }
         }
-        return done;
+        return left;
     }
 
     private boolean start(Stage stage) {
-        long open = stage.nextStart();
-        if (open >= work.time.limit) {
+        long start = stage.nextStart();
+        if (start >= work.time.limit) {
             work.stalled = true;
             return false;
         }
-        Visit unit = stage.units.length == 1 ? stage.units[0] : unitAt(stage, open);
+        Visit unit = unitAt(stage, start);
         if (unit == null) {
-            Objects.requireNonNull(choices[stage.index]).wakeAt(work.time.latest(open));
+            Objects.requireNonNull(choices[stage.index]).wakeAt(work.time.latest(start));
             return false;
         }
-        start(stage, unit, open);
+        start(stage, unit, start);
         return true;
     }
 
-    private void start(Stage stage, Visit unit, long open) {
+    private void start(Stage stage, Visit unit, long start) {
         int node = CriticalPath.BEFORE;
         if (floor.path.isOn()) {
-            node = stage.isUnitLast() ? stage.freedBy() : transport(stage, unit);
+            node =
+                    stage.isUnitLast()
+                            ? stage.freedBy()
+                            : transported(
+                                    stage.sentBy(), stage.sentAt(), stage.transport, unit.place());
         }
-        stage.start(unit, open, node);
-        if (stage.index == stages.length - 1) {
-            for (Exit exit : exits) {
-                if (exit.visit == unit) {
-                    exit.await();
-                }
-            }
+        stage.start(unit, car(stage.next()), start, node);
+        if (stage.index == last) {
+            awaitExit(unit);
         }
     }
 
-    private int transport(Stage stage, Visit unit) {
-        long from = work.time.latest(stage.sentAt());
-        long to = stage.transport == 0 ? from : work.time.latest(stage.sentAt() + stage.transport);
-        return work.link(stage.sentBy(), from, to, unit.place(), Cause.TRANSPORT);
+    private void awaitExit(Visit unit) {
+        for (Exit exit : exits) {
+            if (exit.visit == unit) {
+                exit.await();
+            }
+        }
     }
 
     /**
@@ -257,11 +363,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
      * become free by then, or where the visit takes no time and so would be over before its
      * instant's decisions: all leaving precedes choosing.
      */
-    private static @Nullable Visit unitAt(Stage stage, long open) {
+    private @Nullable Visit unitAt(Stage stage, long open) {
         for (Visit unit : stage.units) {
             if (unit.isFree()) {
                 if (unit.freeAt <= open) {
-                    return unit.takesNoTime(stage.nextCar(), open) ? null : unit;
+                    return unit.takesNoTime(car(stage.next()), open) ? null : unit;
                 }
             } else if (unit.finish <= open) {
                 return null;
@@ -277,9 +383,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             return false;
         }
         long now = work.time.now();
-        for (int j = stages.length - 1; j >= 0; j--) {
-            Stage stage = stages[j];
-            if (stage.units.length > 1 && stage.hasNext() && stage.nextStart() <= now) {
+        for (int j = last; j >= 0; j--) {
+            Stage stage = wide[j];
+            if (stage != null && stage.hasNext() && stage.nextStart() <= now) {
                 for (Visit unit : stage.units) {
                     if (unit.isFree() && unit.freeAt <= now) {
                         start(stage, unit, now);
@@ -292,17 +398,25 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         return false;
     }
 
-    private boolean leave(Stage stage, Stage next) {
-        long open = stage.finish();
-        if (open == Visit.OPEN || !next.isRoomKnown()) {
+    /** The visit that the first car of a stage makes, if its unit makes it. */
+    private Visit first(int j) {
+        Stage stage = wide[j];
+        return stage == null ? stations.visits[j] : stage.first();
+    }
+
+    /** A car whose visit its unit has begun leaves, if all is known that this depends on. */
+    private boolean leave(int j) {
+        Visit visit = first(j);
+        long open = visit.finish;
+        if (open == Visit.OPEN || !leavings.isRoomKnown(j + 1)) {
             return false;
         }
         Cause cause = Cause.FINISHED;
-        if (stage.lastLeft() > open) {
-            open = stage.lastLeft();
+        if (leavings.last[j + 1] > open) {
+            open = leavings.last[j + 1];
             cause = Cause.ORDER_KEPT;
         }
-        long since = leavings.roomSince(next.index);
+        long since = leavings.roomSince(j + 1);
         if (since > open) {
             open = since;
             cause = Cause.ROOM;
@@ -314,11 +428,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         int node = CriticalPath.BEFORE;
         if (work.logs || floor.path.isOn()) {
             switch (cause) {
-                case ORDER_KEPT -> node = stage.lastLeftBy();
-                case ROOM -> node = leavings.roomBy(next.index);
+                case ORDER_KEPT -> node = leavings.lastBy(j + 1);
+                case ROOM -> node = leavings.roomBy(j + 1);
                 default -> {
-                    node = stage.path();
-                    long finished = stage.endsAt();
+                    node = visit.path();
+                    long finished = visit.endsAt();
                     long now = work.time.latest(open);
                     if (finished < now) {
                         cause = Cause.OPENING;
@@ -327,8 +441,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                 }
             }
         }
-        next.arrive(stage.leave(open, cause), open, node);
-        stage.depart(open, node);
+        visit.leave(open, cause);
+        begun[j] = false;
+        leavings.add(j + 1, open, node);
         return true;
     }
 
@@ -342,22 +457,27 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     private void goOn() {
-        for (Stage stage : stages) {
-            for (Visit unit : stage.units) {
-                if (unit.isTakenUp() && stage == last()) {
-                    for (Exit exit : exits) {
-                        if (exit.visit == unit) {
-                            exit.await();
-                        }
-                    }
-                }
-                if (unit.logs) {
-                    unit.report();
+        for (int j = 0; j <= last; j++) {
+            Stage stage = wide[j];
+            if (stage == null) {
+                goOn(j, stations.visits[j]);
+            } else {
+                for (Visit unit : stage.units) {
+                    goOn(j, unit);
                 }
             }
         }
-        for (int j = stages.length - 1; j >= 0; j--) {
+        for (int j = last; j >= 0; j--) {
             flow(j);
+        }
+    }
+
+    private void goOn(int j, Visit unit) {
+        if (unit.isTakenUp() && j == last) {
+            awaitExit(unit);
+        }
+        if (unit.logs) {
+            unit.report();
         }
     }
 
@@ -372,24 +492,31 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     void end() {
-        stations.handOverAll();
         long now = work.time.openTime(floor.now);
-        for (Stage stage : stages) {
-            if (stage.units.length == 1 && stage.hasCar()) {
-                stations.end(stage.index);
-            }
-            for (Visit unit : stage.units) {
-                unit.end(now, floor.now);
+        for (int j = 0; j <= last; j++) {
+            Stage stage = wide[j];
+            if (stage == null) {
+                beginUnlessBegun(j);
+                stations.handOver(j).end(now, floor.now);
+            } else {
+                for (Visit unit : stage.units) {
+                    unit.end(now, floor.now);
+                }
             }
         }
+    }
+
+    /** The first car at a station with one unit, if it is known when it starts, has started. */
+    private boolean beginUnlessBegun(int j) {
+        long n = leavings.count[j + 1];
+        return begun[j] || (n < leavings.count[j] && begin(j, n));
     }
 
     // ---- the entry ----
 
     @Override
     boolean hasRoom(Terms terms) {
-        Stage first = stages[0];
-        if (!first.isRoomKnown()) {
+        if (!leavings.isRoomKnown(0)) {
             isAwaited = true;
             return false;
         }
@@ -419,8 +546,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     void take(Car car, Terms decided) {
         takeSkids(car);
         car.built = entered++;
-        inside++;
-        stages[0].arrive(car, work.time.now(), decided.node());
+        int row = (int) leavings.count[0] & rowMask;
+        long now = work.time.now();
+        cars[row] = car;
+        stations.drawn.draw(row, 0, car, now);
+        leavings.add(0, now, decided.node());
         flow(0);
     }
 
@@ -477,7 +607,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     private Exit firstExit() {
-        Visit first = last().first();
+        Visit first = first(last);
         for (Exit exit : exits) {
             if (exit.visit == first) {
                 return exit;
@@ -488,35 +618,35 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     boolean isFirstDone() {
-        return last().hasCar() && firstExit().isDone;
+        Stage stage = wide[last];
+        return (stage == null ? begun[last] : stage.hasStarted()) && firstExit().isDone;
     }
 
     @Override
     Car firstCar() {
-        return last().first().car();
+        return car(leavings.count[last + 1]);
     }
 
     @Override
     void addReady(Terms terms) {
         Exit exit = firstExit();
         terms.addReady(this, exit.readyAt, exit.node, exit.finishedAt, Cause.FINISHED);
-        if (last().lastLeft() != Long.MIN_VALUE) {
-            terms.addReady(this, leftAt, last().lastLeftBy(), leftAt, Cause.ORDER_KEPT);
+        if (leavings.count[last + 1] > 0) {
+            terms.addReady(this, leftAt, leavings.lastBy(last + 1), leftAt, Cause.ORDER_KEPT);
         }
     }
 
     @Override
     Car depart(Cause why, int node) {
-        Stage last = last();
         long now = work.time.now();
         leftAt = floor.now;
-        inside--;
-        Car car = last.first().leave(now, why);
-        last.depart(now, node);
-        if (stages.length > 1 && stages[stages.length - 2].hasCar()) {
-            mark(stages.length - 2);
+        Car car = first(last).leave(now, why);
+        begun[last] = false;
+        leavings.add(last + 1, now, node);
+        if (last > 0 && leavings.hasCar(last - 1)) {
+            mark(last - 1);
         }
-        flow(stages.length - 1);
+        flow(last);
         if (isFirstDone()) {
             exitChanged();
         }
@@ -526,16 +656,27 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     @Override
     boolean isFull() {
         long now = work.time.now();
-        for (Stage stage : stages) {
-            if (!stage.isStuck(now)) {
+        for (int j = 0; j <= last; j++) {
+            if (!isStuck(j, now)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether all places of a stage are taken by then and the first of its cars is done. */
+    private boolean isStuck(int j, long now) {
+        if (leavings.isRoomKnown(j) || leavings.last[j] > now) {
+            return false;
+        }
+        Stage stage = wide[j];
+        boolean started = stage == null ? beginUnlessBegun(j) : stage.hasStarted();
+        return started && first(j).finish <= now;
+    }
+
     @Override
     int inside() {
-        return inside + (gate == null ? 0 : gate.inside());
+        return (int) (leavings.count[0] - leavings.count[last + 1])
+                + (gate == null ? 0 : gate.inside());
     }
 }

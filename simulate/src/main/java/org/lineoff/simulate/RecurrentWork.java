@@ -106,9 +106,12 @@ final class RecurrentWork {
         return found;
     }
 
-    /** Until when the rates asked for last hold. */
+    /** Until when the rate of the work asked for last holds. */
     long rateEnd() {
-        return changes ? time.dayEnd() : Long.MAX_VALUE;
+        if (!changes) {
+            return Long.MAX_VALUE;
+        }
+        return dependsOnCars ? time.dayEnd() : workRateTo;
     }
 
     /** What its people make of the rate. */

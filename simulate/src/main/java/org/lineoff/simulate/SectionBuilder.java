@@ -93,7 +93,14 @@ final class SectionBuilder {
             int[] capacity =
                     site.stations().stream().mapToInt(s -> buffer(s) + s.places().size()).toArray();
             RecurrentSection section =
-                    new RecurrentSection(floor, site, openTime, rates, startAt, capacity);
+                    new RecurrentSection(
+                            floor,
+                            site,
+                            openTime,
+                            rates,
+                            startAt,
+                            capacity,
+                            site.stations().stream().mapToLong(this::transport).toArray());
             addHoursAndPeople(section, start);
             addStages(section, site);
             return section;
@@ -119,19 +126,14 @@ final class SectionBuilder {
     private void addStages(RecurrentSection section, SectionSite site) {
         Map<Station, WorkContent> work = new HashMap<>();
         RepairCrews crews = new RepairCrews(floor, site.section());
-        int last = site.stations().size() - 1;
-        for (int p = 0; p <= last; p++) {
+        for (int p = 0; p < site.stations().size(); p++) {
             StationSite station = site.stations().get(p);
             WorkContent content = content(station, work);
-            int units = station.places().size();
-            Stage stage = new Stage(section, p, transport(station), units);
-            for (int u = 0; u < units; u++) {
-                stage.units[u] = visit(section.work, station, u, false, content, crews);
-                if (p == last) {
-                    section.putExit(u, stage.units[u]);
-                }
+            Visit[] units = new Visit[station.places().size()];
+            for (int u = 0; u < units.length; u++) {
+                units[u] = visit(section.work, station, u, false, content, crews);
             }
-            section.put(stage, stage.units[0].parts());
+            section.put(p, units);
         }
     }
 

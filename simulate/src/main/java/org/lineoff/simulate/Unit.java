@@ -218,8 +218,7 @@ final class Unit extends Timed implements Ahead {
         double factor = section.rate(Factor.FIRST_TIME_THROUGH, entering);
         for (int i = 0; i < parts.defects().size(); i++) {
             UnitParts.DefectLaw defect = parts.defects().get(i);
-            double p = 1 - (1 - defect.probability()) * factor;
-            if (Draws.uniform(defect.key(), luck) < p) {
+            if (defect.isCaused(luck, factor)) {
                 entering.defects |= defect.bit();
             }
         }

@@ -24,7 +24,16 @@ record UnitParts(
         @Nullable OperationFailures failures) {
 
     /** A defect that a visit may cause: bit of its type, probability, key. */
-    record DefectLaw(long bit, double probability, long key) {}
+    record DefectLaw(long bit, double probability, long key) {
+        /**
+         * Returns whether a visit causes it.
+         *
+         * @param factor of the first time through
+         */
+        boolean isCaused(long index, double factor) {
+            return Draws.uniform(key, index) < 1 - (1 - probability) * factor;
+        }
+    }
 
     record LineStopLaw(double probability, long occursKey, Law law, long key) {
         /** Returns whether there is a stop in a visit. */

@@ -1,0 +1,198 @@
+package org.lineoff.simulate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Factor;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Sampler;
+import org.lineoff.simulate.Layout.StationSite;
+
+/**
+ * The work of the cars inside a section at each of its plain stations, drawn for all of them when a
+ * car comes in: a row of 32-bit milliseconds for each car, so that the draws of a row do not wait
+ * for each other, and a visit reads one number.
+ *
+ * <p>A row holds for the rate of one day; where the rate changes, what is still to come is drawn
+ * again. A visit in which something out of the common will happen (a line stop, a defect, a work of
+ * more than 24 days) has {@link #SPECIAL} in its stead: its {@link Visit} draws for itself.
+ */
+final class WorkTable {
+    static final int SPECIAL = -1;
+
+    /** More kinds of cars than these are not tabulated, and no station of theirs is plain. */
+    private static final int MOST_KINDS = 4096;
+
+    private final RecurrentWork at;
+    private final int count;
+
+    /** By row and station, in ms. */
+    final int[] work;
+
+    /** By row: up to when it holds, in open time. */
+    final long[] until;
+
+    private final long[] keys;
+    private final UnitParts[] parts;
+    private final Sampler[] samplers;
+    private final boolean[] constant;
+
+    /** Stretches of stations that draw from the same quantiles: where each ends. */
+    private int[] ends = new int[0];
+
+    /** Stations at which a line stop may occur or a defect may be caused. */
+    private int[] watched = new int[0];
+
+    // Kinds of cars, by model and by the choices that the work depends on.
+    private final int[] groups;
+    private final int[] radix;
+    private final double[] @Nullable [] means;
+
+    /**
+     * For that many cars.
+     *
+     * @param rows a power of two
+     */
+    WorkTable(RecurrentWork at, int rows) {
+        this.at = at;
+        List<StationSite> sites = at.section.site.stations();
+        Layout layout = at.floor.layout;
+        count = sites.size();
+        work = new int[rows * count];
+        until = new long[rows];
+        keys = new long[count];
+        parts = new UnitParts[count];
+        samplers = new Sampler[count];
+        constant = new boolean[count];
+        groups = groups(sites, layout);
+        radix = new int[groups.length];
+        int kinds = layout.plant().products().models().size() + 1;
+        for (int g = 0; g < groups.length && kinds <= MOST_KINDS; g++) {
+            int group = layout.optionGroups().get(groups[g]);
+            radix[g] = layout.plant().products().options().get(group).choices().size() + 1;
+            kinds *= radix[g];
+        }
+        means = new double[kinds <= MOST_KINDS ? kinds : 0][];
+    }
+
+    /** The option groups that the work of any of the stations depends on. */
+    private static int[] groups(List<StationSite> sites, Layout layout) {
+        List<String> adding =
+                sites.stream()
+                        .flatMap(s -> s.station().work().addByOption().keySet().stream())
+                        .toList();
+        return IntStream.range(0, layout.optionGroups().size())
+                .filter(
+                        g ->
+                                layout
+                                        .plant()
+                                        .products()
+                                        .options()
+                                        .get(layout.optionGroups().get(g))
+                                        .choices()
+                                        .stream()
+                                        .anyMatch(c -> adding.contains(c.id())))
+                .toArray();
+    }
+
+    /** Whether there are few enough kinds of cars. */
+    boolean isPossible() {
+        return means.length > 0;
+    }
+
+    void put(int j, UnitParts of) {
+        parts[j] = of;
+        keys[j] = of.workKey();
+        samplers[j] = of.work().sampler();
+        constant[j] = of.work().isConstant();
+    }
+
+    /** All stations are put; these are plain. */
+    void seal(boolean[] plain) {
+        ends =
+                IntStream.rangeClosed(1, count)
+                        .filter(
+                                j ->
+                                        j == count
+                                                || plain[j] != plain[j - 1]
+                                                || samplers[j] != samplers[j - 1])
+                        .toArray();
+        watched =
+                IntStream.range(0, count)
+                        .filter(j -> plain[j])
+                        .filter(j -> parts[j].lineStop() != null || !parts[j].defects().isEmpty())
+                        .toArray();
+        for (int j = 0; j < count; j++) {
+            if (!plain[j]) {
+                samplers[j] = null;
+            }
+        }
+    }
+
+    /** Rows hold no longer: days begin at other open times. */
+    void forget() {
+        Arrays.fill(until, Long.MIN_VALUE);
+    }
+
+    /**
+     * Draws the row of a car from a station on, whose work begins at an open time.
+     *
+     * @param row its number
+     */
+    void draw(int row, int from, Car car, long open) {
+        double rate = at.workRate(open, car);
+        until[row] = at.rateEnd();
+        long luck = Draws.carIndex(car.number, 0);
+        double[] mean = means(car);
+        int base = row * count;
+        int begin = from;
+        for (int end : ends) {
+            if (end > begin) {
+                Sampler sampler = samplers[begin];
+                if (sampler != null) {
+                    sampler.durations(keys, luck, mean, rate, begin, end, work, base);
+                }
+                begin = end;
+            }
+        }
+        for (int j : watched) {
+            if (j >= from && isSpecial(parts[j], car, luck, open)) {
+                work[base + j] = SPECIAL;
+            }
+        }
+    }
+
+    private boolean isSpecial(UnitParts of, Car car, long luck, long open) {
+        UnitParts.LineStopLaw stop = of.lineStop();
+        if (stop != null && stop.occurs(luck)) {
+            return true;
+        }
+        double factor = of.defects().isEmpty() ? 1 : at.rate(Factor.FIRST_TIME_THROUGH, open, car);
+        for (int i = 0; i < of.defects().size(); i++) {
+            if (of.defects().get(i).isCaused(luck, factor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The mean work of each station for a car. */
+    private double[] means(Car car) {
+        int kind = car.model + 1;
+        for (int g = 0; g < groups.length; g++) {
+            kind = kind * radix[g] + car.choices[groups[g]] + 1;
+        }
+        double[] known = means[kind];
+        return known == null ? means(car, kind) : known;
+    }
+
+    private double[] means(Car car, int kind) {
+        double[] all = new double[count];
+        for (int j = 0; j < count; j++) {
+            all[j] = parts[j].work().mean(car.model, car.choices);
+        }
+        means[kind] = all;
+        return all;
+    }
+}
