@@ -46,11 +46,12 @@ class StateFileTest {
                         List.of("scratch"),
                         List.of("scratch"),
                         2,
-                        List.of("p1/body/skids"));
+                        List.of("p1/body/skids"),
+                        21L);
         CarState part =
                 new CarState(
                         3, null, null, null, Map.of(), Map.of(), 0, List.of(), List.of(), null,
-                        List.of());
+                        List.of(), null);
         StationState.UnitState unit =
                 new StationState.UnitState(
                         2,
@@ -109,7 +110,7 @@ class StateFileTest {
                                 List.of(new PlantState.DayCount(DAY, 6)),
                                 List.of(
                                         new PlantState.OrderState(
-                                                "saloon", Map.of("colour", "red"))))),
+                                                "saloon", Map.of("colour", "red"), 22L)))),
                 List.of(new PlantState.SupplyState("cells", 44)),
                 List.of(new PlantState.DecisionState("shift", DAY, DAY.plusDays(30))),
                 new Luck(

@@ -34,7 +34,13 @@ final class BuildSequence extends Timed {
     private final Deque<Planned> ahead = new ArrayDeque<>();
 
     /** An order of which a state says what it is for, and what that means here. */
-    record Planned(OrderState stated, int model, List<Integer> choices) {}
+    record Planned(OrderState stated, int model, List<Integer> choices) {
+        /** The number by which stores give out the car that is built for it. */
+        long wanted(long number) {
+            Long wanted = stated.wanted();
+            return wanted == null ? number : wanted;
+        }
+    }
 
     /** Since when there were parts for all orders that were taken: no other could be the head. */
     private long partsBefore = Long.MIN_VALUE;
@@ -181,6 +187,7 @@ final class BuildSequence extends Timed {
         }
         Car car = floor.cars.take();
         car.number = head;
+        car.wanted = ahead.isEmpty() ? head : ahead.getFirst().wanted(head);
         car.sequence = index;
         car.source = source;
         car.model = modelOfHead();

@@ -8,6 +8,9 @@ final class Car {
     /** Build number, or number of the part. */
     long number;
 
+    /** The number by which stores that restore an order give it out. */
+    long wanted;
+
     /** Index of the build sequence, −1 for parts that belong to no car. */
     int sequence;
 

@@ -37,6 +37,7 @@ final class CarPool {
     Car partOf(Car car, int source) {
         Car part = take();
         part.number = car.number;
+        part.wanted = car.wanted;
         part.sequence = car.sequence;
         part.source = source;
         part.model = car.model;

@@ -164,6 +164,7 @@ final class LotMachine extends Section {
         }
         Car stroke = floor.cars.take();
         stroke.number = ++strokes;
+        stroke.wanted = stroke.number;
         stroke.sequence = -1;
         stroke.source = -1;
         stroke.model = -1;

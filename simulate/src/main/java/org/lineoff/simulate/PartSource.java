@@ -39,6 +39,7 @@ final class PartSource extends Junction {
     Car bring(Section section, Terms decided) {
         Car part = floor.cars.take();
         part.number = ++released;
+        part.wanted = part.number;
         part.sequence = -1;
         part.source = order;
         part.model = -1;

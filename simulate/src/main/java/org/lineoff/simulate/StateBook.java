@@ -221,13 +221,16 @@ final class StateBook {
                 types(car.defects),
                 types(car.found),
                 car.way < 0 ? null : car.way + 1,
-                skids);
+                skids,
+                car.wanted == car.number ? null : car.wanted);
     }
 
     /** A car of that description. */
     Car car(CarState state) {
         Car car = floor.cars.take();
         car.number = state.number();
+        Long wanted = state.wanted();
+        car.wanted = wanted == null ? car.number : wanted;
         car.sequence = sequence(state.sequence());
         car.source = state.source() == null ? -1 : sources.getOrDefault(state.source(), -1);
         car.built = state.built();

@@ -150,9 +150,9 @@ final class StoreJunction extends Junction {
 
     @Override
     void accept(Section section, Car car, Terms decided) {
-        lane[count] = lanes == 0 ? 0 : laneFor(car.number);
+        lane[count] = lanes == 0 ? 0 : laneFor(car.wanted);
         cars[count] = car;
-        wanted[count] = car.number;
+        wanted[count] = car.wanted;
         since[count] = floor.now;
         node[count++] = decided.node();
         entries++;
@@ -175,7 +175,7 @@ final class StoreJunction extends Junction {
             Car car = book.car(stored.car());
             lane[count] = Math.clamp(stored.lane() - 1L, 0, Math.max(0, lanes - 1));
             cars[count] = car;
-            wanted[count] = car.number;
+            wanted[count] = car.wanted;
             since[count++] = stored.since();
         }
         entries = count;
@@ -185,7 +185,7 @@ final class StoreJunction extends Junction {
      * Of the lanes with room that whose last car has the largest smaller number, else the shortest,
      * else the first.
      */
-    private int laneFor(long number) {
+    private int laneFor(long ofCar) {
         Arrays.fill(length, 0);
         for (int i = 0; i < count; i++) {
             length[lane[i]]++;
@@ -196,7 +196,7 @@ final class StoreJunction extends Junction {
         for (int l = 0; l < lanes; l++) {
             if (length[l] < perLane) {
                 if (length[l] > 0
-                        && lastWanted[l] < number
+                        && lastWanted[l] < ofCar
                         && (behind < 0 || lastWanted[l] > lastWanted[behind])) {
                     behind = l;
                 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.EventType;
+import org.lineoff.model.Junction.Store;
 import org.lineoff.model.Plant;
 import org.lineoff.model.state.PlantState;
 import org.lineoff.model.state.PlantState.OrderState;
@@ -107,28 +108,10 @@ class SplitRunTest {
         assertThat(sequence.next()).isEqualTo(3);
         List<OrderState> ahead =
                 List.of(
-                        new OrderState("b", Map.of()),
-                        new OrderState(null, Map.of()),
-                        new OrderState("b", Map.of()));
-        PlantState planned =
-                new PlantState(
-                        state.epoch(),
-                        state.time(),
-                        state.sections(),
-                        state.stores(),
-                        state.sources(),
-                        state.skidLoops(),
-                        List.of(
-                                new SequenceState(
-                                        sequence.id(),
-                                        sequence.next(),
-                                        null,
-                                        sequence.lineOffs(),
-                                        sequence.lineOffsByDay(),
-                                        ahead)),
-                        state.supplies(),
-                        state.decisions(),
-                        state.luck());
+                        new OrderState("b", Map.of(), null),
+                        new OrderState(null, Map.of(), null),
+                        new OrderState("b", Map.of(), null));
+        PlantState planned = state.withAhead(Map.of(sequence.id(), ahead));
         List<Long> lineOffs = new ArrayList<>();
         EventSink sink =
                 (type, time, place, car, visit, part, cause, value) -> {
@@ -138,8 +121,54 @@ class SplitRunTest {
                 };
         PlantState between = simulator.runTo(scenario, planned, 250_000, sink).state();
         assertThat(between.sequences().getFirst().ahead())
-                .containsExactly(new OrderState("b", Map.of()));
+                .containsExactly(new OrderState("b", Map.of(), null));
         simulator.run(scenario, SplitRun.throughText(between), sink);
         assertThat(lineOffs).containsExactly(120L, 210L, 270L, 360L, 420L);
+    }
+
+    @Test
+    void aStoreRestoresTheOrderThatIsWanted() {
+        Plant plant =
+                PlantBuilder.days(1)
+                        .line("p", "always")
+                        .model("a", 1)
+                        .orders(PlantBuilder.ORDERS, 0, 4)
+                        .shop(
+                                s ->
+                                        s.source("source", "x")
+                                                .section("x", x -> x.station("weld", "10s"))
+                                                .section("y", y -> y.station("fit", "60s"))
+                                                .store(
+                                                        "store",
+                                                        "x",
+                                                        "y",
+                                                        9,
+                                                        Store.Rule.LOWEST_NUMBER)
+                                                .sink("sink", "y"))
+                        .build();
+        Scenario scenario = Ran.scenario(plant, 1);
+        Simulator simulator = Simulator.of(plant);
+        PlantState empty =
+                simulator.runTo(scenario, null, 1, (a, b, c, d, e, f, g, h) -> {}).state();
+        assertThat(empty.sequences().getFirst().next()).isEqualTo(2);
+        PlantState planned =
+                empty.withAhead(
+                        Map.of(
+                                empty.sequences().getFirst().id(),
+                                List.of(
+                                        new OrderState(null, Map.of(), 9L),
+                                        new OrderState(null, Map.of(), 7L),
+                                        new OrderState(null, Map.of(), 8L))));
+        List<Long> cars = new ArrayList<>();
+        EventSink sink =
+                (type, time, place, car, visit, part, cause, value) -> {
+                    if (type == EventType.LINE_OFF) {
+                        cars.add(car);
+                    }
+                };
+        PlantState between = simulator.runTo(scenario, planned, 45_000, sink).state();
+        assertThat(between.stores().getFirst().cars()).hasSize(3);
+        simulator.run(scenario, SplitRun.throughText(between), sink);
+        assertThat(cars).containsExactly(1L, 3L, 4L, 2L); // wanted as 1, 7, 8 and 9
     }
 }

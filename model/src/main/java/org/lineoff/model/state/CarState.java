@@ -33,7 +33,12 @@ public record CarState(
                         "Where a split has settled its way already: the number of the branch, from 1, in"
                                 + " the order of the file.")
                 @Nullable Integer way,
-        @About("Loops of which it has a carrier.") List<String> skids) {
+        @About("Loops of which it has a carrier.") List<String> skids,
+        @About(
+                        value =
+                                "The number by which stores that restore an order give it out; left out: its number.",
+                        min = 1)
+                @Nullable Long wanted) {
 
     public CarState {
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));

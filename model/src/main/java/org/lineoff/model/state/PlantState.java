@@ -53,6 +53,27 @@ public record PlantState(
                 null);
     }
 
+    /**
+     * The same, in which the next orders of some sequences are planned.
+     *
+     * @param ahead by id of the sequence, the head first; for one that is absent nothing changes
+     */
+    public PlantState withAhead(Map<String, List<OrderState>> ahead) {
+        return new PlantState(
+                epoch,
+                time,
+                sections,
+                stores,
+                sources,
+                skidLoops,
+                sequences.stream()
+                        .map(s -> s.withAhead(ahead.getOrDefault(s.id(), s.ahead())))
+                        .toList(),
+                supplies,
+                decisions,
+                luck);
+    }
+
     /** A store and the cars in it. */
     public record StoreState(
             @About("Full name of the store.") String place,
@@ -114,13 +135,22 @@ public record PlantState(
             lineOffsByDay = List.copyOf(lineOffsByDay);
             ahead = List.copyOf(ahead);
         }
+
+        SequenceState withAhead(List<OrderState> planned) {
+            return new SequenceState(id, next, partsSince, lineOffs, lineOffsByDay, planned);
+        }
     }
 
     /** What an order is for. */
     public record OrderState(
             @About("Id of its model; left out: as drawn for its number.") @Nullable String model,
             @About("By option group its choice; groups left out: as drawn for its number.")
-                    Map<String, String> options) {
+                    Map<String, String> options,
+            @About(
+                            value =
+                                    "The number by which stores that restore an order give it out; left out: its build number.",
+                            min = 1)
+                    @Nullable Long wanted) {
         public OrderState {
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
         }
