@@ -2,8 +2,9 @@ package org.lineoff.model;
 
 /**
  * Which car a store gives out next, decided when the place behind it has room. The file of a shop
- * names one of those below; whoever sequences hands in another with the scenario of a run. A pure
- * function of what it is shown: it may be asked again before the car leaves.
+ * names one of those below; whoever sequences hands in another with the scenario of a run. It may
+ * be asked again before the car leaves, and answers the same; what has left it is told by {@link
+ * #gaveOut}.
  */
 @FunctionalInterface
 public interface RetrievalRule {
@@ -14,6 +15,14 @@ public interface RetrievalRule {
      * @param count how many there are, at least one
      */
     int choose(long[] wanted, int count);
+
+    /** A car has left the store. */
+    default void gaveOut(long wanted) {}
+
+    /** The rule for one run: a new one if it remembers what has left, for one thread. */
+    default RetrievalRule forRun() {
+        return this;
+    }
 
     /** First in, first out. */
     RetrievalRule FIRST_IN = (wanted, count) -> 0;

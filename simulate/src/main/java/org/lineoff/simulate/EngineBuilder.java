@@ -234,7 +234,7 @@ final class EngineBuilder {
                         to(site, 0),
                         StoreJunction.places(drawn.whole(store.capacity()), lanes, inside),
                         lanes,
-                        retrievalRules.getOrDefault(site.name(), stated(store)),
+                        retrievalRules.getOrDefault(site.name(), stated(store)).forRun(),
                         site.counter());
             }
             case Parallel _ ->

@@ -240,6 +240,7 @@ final class StoreJunction extends Junction {
     @Override
     Car bring(Section section, Terms decided) {
         Car car = cars[chosen];
+        rule.gaveOut(wanted[chosen]);
         int behind = --count - chosen;
         System.arraycopy(cars, chosen + 1, cars, chosen, behind);
         System.arraycopy(wanted, chosen + 1, wanted, chosen, behind);

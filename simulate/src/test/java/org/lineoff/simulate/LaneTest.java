@@ -147,6 +147,7 @@ class LaneTest {
             } else {
                 from.waiting = new Car(0, 0, 0);
                 from.waiting.number = step;
+                from.waiting.wanted = step;
                 from.offers = true;
                 given.add(store.decide(terms) ? "in " + step : "full");
                 from.offers = false;

@@ -67,6 +67,41 @@ class RetrievalTest {
         assertThat(cars(ran, EventType.LINE_OFF, "out")).containsExactly(1L, 5L, 4L, 3L, 2L);
     }
 
+    /** Stays with even numbers, or with odd ones, as long as there are any. */
+    private static final class OfOneKind implements RetrievalRule {
+        private long last;
+
+        @Override
+        public int choose(long[] wanted, int count) {
+            for (int i = 0; i < count; i++) {
+                if (wanted[i] % 2 == last % 2) {
+                    return i;
+                }
+            }
+            return 0;
+        }
+
+        @Override
+        public void gaveOut(long wanted) {
+            last = wanted;
+        }
+
+        @Override
+        public RetrievalRule forRun() {
+            return new OfOneKind();
+        }
+    }
+
+    @Test
+    void aRuleThatRemembersWhatHasLeftBeginsAnewInEveryRun() {
+        Plant plant = store();
+        Map<String, RetrievalRule> rules = Map.of("p/s/rack", new OfOneKind());
+        for (int run = 0; run < 2; run++) {
+            assertThat(cars(with(plant, rules), EventType.LEFT, "rack"))
+                    .containsExactly(1L, 3L, 5L, 2L, 4L);
+        }
+    }
+
     @Test
     void handedInOrWrittenInTheFileARuleGivesTheSameEvents() {
         int decisive = 0;
