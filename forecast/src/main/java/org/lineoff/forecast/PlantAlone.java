@@ -2,7 +2,6 @@ package org.lineoff.forecast;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +16,6 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.state.PlantState;
 import org.lineoff.model.time.PlantClock;
-import org.lineoff.programme.ProgrammeForecast;
 import org.lineoff.simulate.Outcome;
 import org.lineoff.simulate.Scenario;
 import org.lineoff.simulate.Simulator;
@@ -137,15 +135,15 @@ public final class PlantAlone {
 
     private Simulation make(
             @Nullable Consumer<Event> events, Consumer<PlantState> state, Progress progress) {
-        Map<String, LocalDate> starts = starts(progress);
-        Map<String, LocalDate> inside = new LinkedHashMap<>();
-        starts.forEach(
-                (line, day) -> {
-                    if (!day.isAfter(to)) {
-                        LocalDate earliest = plant.horizon().from();
-                        inside.put(line, day.isBefore(earliest) ? earliest : day);
-                    }
-                });
+        Map<String, LocalDate> starts =
+                MedianStarts.of(
+                        plant,
+                        setup.asOf(),
+                        setup.seed(),
+                        setup.threads(),
+                        setup.starts(),
+                        progress);
+        Map<String, LocalDate> inside = MedianStarts.inside(starts, plant.horizon().from(), to);
         int n = setup.replications();
         List<AloneRun> runs =
                 new Parallel(setup.threads())
@@ -179,39 +177,6 @@ public final class PlantAlone {
                                                 h.share(),
                                                 h.assumed()))
                         .toList());
-    }
-
-    /** By line, in the order of the files: the day given, else the programme's median. */
-    private Map<String, LocalDate> starts(Progress progress) {
-        Map<String, LocalDate> starts = new LinkedHashMap<>();
-        boolean allGiven = plant.lines().stream().allMatch(l -> setup.starts().containsKey(l.id()));
-        Map<String, LocalDate> medians = allGiven ? Map.of() : medians(progress);
-        for (Line line : plant.lines()) {
-            LocalDate given = setup.starts().get(line.id());
-            LocalDate median = medians.get(line.startOfProduction());
-            if (given != null) {
-                starts.put(line.id(), given);
-            } else if (median != null) {
-                starts.put(line.id(), median);
-            }
-        }
-        return starts;
-    }
-
-    /** By activity. */
-    private Map<String, LocalDate> medians(Progress progress) {
-        int draws = plant.runs().draws();
-        Map<String, LocalDate> medians = new LinkedHashMap<>();
-        ProgrammeForecast.of(
-                        plant,
-                        setup.asOf(),
-                        setup.seed(),
-                        draws,
-                        setup.threads(),
-                        done -> progress.at(Progress.Phase.PROGRAMME, done, draws))
-                .activities()
-                .forEach(a -> medians.put(a.id(), a.finishP50()));
-        return medians;
     }
 
     private List<Simulation.Start> starts(Map<String, LocalDate> days) {
