@@ -118,5 +118,4 @@ final class BenchmarkText {
     ReadResult result() {
         return new ReadResult(Optional.empty(), faults.sorted(), texts, Map.of());
     }
-
 }

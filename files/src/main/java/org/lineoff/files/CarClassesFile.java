@@ -139,8 +139,7 @@ public final class CarClassesFile {
         return ratios;
     }
 
-    private @Nullable Row next(
-            Row head, int words) {
+    private @Nullable Row next(Row head, int words) {
         if (at == rows.size()) {
             text.faults.inconsistent(head.where(), "endsEarly", head.text());
             return null;

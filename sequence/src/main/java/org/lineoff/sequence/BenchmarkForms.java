@@ -103,8 +103,7 @@ public final class BenchmarkForms {
     }
 
     private static boolean isHigh(RenaultDay day, String ident) {
-        return day.ratios().stream()
-                .anyMatch(ratio -> ratio.ident().equals(ident) && ratio.high());
+        return day.ratios().stream().anyMatch(ratio -> ratio.ident().equals(ident) && ratio.high());
     }
 
     // ---- CSPLib problem 1 ----

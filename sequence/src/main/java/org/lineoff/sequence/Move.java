@@ -40,7 +40,9 @@ final class Move {
         piece(i, i + length - 1);
     }
 
-    /** Those from {@code cut} to {@code hi} come before those from {@code lo} to {@code cut − 1}. */
+    /**
+     * Those from {@code cut} to {@code hi} come before those from {@code lo} to {@code cut − 1}.
+     */
     void rotate(int lo, int cut, int hi) {
         begin(lo, hi);
         piece(cut, hi);

@@ -219,7 +219,6 @@ final class Moves {
 
     private boolean isLikeNext(int position) {
         int[] values = value;
-        return values != null
-                && values[board.car[position]] == values[board.car[position + 1]];
+        return values != null && values[board.car[position]] == values[board.car[position + 1]];
     }
 }

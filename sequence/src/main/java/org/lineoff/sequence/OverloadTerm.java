@@ -2,7 +2,8 @@ package org.lineoff.sequence;
 
 /**
  * Work that a station cannot do on a moving line. The drift behind each car is kept; a trial walks
- * from the first car moved until the drift is again what it was, usually a few cars behind the last.
+ * from the first car moved until the drift is again what it was, usually a few cars behind the
+ * last.
  */
 final class OverloadTerm extends Term {
     private final int[] work;

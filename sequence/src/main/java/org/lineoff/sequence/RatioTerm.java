@@ -180,8 +180,7 @@ final class RatioTerm extends Term {
             if (m == 1) {
                 continue;
             }
-            boolean isInside =
-                    move.lo - m + 1 >= 0 && move.hi + m - 1 <= lastEnd[r];
+            boolean isInside = move.lo - m + 1 >= 0 && move.hi + m - 1 <= lastEnd[r];
             if (isInside && m <= WORD_WINDOW) {
                 int now = inWords(r, move, false);
                 if (now >= 0) {
@@ -275,8 +274,9 @@ final class RatioTerm extends Term {
             } else {
                 int piece = old ? pieces - 1 - k : k;
                 if (move.turned && !old) {
-                    head = Long.reverse(bitsFrom(words, move.to[piece] - reach + 1) & reachMask)
-                            >>> (64 - reach);
+                    head =
+                            Long.reverse(bitsFrom(words, move.to[piece] - reach + 1) & reachMask)
+                                    >>> (64 - reach);
                 } else {
                     head = bitsFrom(words, move.from[piece]) & reachMask;
                 }
@@ -370,9 +370,7 @@ final class RatioTerm extends Term {
 
     /** The count of the window that ends just before a joint and lies within the piece there. */
     private int inPiece(int r, Move move, int piece) {
-        return move.turned
-                ? count[r][move.from[piece] + window[r] - 1]
-                : count[r][move.to[piece]];
+        return move.turned ? count[r][move.from[piece] + window[r] - 1] : count[r][move.to[piece]];
     }
 
     private int newFees(int r, int from, int to, int countBefore) {

@@ -1,10 +1,10 @@
 package org.lineoff.sequence;
 
 /**
- * A restriction on the order of the cars, as flat data: what a car has is a {@link Column} over the rows of
- * the {@link SequencingProblem}, past cars first. Places count from 0 at the first car to be
- * ordered. The penalty of each kind is a whole number, 0 where the rule is kept; what it counts is
- * said at the kind.
+ * A restriction on the order of the cars, as flat data: what a car has is a {@link Column} over the
+ * rows of the {@link SequencingProblem}, past cars first. Places count from 0 at the first car to
+ * be ordered. The penalty of each kind is a whole number, 0 where the rule is kept; what it counts
+ * is said at the kind.
  */
 public sealed interface Rule {
     String name();
@@ -47,8 +47,7 @@ public sealed interface Rule {
      * Cars that have it come in blocks of {@code least} to {@code most}. Penalty: the cars that a
      * block has too few or too many. The past is counted on.
      */
-    record Block(String name, Priority priority, Column has, int least, int most)
-            implements Rule {}
+    record Block(String name, Priority priority, Column has, int least, int most) implements Rule {}
 
     /**
      * Two cars that have it are at least {@code apart} places apart (1: neighbours). Penalty: the
@@ -61,21 +60,14 @@ public sealed interface Rule {
      * least} and {@code most} cars have it. Penalty: the cars too few or too many.
      */
     record Quantity(
-            String name,
-            Priority priority,
-            Column has,
-            int from,
-            int to,
-            int least,
-            int most)
+            String name, Priority priority, Column has, int from, int to, int least, int most)
             implements Rule {}
 
     /**
      * Cars that have it stand from place {@code from} to before place {@code to}. Penalty: the
      * places by which they miss it, over all of them.
      */
-    record Position(String name, Priority priority, Column has, int from, int to)
-            implements Rule {}
+    record Position(String name, Priority priority, Column has, int from, int to) implements Rule {}
 
     /**
      * Equal distribution: after every car, as many have come that have it as an even spread over

@@ -79,8 +79,7 @@ public final class Sequencer {
             for (double meeting : meetings) {
                 List<Future<?>> running = new ArrayList<>();
                 for (Walk walk : walks) {
-                    running.add(
-                            pool.submit(() -> walk.run(clock, meeting, stopped, this::found)));
+                    running.add(pool.submit(() -> walk.run(clock, meeting, stopped, this::found)));
                 }
                 await(running);
                 Walk first = walks.getFirst();

@@ -47,11 +47,7 @@ final class GeneratedProblems {
             case 1 -> new Rule.Changes(name, priority, values(4));
             case 2 ->
                     new Rule.RunLimit(
-                            name,
-                            priority,
-                            values(3),
-                            1 + random.nextInt(4),
-                            random.nextBoolean());
+                            name, priority, values(3), 1 + random.nextInt(4), random.nextBoolean());
             case 3 -> {
                 int least = random.nextInt(4);
                 int most = Math.max(1, least) + random.nextInt(3);
