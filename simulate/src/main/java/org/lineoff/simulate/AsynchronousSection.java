@@ -137,7 +137,7 @@ final class AsynchronousSection extends FlowingSection {
 
     private void passOn(Position position, Position next) {
         Unit unit = position.first();
-        if (unit.finishedAt() == floor.now) { // nothing can have come later
+        if (unit.finishedAt() == floor.now && !floor.path.wantsTerms()) { // nothing came later
             next.arrive(position.depart(Cause.FINISHED, unit.node()), unit.node());
             return;
         }

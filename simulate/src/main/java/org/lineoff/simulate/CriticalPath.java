@@ -88,7 +88,7 @@ class CriticalPath {
      *
      * @param from the time of the node followed
      */
-    final int link(int node, long from, long to, int place, Cause cause) {
+    int link(int node, long from, long to, int place, Cause cause) {
         if (!on || to <= from || to <= periods[period]) {
             return node;
         }
@@ -97,10 +97,24 @@ class CriticalPath {
     }
 
     /** A car left for good, at the time of a node. */
-    final void lineOff(int node) {
+    void lineOff(int node) {
         if (on) {
             lineOffs[Math.max(0, node - base)]++;
         }
+    }
+
+    /** Whether all terms of each maximum are asked for, not only the one that decided. */
+    boolean wantsTerms() {
+        return false;
+    }
+
+    /**
+     * A maximum was taken, if all terms are asked for; returns its node.
+     *
+     * @param node what led to it by the term that decided
+     */
+    int decided(int node, TermList terms, long now) {
+        return node;
     }
 
     private void add(int parent, long to, int placeAndCause) {

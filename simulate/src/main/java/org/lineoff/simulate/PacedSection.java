@@ -139,6 +139,14 @@ final class PacedSection extends Section {
             dueNodeEnds = taktEnds;
             dueCause = Cause.TAKT;
         }
+        if (floor.path.wantsTerms() && row instanceof UnitRow units) {
+            int takt =
+                    dueCause == Cause.TAKT
+                            ? dueBy
+                            : link(beganBy, beganAt, taktOverAt, site.place(), Cause.TAKT);
+            TermList terms = units.done(new TermList().add(takt, taktOverAt));
+            dueBy = floor.path.decided(dueBy, terms, dueNodeEnds);
+        }
         dueSince = hours.nextOpening(dueNodeEnds);
         roomChanged();
         exitChanged();

@@ -217,13 +217,21 @@ final class Position extends Timed implements Ahead {
     }
 
     private int startedBy(int i, Unit unit) {
-        if (starts >= units.length) {
-            int freed = (int) ((starts - units.length) % capacity);
-            if (left[freed] > here[i]) {
-                return leftBy[freed];
-            }
+        CriticalPath path = section.floor.path;
+        int freed = starts < units.length ? -1 : (int) ((starts - units.length) % capacity);
+        boolean waited = freed >= 0 && left[freed] > here[i];
+        if (waited && !path.wantsTerms()) {
+            return leftBy[freed];
         }
-        return section.link(sentBy[i], sent[i], here[i], unit.place(), Cause.TRANSPORT);
+        int came = section.link(sentBy[i], sent[i], here[i], unit.place(), Cause.TRANSPORT);
+        if (!path.wantsTerms()) {
+            return came;
+        }
+        TermList terms = new TermList().add(came, here[i]);
+        if (freed >= 0) {
+            terms.add(leftBy[freed], left[freed]);
+        }
+        return path.decided(waited ? leftBy[freed] : came, terms, section.floor.now);
     }
 
     private Unit lowestFree() {

@@ -37,10 +37,16 @@ final class RepairServer extends Timed implements Ahead {
     void start(RepairQueue waiting) {
         Section section = repair.section;
         long now = repair.floor.now;
+        CriticalPath path = repair.floor.path;
+        TermList terms =
+                path.wantsTerms()
+                        ? new TermList().add(waiting.node(0), waiting.since(0)).add(node, since)
+                        : null;
         if (waiting.since(0) >= since) {
             since = waiting.since(0);
             node = waiting.node(0);
         }
+        node = terms == null ? node : path.decided(node, terms, since);
         node = section.link(node, since, now, repair.place, Cause.REWORK);
         since = now;
         Car next = waiting.remove(0);

@@ -46,8 +46,12 @@ final class Terms {
 
     private int node;
 
+    /** All terms, where they are asked for. */
+    private final @Nullable TermList all;
+
     Terms(Floor floor) {
         this.floor = floor;
+        all = floor.path.wantsTerms() ? new TermList() : null;
         this.hours = new Section[6 * floor.layout.workplaces() + 6];
         this.entering = new boolean[hours.length];
     }
@@ -62,6 +66,9 @@ final class Terms {
         ordersAt = -1;
         sections = 0;
         endsAt = -1;
+        if (all != null) {
+            all.clear();
+        }
         return this;
     }
 
@@ -73,6 +80,7 @@ final class Terms {
      * @param nodeEnds the node's time, at most {@code since}
      */
     void addReady(Section at, long since, int ledBy, long nodeEnds, Cause why) {
+        note(since, ledBy);
         if (since > time) {
             set(since, ledBy, nodeEnds, why);
             owner = at;
@@ -81,6 +89,7 @@ final class Terms {
 
     /** The pitch of a section was over. */
     void addPitch(Section at, long since, int ledBy, long nodeEnds, Cause why) {
+        note(since, ledBy);
         if (since > time) {
             set(since, ledBy, nodeEnds, why);
             owner = at;
@@ -90,6 +99,7 @@ final class Terms {
 
     /** There was room, or a store held the car. */
     void add(long since, int ledBy, Cause why) {
+        note(since, ledBy);
         if (since > time) {
             set(since, ledBy, since, why);
         }
@@ -101,10 +111,17 @@ final class Terms {
      * @param what {@link Cause#ORDERS} or {@link Cause#SUPPLY}
      */
     void addOrder(long date, int source, Cause what) {
+        note(date, CriticalPath.BEFORE);
         if (date > time) {
             set(date, CriticalPath.BEFORE, date, Cause.NONE);
             ordersAt = source;
             ordersOrSupply = what;
+        }
+    }
+
+    private void note(long since, int ledBy) {
+        if (all != null) {
+            all.add(ledBy, since);
         }
     }
 
@@ -137,6 +154,9 @@ final class Terms {
 
     /** Adds all terms of another maximum. */
     void addAll(Terms other) {
+        if (all != null && other.all != null) {
+            all.addAll(other.all);
+        }
         if (other.time > time) {
             set(other.time, other.node, other.nodeTime, other.cause);
             owner = other.owner;
@@ -204,6 +224,9 @@ final class Terms {
             if (floor.path.isOn()) {
                 linkClosed(Math.max(from, floor.path.start()));
             }
+        }
+        if (all != null) {
+            node = floor.path.decided(node, all, floor.now);
         }
     }
 

@@ -321,8 +321,13 @@ final class Unit extends Timed implements Ahead {
      * @param freeSince since when that one was free, which another repair led to
      */
     void repair(long freeSince, int freedBy) {
+        int failed = node;
         if (freeSince > failedAt) {
             node = freedBy;
+        }
+        if (floor.path.wantsTerms()) {
+            TermList terms = new TermList().add(failed, failedAt).add(freedBy, freeSince);
+            node = floor.path.decided(node, terms.inside(failed), floor.now);
         }
         since = floor.now;
         phase = Phase.REPAIR;

@@ -78,6 +78,16 @@ final class UnitRow implements PacedRow {
         return unfinished == 0;
     }
 
+    /** Adds since when each station that had a car is done. */
+    TermList done(TermList terms) {
+        for (Unit unit : units) {
+            if (unit.isDone()) {
+                terms.add(unit.node(), unit.finishedAt());
+            }
+        }
+        return terms;
+    }
+
     @Override
     public int slowest() {
         return slowest == null ? -1 : slowest.position();
