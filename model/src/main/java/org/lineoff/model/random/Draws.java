@@ -102,8 +102,17 @@ public final class Draws {
 
     /** Returns the number of an index under a key: (half + ½) / 2³², strictly between 0 and 1. */
     public static double uniform(long key, long index) {
-        long half = (word(key, index >> 1) >>> ((~index & 1) << 5)) & 0xFFFFFFFFL;
-        return (half + 0.5) * UNIT;
+        return uniform(half(key, index));
+    }
+
+    /** Returns the random bits of an index under a key; as an {@code int}, but without a sign. */
+    public static int half(long key, long index) {
+        return (int) (word(key, index >> 1) >>> ((~index & 1) << 5));
+    }
+
+    /** Returns the number that random bits stand for: (bits + ½) / 2³². */
+    public static double uniform(int half) {
+        return ((half & 0xFFFFFFFFL) + 0.5) * UNIT;
     }
 
     /** Returns {@code uniform(key(purpose, place), index)}; in a loop hold the key. */

@@ -2,6 +2,7 @@ package org.lineoff.model.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,57 @@ class SamplerTest {
                 new double[] {1e-300, 0x1p-34, 0x1p-33, 0.5, Math.nextDown(0.5), 1 - 0x1p-33}) {
             assertThat(Math.abs(sampler.quantile(u) - shape.quantile(u)))
                     .isLessThanOrEqualTo(1e-9 * shape.quantile(u) + 1e-12);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aRowOfDrawsIsWhatEachDrawAloneIs(Shape shape) {
+        Sampler sampler = Sampler.of(shape);
+        SplittableRandom random = new SplittableRandom(2);
+        int negative = 0;
+        for (int run = 0; run < 500; run++) {
+            int count = 1 + random.nextInt(40);
+            int from = random.nextInt(count);
+            int to = from + random.nextInt(count - from + 1);
+            int base = random.nextInt(3);
+            long index = random.nextLong(1L << 42);
+            double rate = run % 3 == 0 ? 1 : 0.2 + 2 * random.nextDouble();
+            long[] keys = random.longs(count).toArray();
+            // from nothing to more than an int holds
+            double[] means =
+                    random.doubles(count, 0, 11).map(d -> StrictMath.pow(10, d) - 1).toArray();
+            int[] row = random.ints(base + count).toArray();
+            int[] expected = row.clone();
+            for (int j = from; j < to; j++) {
+                double u = Draws.uniform(keys[j], index);
+                long whole = Durations.round(sampler.quantile(u) * means[j] / rate);
+                expected[base + j] = whole <= Integer.MAX_VALUE ? (int) whole : -1;
+                negative += expected[base + j] < 0 ? 1 : 0;
+            }
+            sampler.durations(keys, index, means, rate, from, to, row, base);
+            assertThat(row).isEqualTo(expected);
+        }
+        assertThat(negative).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aLongRowOfDrawsIsWhatEachDrawAloneIs(Shape shape) {
+        // a quarter of a million numbers: the least of them are some millionths from 0 and from 1
+        Sampler sampler = Sampler.of(shape);
+        long[] keys = new SplittableRandom(3).longs(1 << 12).toArray();
+        double[] means = new double[keys.length];
+        Arrays.fill(means, 1e6);
+        int[] row = new int[keys.length];
+        for (long index = 0; index < 60; index++) {
+            sampler.durations(keys, index, means, 1, 0, keys.length, row, 0);
+            for (int j = 0; j < keys.length; j++) {
+                double u = Draws.uniform(keys[j], index);
+                if (row[j] != sampler.duration(1e6, u)) {
+                    assertThat((long) row[j]).as("u %s", u).isEqualTo(sampler.duration(1e6, u));
+                }
+            }
         }
     }
 
