@@ -143,8 +143,8 @@ final class PacedSection extends Section {
             int takt =
                     dueCause == Cause.TAKT
                             ? dueBy
-                            : link(beganBy, beganAt, taktOverAt, site.place(), Cause.TAKT);
-            TermList terms = units.done(new TermList().add(takt, taktOverAt));
+                            : link(beganBy, beganAt, taktEnds, site.place(), Cause.TAKT);
+            TermList terms = units.done(new TermList().add(takt, taktEnds));
             dueBy = floor.path.decided(dueBy, terms, dueNodeEnds);
         }
         dueSince = hours.nextOpening(dueNodeEnds);
