@@ -30,29 +30,29 @@ class FreeRunTest {
 
     /**
      * With set-ups, or with parallel units; with both, which unit a car takes decides the set-up.
-     * Units have luck of their own, so parallel ones work without. Not to wait for a car would be a decision.
+     * Units have luck of their own, so parallel ones work without. Not to wait for a car would be a
+     * decision.
      */
     private static Plant plant(int seed) {
         String one = seed % 2 == 0 ? "set-ups" : "parallel units";
         Plant plant =
                 GeneratedPlants.plant(
                         seed, i -> i.name().equals(one) || UNDECIDED.contains(i.name()));
-        Station.Work constant =
-                new Station.Work(PlantBuilder.constant("70s"), Map.of(), Map.of());
+        Station.Work constant = new Station.Work(PlantBuilder.constant("70s"), Map.of(), Map.of());
         plant = Edit.stations(plant, s -> s.parallel() == 1 ? s : Edit.with(s, "work", constant));
         return Edit.sections(plant, s -> Edit.with(s, "emptyPitches", false));
     }
 
     @Test
     void aPlantInWhichNothingIsDecidedDoesWhatItWouldWithDecisionsFrozen() {
-        frozenIsFree(0, 20);
+        frozenIsFree(0, 12);
     }
 
     @Test
     @Tag("slow")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void soDoManyPlants() {
-        frozenIsFree(20, 120);
+        frozenIsFree(12, 120);
     }
 
     private static void frozenIsFree(int from, int to) {

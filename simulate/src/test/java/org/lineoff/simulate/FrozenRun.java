@@ -53,7 +53,9 @@ final class FrozenRun extends CriticalPath {
     /** By node, if it is a length: which kind; null for a maximum. */
     private Kind[] kind = new Kind[1 << 10];
 
-    /** By node: the first node of its visit, and whether it is the last length of its kind in it. */
+    /**
+     * By node: the first node of its visit, and whether it is the last length of its kind in it.
+     */
     private int[] visit = new int[1 << 10];
 
     private boolean[] counts = new boolean[1 << 10];
@@ -167,8 +169,7 @@ final class FrozenRun extends CriticalPath {
     /** What on the way to a line-off could take longer, in a fixed order. */
     List<Kind> kinds() {
         Set<Kind> all =
-                new TreeSet<>(
-                        Comparator.comparingInt(Kind::place).thenComparing(Kind::cause));
+                new TreeSet<>(Comparator.comparingInt(Kind::place).thenComparing(Kind::cause));
         for (int i = 0; i < count; i++) {
             if (counts[i] && LENGTHS.contains(kind[i].cause())) {
                 all.add(kind[i]);

@@ -76,7 +76,11 @@ record Longer(String shop, String section, int index, Cause cause) {
                                         s,
                                         "sections",
                                         s.sections().stream()
-                                                .map(x -> x.id().equals(section) ? by(x, millis) : x)
+                                                .map(
+                                                        x ->
+                                                                x.id().equals(section)
+                                                                        ? by(x, millis)
+                                                                        : x)
                                                 .toList()));
     }
 

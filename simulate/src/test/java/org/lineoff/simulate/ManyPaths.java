@@ -123,7 +123,8 @@ class ManyPaths {
         ReliabilityPage.row(
                 table, "plants in which one did not hold", "%,d".formatted(t.failures()));
         ReliabilityPage.row(table, "plants simulated again", "%,d".formatted(t.changed()));
-        table.append("\n| each occurrence longer by | runs | each line-off as with decisions frozen ")
+        table.append(
+                        "\n| each occurrence longer by | runs | each line-off as with decisions frozen ")
                 .append("| change as on the path ± 10 % | same direction | no change |\n")
                 .append("| ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (int i = 0; i < PathTally.CHANGES.length; i++) {

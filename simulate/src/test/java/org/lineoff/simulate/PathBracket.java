@@ -27,8 +27,7 @@ final class PathBracket {
         static final Tally NONE = new Tally(0, 0, 0);
 
         Tally plus(Tally other) {
-            return new Tally(
-                    kinds + other.kinds, brackets + other.brackets, wide + other.wide);
+            return new Tally(kinds + other.kinds, brackets + other.brackets, wide + other.wide);
         }
     }
 
@@ -73,8 +72,7 @@ final class PathBracket {
     private static Map<Kind, Long> path(Simulator simulator, Scenario scenario) {
         Map<Kind, Long> path = new HashMap<>();
         CriticalPath kept =
-                new CriticalPath(
-                        FrozenRun.period(simulator, scenario), simulator.places().count());
+                new CriticalPath(FrozenRun.period(simulator, scenario), simulator.places().count());
         simulator
                 .run(
                         scenario,

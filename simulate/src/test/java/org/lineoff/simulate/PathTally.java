@@ -16,8 +16,7 @@ record PathTally(
     /** By how much something is made longer, in ms. */
     static final long[] CHANGES = {-1000, -1, 1, 1000};
 
-    private static final List<Free> NO_RUNS =
-            List.of(Free.NONE, Free.NONE, Free.NONE, Free.NONE);
+    private static final List<Free> NO_RUNS = List.of(Free.NONE, Free.NONE, Free.NONE, Free.NONE);
     static final PathTally NONE = new PathTally(0, PathBracket.Tally.NONE, 0, 0, NO_RUNS);
 
     /**
