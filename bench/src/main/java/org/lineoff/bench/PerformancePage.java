@@ -7,22 +7,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The part of docs/performance.md that the benchmark writes. */
+/** The parts of docs/performance.md that benchmarks write. */
 final class PerformancePage {
-    private static final String BEGIN = "<!-- written by bench/run simulate -->\n";
-    private static final String END = "<!-- end of what bench/run simulate writes -->";
-
     private PerformancePage() {}
 
     /** Puts new tables in place of the old ones and leaves the rest of the page alone. */
     static void rewrite(Path page, Measured measured) throws IOException {
+        rewrite(page, "bench/run simulate", table(measured));
+    }
+
+    /** The same for what another command writes between its own marks. */
+    static void rewrite(Path page, String command, String tables) throws IOException {
+        String first = "<!-- written by %s -->\n".formatted(command);
         String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        if (begin < BEGIN.length() || end < begin) {
+        int begin = text.indexOf(first) + first.length();
+        int end = text.indexOf("<!-- end of what %s writes -->".formatted(command));
+        if (begin < first.length() || end < begin) {
             throw new IllegalStateException("no place for the tables in " + page);
         }
-        String made = text.substring(0, begin) + table(measured) + text.substring(end);
+        String made = text.substring(0, begin) + tables + text.substring(end);
         Path part = page.resolveSibling(".performance.part");
         Files.writeString(part, made);
         Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);

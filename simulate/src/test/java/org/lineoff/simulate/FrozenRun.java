@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventSink;
 
@@ -178,10 +179,11 @@ final class FrozenRun extends CriticalPath {
     }
 
     /** By line-off: how often a kind is on the critical path to it. */
-    long[] counts(Kind of) {
+    long[] counts(Predicate<Kind> of) {
+        boolean[] asked = occurrences(of);
         long[] sum = new long[count];
         for (int i = 1; i < count; i++) {
-            sum[i] = sum[follows[i]] + (counts[i] && kind[i].equals(of) ? 1 : 0);
+            sum[i] = sum[follows[i]] + (asked[i] ? 1 : 0);
         }
         return atLineOffs(sum);
     }
@@ -192,21 +194,31 @@ final class FrozenRun extends CriticalPath {
     }
 
     /** By line-off: when it would have been, had each occurrence of a kind been so much longer. */
-    long[] times(Kind of, long longer) {
+    long[] times(Predicate<Kind> of, long longer) {
+        boolean[] asked = occurrences(of);
         long[] time = new long[count];
         time[0] = start;
         for (int i = 1; i < count; i++) {
             if (kind[i] == null) {
                 time[i] = maximum(i, time);
             } else {
-                long length = end[i] - end[follows[i]];
-                time[i] = time[follows[i]] + length;
-                if (counts[i] && kind[i].equals(of)) {
-                    time[i] += Math.max(-length, longer);
+                time[i] = time[follows[i]] + end[i] - end[follows[i]];
+                if (asked[i]) {
+                    time[i] += longer;
                 }
             }
         }
         return atLineOffs(time);
+    }
+
+    /** By node: whether it is the end of something that is asked for. */
+    private boolean[] occurrences(Predicate<Kind> of) {
+        Map<Kind, Boolean> asked = new HashMap<>();
+        boolean[] are = new boolean[count];
+        for (int i = 1; i < count; i++) {
+            are[i] = counts[i] && asked.computeIfAbsent(kind[i], of::test);
+        }
+        return are;
     }
 
     private long maximum(int node, long[] time) {

@@ -44,10 +44,10 @@ final class PathBracket {
         long brackets = 0;
         long[] was = run.times();
         for (Kind kind : run.kinds()) {
-            long[] counts = run.counts(kind);
-            long[] same = run.times(kind, 0);
-            long[] less = run.times(kind, -1);
-            long[] more = run.times(kind, 1);
+            long[] counts = run.counts(kind::equals);
+            long[] same = run.times(kind::equals, 0);
+            long[] less = run.times(kind::equals, -1);
+            long[] more = run.times(kind::equals, 1);
             assertThat(same).isEqualTo(was);
             for (int i = 0; i < was.length; i++) {
                 if (counts[i] < was[i] - less[i] || counts[i] > more[i] - was[i]) {
