@@ -36,7 +36,9 @@ public enum Purpose {
     /** The duration of a project activity. */
     ACTIVITY(13),
     /** The effect of a dated lever. */
-    LEVER(14);
+    LEVER(14),
+    /** The choices of a search. */
+    SEARCH(15);
 
     private final int id;
 

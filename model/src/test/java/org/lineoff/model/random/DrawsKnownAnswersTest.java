@@ -87,6 +87,7 @@ class DrawsKnownAnswersTest {
                         ASSUMPTION 12
                         ACTIVITY 13
                         LEVER 14
+                        SEARCH 15
                         """);
     }
 

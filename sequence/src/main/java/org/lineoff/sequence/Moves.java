@@ -1,0 +1,224 @@
+package org.lineoff.sequence;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws moves. Most are swaps, which cost least to try; where neighbours should be alike (colours),
+ * many of them between cars that are alike, and some moves keep whole runs together. Cars that no
+ * rule tells apart are never swapped.
+ */
+final class Moves {
+    /** What kinds of moves there are, with how often each is drawn. */
+    private enum Kind {
+        SWAP(40),
+        SWAP_NEAR(8),
+        SWAP_ALIKE(25),
+        SHIFT(4),
+        SHIFT_TO_ALIKE(2),
+        TURN(4),
+        EXCHANGE(3),
+        RUNS(2);
+
+        final int weight;
+
+        Kind(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final int NEAR = 12;
+    private static final int SHORT = 20;
+
+    private final Board board;
+    private final Luck luck;
+    private final int first;
+    private final int total;
+
+    /** Rows that no rule tells apart have the same number. */
+    private final int[] same;
+
+    /** What neighbours should have in common; null if nothing. */
+    private final int @Nullable [] value;
+
+    /** By value, the rows to be ordered. */
+    private final int[][] alike;
+
+    /** Kinds, as often as they are to be drawn. */
+    private final Kind[] urn = new Kind[256];
+
+    Moves(SequencingProblem problem, Board board, Luck luck) {
+        this.board = board;
+        this.luck = luck;
+        first = board.first;
+        total = board.total;
+        same = problem.kinds();
+        int[] found = null;
+        for (Rule rule : problem.rules()) {
+            if (rule instanceof Rule.Changes changes) {
+                found = numbered(changes.value());
+            }
+        }
+        value = found;
+        alike = found == null ? new int[0][] : grouped(found);
+        fill(found != null);
+    }
+
+    /** The values as numbers from 0 on. */
+    private static int[] numbered(Column column) {
+        int[] sorted = Arrays.stream(column.values()).sorted().distinct().toArray();
+        int[] number = new int[column.rows()];
+        Arrays.setAll(number, row -> Arrays.binarySearch(sorted, column.get(row)));
+        return number;
+    }
+
+    private int[][] grouped(int[] number) {
+        int[] size = new int[Arrays.stream(number).max().orElse(-1) + 1];
+        for (int p = first; p < total; p++) {
+            size[number[board.car[p]]]++;
+        }
+        int[][] groups = new int[size.length][];
+        Arrays.setAll(groups, v -> new int[size[v]]);
+        for (int p = first; p < total; p++) {
+            int v = number[board.car[p]];
+            groups[v][--size[v]] = board.car[p];
+        }
+        return groups;
+    }
+
+    private void fill(boolean hasRuns) {
+        int sum = 0;
+        for (Kind kind : KINDS) {
+            sum += weight(kind, hasRuns);
+        }
+        int upTo = 0;
+        int at = 0;
+        for (Kind kind : KINDS) {
+            upTo += weight(kind, hasRuns);
+            while (at < urn.length && at * sum < upTo * urn.length) {
+                urn[at++] = kind;
+            }
+        }
+    }
+
+    private static int weight(Kind kind, boolean hasRuns) {
+        boolean needsRuns =
+                kind == Kind.SWAP_ALIKE || kind == Kind.SHIFT_TO_ALIKE || kind == Kind.RUNS;
+        return needsRuns && !hasRuns ? 0 : kind.weight;
+    }
+
+    /** Draws a move; false where what was drawn is none. */
+    boolean draw(Move move) {
+        return switch (urn[(int) (luck.word() >>> 56)]) {
+            case SWAP -> swap(move, any(), any());
+            case SWAP_NEAR -> {
+                int i = any();
+                yield swap(move, i, i + 1 + luck.below(NEAR));
+            }
+            case SWAP_ALIKE -> {
+                int i = any();
+                yield swap(move, i, likeThat(i));
+            }
+            case SHIFT -> {
+                int i = any();
+                yield shift(move, i, luck.flip() ? i + luck.below(2 * SHORT + 1) - SHORT : any());
+            }
+            case SHIFT_TO_ALIKE -> {
+                int i = any();
+                yield shift(move, i, likeThat(i));
+            }
+            case TURN -> turn(move);
+            case EXCHANGE -> exchange(move);
+            case RUNS -> runs(move);
+        };
+    }
+
+    private int any() {
+        return first + luck.below(total - first);
+    }
+
+    private int likeThat(int position) {
+        int[] values = value;
+        if (values == null) {
+            return position;
+        }
+        int[] rows = alike[values[board.car[position]]];
+        return board.where[rows[luck.below(rows.length)]];
+    }
+
+    private boolean swap(Move move, int i, int j) {
+        if (j >= total || same[board.car[i]] == same[board.car[j]]) {
+            return false;
+        }
+        move.swap(Math.min(i, j), Math.max(i, j));
+        return true;
+    }
+
+    private boolean shift(Move move, int from, int to) {
+        if (from == to || to < first || to >= total) {
+            return false;
+        }
+        move.shift(from, to);
+        return true;
+    }
+
+    private boolean turn(Move move) {
+        int lo = any();
+        int hi = lo + 1 + luck.below(luck.flip() ? SHORT : total - first);
+        if (hi >= total) {
+            return false;
+        }
+        move.turn(lo, hi);
+        return true;
+    }
+
+    private boolean exchange(Move move) {
+        int length = 2 + luck.below(luck.flip() ? 4 : SHORT);
+        int i = any();
+        int j = any();
+        int lo = Math.min(i, j);
+        int hi = Math.max(i, j);
+        if (lo + length > hi || hi + length > total) {
+            return false;
+        }
+        move.exchange(lo, hi, length);
+        return true;
+    }
+
+    /** Whole runs turned round together, or put before those that they stood behind. */
+    private boolean runs(Move move) {
+        int lo = any();
+        int hi = lo + 1 + luck.below(3 * SHORT);
+        if (hi >= total) {
+            return false;
+        }
+        lo = runStart(lo, first);
+        while (hi + 1 < total && isLikeNext(hi)) {
+            hi++;
+        }
+        if (luck.flip()) {
+            move.turn(lo, hi);
+            return true;
+        }
+        int cut = runStart(lo + 1 + luck.below(hi - lo), lo);
+        if (cut == lo) {
+            return false;
+        }
+        move.rotate(lo, cut, hi);
+        return true;
+    }
+
+    private int runStart(int position, int least) {
+        int p = position;
+        while (p > least && isLikeNext(p - 1)) {
+            p--;
+        }
+        return p;
+    }
+
+    private boolean isLikeNext(int position) {
+        int[] values = value;
+        return values != null && values[board.car[position]] == values[board.car[position + 1]];
+    }
+}
