@@ -56,10 +56,17 @@ public record PeriodProblem(
      *
      * @param past cars built before, the last one last; as many as there are
      * @param cars to be put in order, as planned so far
+     * @param done how many places of the period lie behind: its cars that have been built
      * @param frozen how many of the first keep their places
      */
     public static PeriodProblem of(
-            Plant plant, PlanFacts facts, Period period, List<Order> past, List<Order> cars, int frozen) {
+            Plant plant,
+            PlanFacts facts,
+            Period period,
+            List<Order> past,
+            List<Order> cars,
+            int done,
+            int frozen) {
         List<Order> before = past.subList(Math.max(0, past.size() - LONGEST_PAST), past.size());
         Maker maker = new Maker(plant, facts, period, before, cars);
         for (Sequencing.Rule rule : plant.sequencing().rules()) {
@@ -67,7 +74,7 @@ public record PeriodProblem(
                 maker.add(rule);
             }
         }
-        maker.ofOrders(Math.min(frozen, cars.size()));
+        maker.ofOrders(done, Math.min(frozen, cars.size()));
         return new PeriodProblem(
                 period,
                 new SequencingProblem(
@@ -232,7 +239,7 @@ public record PeriodProblem(
         }
 
         /** What the orders themselves ask. */
-        void ofOrders(int frozen) {
+        void ofOrders(int done, int frozen) {
             int cars = orders.size() - past;
             Map<Integer, List<Integer>> blocked = new LinkedHashMap<>();
             int urgent = 0;
@@ -240,7 +247,7 @@ public record PeriodProblem(
             for (int row = past; row < orders.size(); row++) {
                 Order order = orders.get(row);
                 if (order.state() == Order.State.BLOCKED && order.blockedUntil() != null) {
-                    int from = Math.min(period.placeAt(order.blockedUntil()), cars - 1);
+                    int from = Math.min(period.placeAt(order.blockedUntil()) - done, cars - 1);
                     if (from > 0) {
                         blocked.computeIfAbsent(from, k -> new ArrayList<>()).add(row);
                     }
