@@ -20,7 +20,7 @@ final class CsvSheet {
     private CsvSheet() {}
 
     /** The sheet; null where the bytes are text in neither encoding. */
-    static @Nullable SheetTable read(String file, byte[] bytes) {
+    static @Nullable SheetTable read(String file, byte[] bytes, int mostRows) {
         String text = decode(bytes, StandardCharsets.UTF_8);
         if (text == null) {
             text = decode(bytes, Charset.forName("GB18030"));
@@ -28,7 +28,7 @@ final class CsvSheet {
         if (text == null || text.indexOf('\0') >= 0) {
             return null;
         }
-        return table(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return table(file, text.startsWith("\uFEFF") ? text.substring(1) : text, mostRows);
     }
 
     private static @Nullable String decode(byte[] bytes, Charset charset) {
@@ -43,7 +43,7 @@ final class CsvSheet {
         }
     }
 
-    private static SheetTable table(String file, String text) {
+    private static SheetTable table(String file, String text, int mostRows) {
         char comma = comma(text);
         List<SheetTable.Row> rows = new ArrayList<>();
         Map<Integer, SheetCell> cells = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ final class CsvSheet {
                 column++;
                 if (c == '\n') {
                     if (!cells.isEmpty()) {
-                        if (rows.size() == SheetTable.MAX_ROWS) {
+                        if (rows.size() == mostRows) {
                             return new SheetTable(file, "", rows, Map.of(), true);
                         }
                         rows.add(new SheetTable.Row(row, cells));

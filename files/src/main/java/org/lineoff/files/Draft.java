@@ -11,6 +11,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Policy;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
+import org.lineoff.model.Sequencing;
 import org.lineoff.model.Shop;
 
 /**
@@ -27,6 +28,7 @@ record Draft(
         FileRecords.PoliciesFile policiesFile,
         Actuals actuals,
         Backtest backtest,
+        Sequencing sequencing,
         FileRecords.SourcesFile sourcesFile,
         List<Shop> shops,
         List<Figures.Citation> citations) {
@@ -67,6 +69,7 @@ record Draft(
                 policies(),
                 programme,
                 actuals,
-                backtest);
+                backtest,
+                sequencing);
     }
 }

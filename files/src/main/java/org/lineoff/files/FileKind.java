@@ -5,6 +5,7 @@ import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
+import org.lineoff.model.Sequencing;
 import org.lineoff.model.state.PlantState;
 
 /** The kinds of files in a plant folder, each bound to one record. */
@@ -18,6 +19,7 @@ enum FileKind {
     POLICIES("policies.yaml", FileRecords.PoliciesFile.class, false),
     ACTUALS("actuals.yaml", Actuals.class, false),
     BACKTEST("backtest.yaml", Backtest.class, false),
+    SEQUENCING("sequencing.yaml", Sequencing.class, false),
     SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
     /** One for each shop, under the names that plant.yaml lists. */
     SHOP("", FileRecords.ShopFile.class, true),

@@ -19,6 +19,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
+import org.lineoff.model.Sequencing;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Where;
 
@@ -87,6 +88,7 @@ public final class PlantFolder {
                         (FileRecords.PoliciesFile) bind(FileKind.POLICIES),
                         (Actuals) bind(FileKind.ACTUALS),
                         (Backtest) bind(FileKind.BACKTEST),
+                        (Sequencing) bind(FileKind.SEQUENCING),
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
                         shops(file),
                         binder.citations());

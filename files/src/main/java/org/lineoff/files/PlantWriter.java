@@ -93,6 +93,7 @@ public final class PlantWriter {
             case POLICIES -> new FileRecords.PoliciesFile(plant.policies());
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
+            case SEQUENCING -> plant.sequencing();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
             case SHOP, CHANGE, VARIANT, STATE ->
                     throw new IllegalArgumentException("not of the plant: " + kind);

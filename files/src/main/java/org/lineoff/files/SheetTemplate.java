@@ -203,7 +203,7 @@ public final class SheetTemplate {
     }
 
     /** The same archive without the times at which it was written. */
-    private static byte[] stamped(byte[] archive) throws IOException {
+    static byte[] stamped(byte[] archive) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : XlsxParts.entries(archive).entrySet()) {

@@ -34,9 +34,11 @@ final class XlsxSheets {
     /**
      * All sheets that can be seen.
      *
+     * @param mostRows rows beyond are cut
+     *
      * @throws IOException if the bytes are no such workbook, or one that was damaged
      */
-    static List<SheetTable> read(String file, byte[] bytes) throws IOException {
+    static List<SheetTable> read(String file, byte[] bytes, int mostRows) throws IOException {
         try {
             Map<String, Map<String, String>> merged = XlsxParts.mergedBySheet(bytes);
             // The library needs a table of styles for formats; not every program writes one.
@@ -48,7 +50,11 @@ final class XlsxSheets {
                 for (Sheet sheet : (Iterable<Sheet>) book.getSheets()::iterator) {
                     if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
                         tables.add(
-                                table(file, sheet, merged.getOrDefault(sheet.getName(), Map.of())));
+                                table(
+                                        file,
+                                        sheet,
+                                        merged.getOrDefault(sheet.getName(), Map.of()),
+                                        mostRows));
                     }
                 }
             }
@@ -63,7 +69,8 @@ final class XlsxSheets {
         }
     }
 
-    private static SheetTable table(String file, Sheet sheet, Map<String, String> merged)
+    private static SheetTable table(
+            String file, Sheet sheet, Map<String, String> merged, int mostRows)
             throws IOException {
         List<SheetTable.Row> rows = new ArrayList<>();
         boolean cut = false;
@@ -78,7 +85,7 @@ final class XlsxSheets {
                         cells.put(i + 1, cell);
                     }
                 }
-                cut = !cells.isEmpty() && rows.size() == SheetTable.MAX_ROWS;
+                cut = !cells.isEmpty() && rows.size() == mostRows;
                 if (!cells.isEmpty() && !cut) {
                     rows.add(new SheetTable.Row(row.getRowNum(), cells));
                 }
@@ -98,7 +105,7 @@ final class XlsxSheets {
         if (value == null) {
             return cell.getFormula() == null
                     ? null
-                    : new SheetCell(column, "", null, false, null, false);
+                    : new SheetCell(column, "", "", null, false, null, false, false);
         }
         if (value instanceof BigDecimal number) {
             return number(cell, number, column);
@@ -118,7 +125,8 @@ final class XlsxSheets {
         if (number.signum() > 0 && number.compareTo(BigDecimal.valueOf(2_000_000)) < 0) {
             day = cell.asDate().toLocalDate();
         }
-        return SheetCell.number(column, number, percent, day);
+        boolean dated = format != null && format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[yYdDhH].*");
+        return SheetCell.number(column, number, percent, day, dated);
     }
 
     /** Column letters to their number from 1: A is 1, AA is 27. */

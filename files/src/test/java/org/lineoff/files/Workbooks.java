@@ -36,7 +36,7 @@ final class Workbooks {
     static Workbooks template(String language) {
         Workbooks book = new Workbooks(language);
         try {
-            for (SheetTable table : XlsxSheets.read("t.xlsx", SheetTemplate.xlsx(language))) {
+            for (SheetTable table : XlsxSheets.read("t.xlsx", SheetTemplate.xlsx(language), 100)) {
                 book.sheets.put(table.name(), new LinkedHashMap<>());
                 for (SheetTable.Row row : table.rows()) {
                     for (SheetCell cell : row.cells().values()) {

@@ -32,7 +32,8 @@ public record Plant(
         List<Policy> policies,
         Programme programme,
         Actuals actuals,
-        Backtest backtest) {
+        Backtest backtest,
+        Sequencing sequencing) {
 
     public record Horizon(@About("First day.") LocalDate from, @About("Last day.") LocalDate to) {}
 
@@ -80,6 +81,50 @@ public record Plant(
             @About("Title.") String title,
             @About("Address.") @Nullable String url,
             @About("high, medium, low or derived.") @Nullable String confidence) {}
+
+    /** A plant without rules for its build sequence. */
+    public Plant(
+            Text title,
+            @Nullable Text note,
+            ZoneId timeZone,
+            Horizon horizon,
+            LocalDate asOf,
+            String currency,
+            Runs runs,
+            Judgement judgement,
+            List<SourceDocument> sources,
+            List<Calendar> calendars,
+            Products products,
+            Demand demand,
+            List<Line> lines,
+            List<Shop> shops,
+            List<Lever> levers,
+            List<Policy> policies,
+            Programme programme,
+            Actuals actuals,
+            Backtest backtest) {
+        this(
+                title,
+                note,
+                timeZone,
+                horizon,
+                asOf,
+                currency,
+                runs,
+                judgement,
+                sources,
+                calendars,
+                products,
+                demand,
+                lines,
+                shops,
+                levers,
+                policies,
+                programme,
+                actuals,
+                backtest,
+                Sequencing.NONE);
+    }
 
     public Plant {
         sources = List.copyOf(sources);

@@ -23,6 +23,9 @@ final class Evaluator {
     /** Cost of the board as it stands. */
     long cost;
 
+    /** No order costs less, as far as is known. */
+    long leastCost;
+
     /** What the terms behind each one cost, as the board stands. */
     private final long[] behind;
 
@@ -38,7 +41,11 @@ final class Evaluator {
             switch (problem.rules().get(r)) {
                 case Rule.Ratio rule ->
                         ratios.computeIfAbsent(unit, u -> new ArrayList<>()).add(rule);
-                case Rule.Changes rule -> made.add(new ChangesTerm(board, unit, rule));
+                case Rule.Changes rule -> {
+                    Term term = new ChangesTerm(board, unit, rule);
+                    term.floor = Batches.leastChanges(problem, rule.value(), limit(problem, rule));
+                    made.add(term);
+                }
                 case Rule.RunLimit rule -> made.add(RunTerm.of(board, unit, rule));
                 case Rule.Block rule -> made.add(RunTerm.of(board, unit, rule));
                 case Rule.Spacing rule -> made.add(new SpacingTerm(board, unit, rule));
@@ -57,9 +64,29 @@ final class Evaluator {
                 });
         made.sort(Comparator.comparingLong(term -> -term.unit));
         terms = made.toArray(Term[]::new);
+        for (int t = 0; t < terms.length; t++) {
+            leastCost += terms[t].unit * terms[t].floor;
+        }
         behind = new long[terms.length];
         tried = new long[terms.length];
         reset();
+    }
+
+    /**
+     * The hard limit on runs of that which changes, where runs begin anew with the day; as many as
+     * there are cars where there is none.
+     */
+    static int limit(SequencingProblem problem, Rule.Changes changes) {
+        int limit = Math.max(1, problem.cars());
+        for (Rule rule : problem.rules()) {
+            if (rule instanceof Rule.RunLimit run
+                    && run.priority().level() == 0
+                    && !run.pastCounts()
+                    && run.value().equals(changes.value())) {
+                limit = Math.min(limit, run.most());
+            }
+        }
+        return limit;
     }
 
     /** Counts everything anew. */

@@ -57,20 +57,12 @@ final class Moves {
         int[] found = null;
         for (Rule rule : problem.rules()) {
             if (rule instanceof Rule.Changes changes) {
-                found = numbered(changes.value());
+                found = Batches.numbered(changes.value());
             }
         }
         value = found;
         alike = found == null ? new int[0][] : grouped(found);
         fill(found != null);
-    }
-
-    /** The values as numbers from 0 on. */
-    private static int[] numbered(Column column) {
-        int[] sorted = Arrays.stream(column.values()).sorted().distinct().toArray();
-        int[] number = new int[column.rows()];
-        Arrays.setAll(number, row -> Arrays.binarySearch(sorted, column.get(row)));
-        return number;
     }
 
     private int[][] grouped(int[] number) {

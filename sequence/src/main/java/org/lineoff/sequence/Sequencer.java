@@ -21,6 +21,11 @@ public final class Sequencer {
     /** Walks of a search that is bounded by iterations. */
     static final int WALKS = 2;
 
+    /** When a cooling ends and the next begins, by the clock: short ones first. */
+    private static final double[] MANY_CYCLES = {0.02, 0.06, 0.15, 0.3, 0.5, 1};
+
+    private static final double[] FEW_CYCLES = {0.04, 1};
+
     private final SequencingProblem problem;
     private final long seed;
     private final int threads;
@@ -39,6 +44,13 @@ public final class Sequencer {
         this.threads = threads;
         best = problem.planned();
         bestCost = new Evaluator(problem, best).cost;
+        for (Rule rule : problem.rules()) {
+            if (rule instanceof Rule.Changes changes) {
+                int limit = Evaluator.limit(problem, changes);
+                int[] order = Batches.order(problem, changes.value(), limit, problem.planned());
+                found(order, new Evaluator(problem, order).cost);
+            }
+        }
     }
 
     /** The best order so far, by row; may be asked for from any thread. */
@@ -54,7 +66,7 @@ public final class Sequencer {
     /** Searches for so many trials of a move, all walks together. */
     public int[] search(long iterations) {
         long each = Math.max(1, (iterations + WALKS - 1) / WALKS);
-        return search(WALKS, trials -> (double) trials / each);
+        return search(WALKS, trials -> (double) trials / each, true);
     }
 
     /**
@@ -63,10 +75,10 @@ public final class Sequencer {
      * @param spent the share of the time that is gone, from 0 to 1; asked by all threads
      */
     public int[] searchUntil(DoubleSupplier spent) {
-        return search(threads, trials -> spent.getAsDouble());
+        return search(threads, trials -> spent.getAsDouble(), false);
     }
 
-    private int[] search(int count, Walk.Clock clock) {
+    private int[] search(int count, Walk.Clock clock, boolean repeats) {
         if (problem.cars() - problem.frozen() < 2) {
             return best();
         }
@@ -74,28 +86,68 @@ public final class Sequencer {
         for (int number = 0; number < count; number++) {
             walks.add(new Walk(problem, best(), seed, number));
         }
-        List<Double> meetings = Walk.meetings(problem);
+        int phases = walks.getFirst().phases();
+        double[] ends = phases > 2 ? FEW_CYCLES : MANY_CYCLES;
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count))) {
-            for (double meeting : meetings) {
-                List<Future<?>> running = new ArrayList<>();
-                for (Walk walk : walks) {
-                    running.add(pool.submit(() -> walk.run(clock, meeting, stopped, this::found)));
+            for (double end : ends) {
+                for (int phase = 0; phase < phases; phase++) {
+                    double now = walks.stream().mapToDouble(walk -> walk.now).max().orElse(0);
+                    double until = now + (end - now) / (phases - phase);
+                    cool(pool, walks, new Phase(phase, clock, until, repeats));
+                    if (phase < phases - 1) {
+                        joinBest(walks, phase);
+                    }
                 }
-                await(running);
                 Walk first = walks.getFirst();
                 for (Walk walk : walks) {
                     first = walk.bestCost < first.bestCost ? walk : first;
                 }
                 meet(first);
-                if (first.bestCost == 0 || stopped.get()) {
+                if (first.isBestPossible() || stopped.get()) {
                     break;
-                }
-                for (Walk walk : walks) {
-                    walk.meet(first);
                 }
             }
         }
         return best();
+    }
+
+    /**
+     * A phase of all walks.
+     *
+     * @param repeats whether a walk must not end because another has found the best possible
+     */
+    private record Phase(int number, Walk.Clock clock, double until, boolean repeats) {}
+
+    private void cool(ExecutorService pool, List<Walk> walks, Phase phase) {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Future<?>> running = new ArrayList<>();
+        for (Walk walk : walks) {
+            AtomicBoolean flag = phase.repeats() ? new AtomicBoolean() : enough;
+            running.add(
+                    pool.submit(
+                            () ->
+                                    walk.cool(
+                                            phase.number(),
+                                            phase.clock(),
+                                            phase.until(),
+                                            flag,
+                                            stopped,
+                                            this::found)));
+        }
+        await(running);
+    }
+
+    /** What the heavier rules cost decides; the lighter ones are cooled anew anyway. */
+    private static void joinBest(List<Walk> walks, int phase) {
+        Walk first = walks.getFirst();
+        for (Walk walk : walks) {
+            first = walk.costUpTo(phase) < first.costUpTo(phase) ? walk : first;
+        }
+        for (Walk walk : walks) {
+            if (walk != first && first.costUpTo(phase) < walk.costUpTo(phase)) {
+                walk.join(first);
+            }
+        }
     }
 
     private static void await(List<Future<?>> running) {

@@ -13,6 +13,9 @@ abstract class Term {
     /** Penalty of the board as it stands. */
     long penalty;
 
+    /** No order has a smaller penalty, as far as is known. */
+    long floor;
+
     Term(Board board, long unit) {
         this.board = board;
         this.unit = unit;

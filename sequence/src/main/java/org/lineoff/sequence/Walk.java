@@ -1,15 +1,15 @@
 package org.lineoff.sequence;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One search: simulated annealing over the {@link Moves}. Weights of rules differ by factors of a
  * thousand and more, so it cools once for each magnitude of weight, the heaviest first: while it
- * cools for one, the lighter rules do as they like and the heavier are as good as frozen. A phase
- * ends early where all its rules are kept. Cooling goes by the share of the time or of the trials
- * that is gone.
+ * cools for one, the lighter rules do as they like and the heavier are as good as frozen. Cooling
+ * goes by the share of the time or of the trials that is gone. Moves that touch many cars are dear
+ * to carry out, and are only taken where they are better, or worse within the temperature, never
+ * where they change nothing.
  */
 final class Walk {
     /** How much of the time or the trials is gone after so many trials of this walk; from 0. */
@@ -23,9 +23,12 @@ final class Walk {
     }
 
     /** Temperatures at the beginning and the end of a phase, in units of its weight. */
-    static double hot = 0.8;
+    static double hot = 0.3;
 
-    static double cold = 0.12;
+    static double cold = 0.1;
+
+    /** Moves over more positions than this are long. */
+    private static final int LONG = 100;
 
     /** Weights whose ratio is less than this are cooled together. */
     private static final double MAGNITUDE = 20;
@@ -33,13 +36,18 @@ final class Walk {
     /** How many trials go by between two looks at the clock. */
     private static final int LOOK = 1024;
 
-    /** A better order is told at most that often. */
+    /** A better order is told at most every so many trials. */
     private static final int TELL = 1 << 14;
 
     final int[] best;
     long bestCost;
-    long trials;
-    long accepted;
+
+    /** What the clock said last. */
+    double now;
+
+    private long trials;
+    private long told;
+    private long tellAt;
 
     private final Evaluator evaluator;
     private final Luck luck;
@@ -57,6 +65,7 @@ final class Walk {
         moves = new Moves(problem, evaluator.board, luck);
         best = start.clone();
         bestCost = evaluator.cost;
+        told = bestCost;
         Term[] terms = evaluator.terms;
         double[] units = new double[terms.length];
         int[] ends = new int[terms.length];
@@ -72,71 +81,86 @@ final class Walk {
         lastTerm = Arrays.copyOf(ends, count);
     }
 
-    /** When walks meet, by the clock; at the last the search ends. */
-    static List<Double> meetings(SequencingProblem problem) {
-        return List.of(1.0);
+    /** Magnitudes of weight: each is cooled in a phase of its own. */
+    int phases() {
+        return unit.length;
     }
 
-    /** Goes on from another's best order. */
-    void meet(Walk other) {
-        if (other != this && other.bestCost < bestCost) {
-            System.arraycopy(other.best, 0, best, 0, best.length);
-            bestCost = other.bestCost;
-        }
-        evaluator.put(best);
-    }
-
-    /** Walks until the clock says so, or all is perfect, or it is stopped. */
-    void run(Clock clock, double until, AtomicBoolean stopped, Sink sink) {
-        double begun = clock.at(trials);
-        long told = bestCost;
-        long tellAt = 0;
-        double temperature = 0;
-        int phase = -1;
-        double phaseBegun = begun;
-        double phaseEnd = begun;
-        while (bestCost > 0 && !stopped.get()) {
-            double now = clock.at(trials);
-            if (bestCost < told && (trials >= tellAt || now >= until)) {
-                sink.found(best, bestCost);
-                told = bestCost;
-                tellAt = trials + TELL;
-            }
-            if (now >= until) {
-                return;
-            }
-            while (now >= phaseEnd || (phase < unit.length - 1 && isPerfect(phase))) {
-                phase = Math.min(phase + 1, unit.length - 1);
-                phaseBegun = now;
-                phaseEnd = now + (until - now) / (unit.length - phase);
-                if (phase == unit.length - 1) {
-                    phaseEnd = Math.nextUp(until);
-                    break;
-                }
-            }
-            double share = Math.clamp((now - phaseBegun) / (phaseEnd - phaseBegun), 0, 1);
-            temperature = unit[phase] * hot * StrictMath.pow(cold / hot, share);
-            for (int k = 0; k < LOOK; k++) {
-                step(temperature);
-            }
-            trials += LOOK;
-        }
-        if (bestCost < told) {
-            sink.found(best, bestCost);
-        }
-    }
-
-    /** Whether all rules up to that magnitude are kept. */
-    private boolean isPerfect(int phase) {
-        if (phase < 0) {
-            return true;
-        }
+    /** What the rules up to that magnitude cost, as the order stands. */
+    double costUpTo(int phase) {
+        double sum = 0;
         for (int t = 0; t < lastTerm[phase]; t++) {
-            if (evaluator.terms[t].penalty > 0) {
+            sum += (double) evaluator.terms[t].unit * evaluator.terms[t].penalty;
+        }
+        return sum;
+    }
+
+    /** Whether the rules up to that magnitude cannot be kept better. */
+    boolean isPerfect(int phase) {
+        for (int t = 0; t < lastTerm[phase]; t++) {
+            if (evaluator.terms[t].penalty > evaluator.terms[t].floor) {
                 return false;
             }
         }
         return true;
+    }
+
+    boolean isBestPossible() {
+        return bestCost <= evaluator.leastCost;
+    }
+
+    /** Goes on from where another stands. */
+    void join(Walk other) {
+        int[] order = best.clone();
+        other.evaluator.board.copyTo(order);
+        evaluator.put(order);
+        if (evaluator.cost < bestCost) {
+            bestCost = evaluator.cost;
+            System.arraycopy(order, 0, best, 0, order.length);
+        }
+    }
+
+    /** Goes on from a best order. */
+    void goBack(Walk other) {
+        evaluator.put(other.best);
+        if (other.bestCost < bestCost) {
+            bestCost = other.bestCost;
+            System.arraycopy(other.best, 0, best, 0, best.length);
+        }
+    }
+
+    /**
+     * Cools for one magnitude of weight, until the clock says so, or its rules and all heavier ones
+     * cannot be kept better, or it is stopped.
+     *
+     * @param enough set, and ending the phase, where its rules cannot be kept better
+     */
+    void cool(
+            int phase, Clock clock, double until, AtomicBoolean enough, AtomicBoolean stopped, Sink sink) {
+        now = clock.at(trials);
+        double begun = now;
+        while (now < until && !stopped.get() && !enough.get()) {
+            if (isBestPossible() || (phase < unit.length - 1 && isPerfect(phase))) {
+                enough.set(true);
+                break;
+            }
+            double share = (now - begun) / (until - begun);
+            double temperature = unit[phase] * hot * StrictMath.pow(cold / hot, share);
+            for (int k = 0; k < LOOK; k++) {
+                step(temperature);
+            }
+            trials += LOOK;
+            now = clock.at(trials);
+            if (bestCost < told && trials >= tellAt) {
+                sink.found(best, bestCost);
+                told = bestCost;
+                tellAt = trials + TELL;
+            }
+        }
+        if (bestCost < told) {
+            sink.found(best, bestCost);
+            told = bestCost;
+        }
     }
 
     private void step(double temperature) {
@@ -144,19 +168,16 @@ final class Walk {
             return;
         }
         long limit = (long) (-StrictMath.log(luck.uniform()) * temperature);
-        if (!move.isSwap && move.hi - move.lo > longSpan) {
-            limit--;
+        if (limit == 0 && !move.isSwap && move.hi - move.lo > LONG) {
+            limit = -1;
         }
         long change = evaluator.change(move, limit);
         if (change <= limit) {
             evaluator.accept(move);
-            accepted++;
             if (evaluator.cost < bestCost) {
                 bestCost = evaluator.cost;
                 evaluator.board.copyTo(best);
             }
         }
     }
-
-    static int longSpan = 100;
 }

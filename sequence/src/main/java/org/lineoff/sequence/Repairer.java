@@ -1,0 +1,247 @@
+package org.lineoff.sequence;
+
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Repairs a planned sequence by moving few cars: the best order in which at most a budget of cars
+ * has left its place among the others. (A car is moved if it is taken out and put in elsewhere; the
+ * cars behind the gap, which close up, are not.)
+ *
+ * <p>Simulated annealing over single cars that are taken out and put in, with the cars that may be
+ * out of the plan's order kept as a set: an unmoved car can join it while there is room, a moved
+ * one may go on to another place, or home, which makes room; when the budget is used up one goes
+ * home for another. All others stay in the plan's order throughout, so the budget is never
+ * overdrawn. Like {@link Sequencer}, it cools once for each magnitude of weight. At the end every
+ * car goes home whose move does not pay. A trial costs O(span · rules); bounded by iterations it
+ * repeats.
+ */
+public final class Repairer {
+    private static final double MAGNITUDE = 20;
+    private static final int LOOK = 256;
+    private static final int NEAR = 12;
+    private static final double HOT = 0.8;
+    private static final double COLD = 0.1;
+
+    private final SequencingProblem problem;
+    private final int budget;
+    private final Evaluator evaluator;
+    private final Board board;
+    private final Luck luck;
+    private final Move move = new Move();
+
+    /** Rows that may be out of the plan's order, and where in that list each row stands; −1. */
+    private final int[] moved;
+
+    private final int[] movedAt;
+    private int movedCount;
+
+    private int[] best;
+    private long bestCost;
+
+    /**
+     * A repair that has not begun.
+     *
+     * @param budget most cars that may be moved, from 0
+     */
+    public Repairer(SequencingProblem problem, int budget, long seed) {
+        if (budget < 0) {
+            throw new IllegalArgumentException("budget (%d) below 0".formatted(budget));
+        }
+        this.problem = problem;
+        this.budget = Math.min(budget, problem.cars());
+        best = problem.planned();
+        evaluator = new Evaluator(problem, best);
+        board = evaluator.board;
+        bestCost = evaluator.cost;
+        luck = new Luck(seed, 0);
+        moved = new int[this.budget];
+        movedAt = new int[problem.rows()];
+        Arrays.fill(movedAt, -1);
+    }
+
+    /** Searches for so many trials. */
+    public Repair search(long iterations) {
+        long[] trials = {0};
+        return searchUntil(
+                () -> {
+                    double spent = (double) trials[0] / Math.max(1, iterations);
+                    trials[0] += LOOK;
+                    return spent;
+                });
+    }
+
+    /**
+     * Searches until the time is up.
+     *
+     * @param spent the share of the time that is gone, from 0 to 1
+     */
+    public Repair searchUntil(DoubleSupplier spent) {
+        if (budget > 0 && problem.cars() - problem.frozen() > 1) {
+            walk(spent);
+            evaluator.put(best);
+            bringHome();
+        }
+        return Repair.of(problem, best);
+    }
+
+    private void walk(DoubleSupplier spent) {
+        double[] unit = magnitudes();
+        int phase = -1;
+        double begun = 0;
+        double end = 0;
+        while (bestCost > 0) {
+            double now = spent.getAsDouble();
+            if (now >= 1) {
+                return;
+            }
+            while (now >= end && phase < unit.length - 1) {
+                phase++;
+                begun = now;
+                end = now + (1 - now) / (unit.length - phase);
+            }
+            double share = Math.clamp((now - begun) / (end - begun), 0, 1);
+            double temperature = unit[phase] * HOT * StrictMath.pow(COLD / HOT, share);
+            for (int k = 0; k < LOOK; k++) {
+                step((long) (-StrictMath.log(luck.uniform()) * temperature));
+            }
+        }
+    }
+
+    /** The least unit of each magnitude of weight, the heaviest first. */
+    private double[] magnitudes() {
+        double[] units = new double[evaluator.terms.length + 1];
+        int count = 0;
+        for (Term term : evaluator.terms) {
+            if (count == 0 || units[count - 1] > MAGNITUDE * term.unit) {
+                count++;
+            }
+            units[count - 1] = term.unit;
+        }
+        return Arrays.copyOf(units, Math.max(1, count));
+    }
+
+    // ---- steps ----
+
+    private void step(long limit) {
+        int kind = luck.below(4);
+        if (kind == 0 && movedCount > 0) {
+            home(moved[luck.below(movedCount)], limit);
+        } else if (kind == 1 && movedCount > 0) {
+            shift(moved[luck.below(movedCount)], limit);
+        } else if (movedCount < budget) {
+            takeOut(anyUnmoved(), limit);
+        } else {
+            exchange(limit);
+        }
+        if (evaluator.cost < bestCost) {
+            bestCost = evaluator.cost;
+            board.copyTo(best);
+        }
+    }
+
+    private int anyUnmoved() {
+        return board.car[board.first + luck.below(board.total - board.first)];
+    }
+
+    private void takeOut(int row, long limit) {
+        if (movedAt[row] < 0 && shift(row, limit)) {
+            movedAt[row] = movedCount;
+            moved[movedCount++] = row;
+        }
+    }
+
+    /** Puts a car in anywhere, often near. */
+    private boolean shift(int row, long limit) {
+        int from = board.where[row];
+        int free = board.total - board.first;
+        int to =
+                luck.flip()
+                        ? from + luck.below(2 * NEAR + 1) - NEAR
+                        : board.first + luck.below(free);
+        return from >= board.first && to >= board.first && to < board.total && put(from, to, limit);
+    }
+
+    /** Puts a moved car back where the plan had it, between those that stayed. */
+    private boolean home(int row, long limit) {
+        int from = board.where[row];
+        int to = homeOf(row);
+        if (from != to && !put(from, to, limit)) {
+            return false;
+        }
+        int last = moved[--movedCount];
+        moved[movedAt[row]] = last;
+        movedAt[last] = movedAt[row];
+        movedAt[row] = -1;
+        return true;
+    }
+
+    /** Right behind the last car before it in the plan that stayed. */
+    private int homeOf(int row) {
+        int from = board.where[row];
+        for (int before = row - 1; before >= board.past; before--) {
+            if (movedAt[before] < 0) {
+                int behind = board.where[before] + 1;
+                return Math.max(board.first, from < behind ? behind - 1 : behind);
+            }
+        }
+        return board.first;
+    }
+
+    /** One goes home so that another can go. */
+    private void exchange(long limit) {
+        int back = moved[luck.below(movedCount)];
+        int out = anyUnmoved();
+        if (movedAt[out] >= 0) {
+            return;
+        }
+        int wasAt = board.where[back];
+        long before = evaluator.cost;
+        int home = homeOf(back);
+        if (!home(back, Long.MAX_VALUE / 4)) {
+            return;
+        }
+        takeOut(out, limit + before - evaluator.cost);
+        if (movedAt[out] < 0) {
+            if (wasAt != home) {
+                put(home, wasAt, Long.MAX_VALUE / 4);
+            }
+            movedAt[back] = movedCount;
+            moved[movedCount++] = back;
+        }
+    }
+
+    private boolean put(int from, int to, long limit) {
+        if (from == to) {
+            return false;
+        }
+        move.shift(from, to);
+        if (evaluator.change(move, limit) > limit) {
+            return false;
+        }
+        evaluator.accept(move);
+        return true;
+    }
+
+    /** Cars whose move gains nothing go home. */
+    private void bringHome() {
+        movedCount = 0;
+        Arrays.fill(movedAt, -1);
+        boolean[] stays = Repair.longestRising(best);
+        for (int place = 0; place < best.length; place++) {
+            if (!stays[place]) {
+                movedAt[best[place]] = movedCount;
+                moved[movedCount++] = best[place];
+            }
+        }
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (int m = movedCount - 1; m >= 0; m--) {
+                again |= m < movedCount && home(moved[m], 0);
+            }
+        }
+        board.copyTo(best);
+        bestCost = evaluator.cost;
+    }
+}

@@ -1,0 +1,52 @@
+package org.lineoff.sequence.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.SequencingProblem;
+import org.lineoff.sequence.explain.Feasibility.Answer;
+
+/**
+ * Names a minimal set of hard rules that cannot stand together, by the deletion filter: each rule
+ * in turn is left out, and stays out where the rest is still impossible. What is left conflicts,
+ * and each of its rules is needed for that. Asks once a rule; which of several minimal sets is
+ * found depends on the order of the rules, the later ones being kept.
+ */
+public final class Conflicts {
+    private Conflicts() {}
+
+    /** A minimal conflict among the hard rules; empty where none is proven. */
+    public static Optional<Conflict> find(SequencingProblem problem, Feasibility feasibility) {
+        List<Integer> kept = new ArrayList<>();
+        for (int r = 0; r < problem.rules().size(); r++) {
+            if (problem.rules().get(r).priority().level() == 0) {
+                kept.add(r);
+            }
+        }
+        if (kept.isEmpty() || answer(problem, kept, feasibility) != Answer.IMPOSSIBLE) {
+            return Optional.empty();
+        }
+        boolean minimal = true;
+        for (int rule : List.copyOf(kept)) {
+            if (kept.size() == 1) {
+                break;
+            }
+            List<Integer> without = new ArrayList<>(kept);
+            without.remove(Integer.valueOf(rule));
+            switch (answer(problem, without, feasibility)) {
+                case IMPOSSIBLE -> kept = without;
+                case UNKNOWN -> minimal = false;
+                case POSSIBLE -> {}
+            }
+        }
+        return Optional.of(new Conflict(kept, minimal));
+    }
+
+    private static Answer answer(
+            SequencingProblem problem, List<Integer> rules, Feasibility feasibility) {
+        List<Rule> some = rules.stream().map(problem.rules()::get).toList();
+        return feasibility.of(
+                new SequencingProblem(problem.past(), problem.cars(), problem.frozen(), some));
+    }
+}

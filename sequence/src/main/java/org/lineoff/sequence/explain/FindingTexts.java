@@ -1,0 +1,187 @@
+package org.lineoff.sequence.explain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.SequencingProblem;
+
+/** Findings and conflicts in words, English or Chinese. */
+public final class FindingTexts {
+    /** More names of cars than these are counted instead. */
+    private static final int MOST_CARS = 8;
+
+    /** More spots than these are counted instead. */
+    private static final int MOST_SPOTS = 5;
+
+    private final Properties words = new Properties();
+    private final SequencingProblem problem;
+    private final IntFunction<String> nameOfRule;
+    private final IntFunction<String> nameOfCar;
+
+    /**
+     * The words of a language.
+     *
+     * @param nameOfRule by index of the rule in the problem
+     * @param nameOfCar by row
+     * @param language {@code zh}, or anything else for English
+     */
+    public FindingTexts(
+            SequencingProblem problem,
+            IntFunction<String> nameOfRule,
+            IntFunction<String> nameOfCar,
+            String language) {
+        this.problem = problem;
+        this.nameOfRule = nameOfRule;
+        this.nameOfCar = nameOfCar;
+        String file = "texts_" + (language.equals("zh") ? "zh" : "en") + ".properties";
+        InputStream in = FindingTexts.class.getResourceAsStream(file);
+        if (in == null) {
+            throw new IllegalStateException("resource missing: " + file);
+        }
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line for the rule, then one for each spot and one for each cure. */
+    public List<String> lines(Finding finding) {
+        Rule rule = problem.rules().get(finding.rule());
+        String kind = kind(rule);
+        List<String> lines = new ArrayList<>();
+        String head = finding.isBroken() ? "broken" : "tight";
+        lines.add(
+                fill(
+                        head,
+                        nameOfRule.apply(finding.rule()),
+                        fill("asks." + kind, asks(rule)),
+                        fill("amount." + kind, amount(rule, finding.penalty())),
+                        finding.spotsInAll()));
+        int shown = 0;
+        for (Finding.Spot spot : finding.spots()) {
+            if (shown++ == MOST_SPOTS || (!finding.isBroken() && shown > 1)) {
+                lines.add(fill("more", finding.spotsInAll() - shown + 1));
+                break;
+            }
+            String places =
+                    spot.from() == spot.to()
+                            ? fill("place", spot.from() + 1)
+                            : fill("places", spot.from() + 1, spot.to() + 1);
+            String amount =
+                    spot.amount() == 0
+                            ? ""
+                            : fill("of", fill("amount." + kind, amount(rule, spot.amount())));
+            lines.add(fill("spot", places, amount, cars(spot.rows())));
+        }
+        for (Finding.Relaxation cure : finding.relaxations()) {
+            if (finding.isBroken() && cure.needed() != cure.now()) {
+                lines.add(
+                        fill(
+                                "cure",
+                                words.getProperty("limit." + cure.limit()),
+                                amount(rule, cure.needed()),
+                                amount(rule, cure.now())));
+                Long best = cure.best();
+                if (best != null && cure.isUnavoidable()) {
+                    lines.add(
+                            fill(
+                                    "unavoidable",
+                                    words.getProperty("limit." + cure.limit()),
+                                    amount(rule, best)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The conflict in one sentence. */
+    public String line(Conflict conflict) {
+        String rules =
+                conflict.rules().stream()
+                        .map(r -> nameOfRule.apply(r) + fill("in", fill(
+                                "asks." + kind(problem.rules().get(r)),
+                                asks(problem.rules().get(r)))))
+                        .collect(Collectors.joining(words.getProperty("and")));
+        String key = conflict.rules().size() == 1 ? "conflict.one" : "conflict.some";
+        return fill(key, rules)
+                + (conflict.minimal() || conflict.rules().size() == 1
+                        ? ""
+                        : words.getProperty("conflict.perhaps"));
+    }
+
+    private String cars(List<Integer> rows) {
+        String names =
+                rows.stream()
+                        .limit(MOST_CARS)
+                        .map(nameOfCar::apply)
+                        .collect(Collectors.joining(words.getProperty("comma")));
+        return rows.size() > MOST_CARS ? fill("andMore", names, rows.size() - MOST_CARS) : names;
+    }
+
+    private static String kind(Rule rule) {
+        return switch (rule) {
+            case Rule.Ratio r -> "ratio";
+            case Rule.Spacing r -> "spacing";
+            case Rule.Block r -> "block";
+            case Rule.Quantity r -> "quantity";
+            case Rule.Position r -> "position";
+            case Rule.Levelling r -> "evenly";
+            case Rule.Changes r -> "changes";
+            case Rule.RunLimit r -> "run";
+            case Rule.Overload r -> "workload";
+        };
+    }
+
+    private static Object[] asks(Rule rule) {
+        return switch (rule) {
+            case Rule.Ratio r -> new Object[] {r.most(), r.window()};
+            case Rule.Spacing r -> new Object[] {r.apart()};
+            case Rule.Block r -> new Object[] {r.least(), r.most()};
+            case Rule.Quantity r ->
+                    new Object[] {r.least(), r.most(), Math.max(0, r.from()) + 1, r.to()};
+            case Rule.Position r -> new Object[] {Math.max(0, r.from()) + 1, r.to()};
+            case Rule.RunLimit r -> new Object[] {r.most()};
+            case Rule.Overload r -> new Object[] {seconds(r.takt()), seconds(r.room())};
+            case Rule.Levelling r -> new Object[0];
+            case Rule.Changes r -> new Object[0];
+        };
+    }
+
+    /** Work is counted in tenths of a second. */
+    private static Object amount(Rule rule, long amount) {
+        return rule instanceof Rule.Overload ? seconds(amount) : (Object) amount;
+    }
+
+    private static String seconds(long tenths) {
+        return tenths / 10 + "." + Math.abs(tenths % 10);
+    }
+
+    private String fill(String key, Object... values) {
+        String pattern = words.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalStateException("no text " + key);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}') {
+                text.append(values[pattern.charAt(i + 1) - '0']);
+                i += 2;
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+}
