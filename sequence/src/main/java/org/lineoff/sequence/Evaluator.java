@@ -20,7 +20,10 @@ final class Evaluator {
     final Board board;
     final Term[] terms;
 
-    /** Cost of the board as it stands. */
+    /** How many of the terms count; the lighter ones behind them are neither asked nor kept. */
+    private int active;
+
+    /** Cost of the board as it stands, by the terms that count. */
     long cost;
 
     /** No order costs less, as far as is known. */
@@ -69,6 +72,7 @@ final class Evaluator {
         }
         behind = new long[terms.length];
         tried = new long[terms.length];
+        active = terms.length;
         reset();
     }
 
@@ -91,10 +95,23 @@ final class Evaluator {
 
     /** Counts everything anew. */
     void reset() {
-        for (Term term : terms) {
-            term.reset();
+        for (int t = 0; t < active; t++) {
+            terms[t].reset();
         }
         sum();
+    }
+
+    /** From now on only so many of the heaviest terms count. */
+    void use(int heaviest) {
+        for (int t = active; t < heaviest; t++) {
+            terms[t].reset();
+        }
+        active = heaviest;
+        sum();
+    }
+
+    boolean usesAll() {
+        return active == terms.length;
     }
 
     void put(int[] order) {
@@ -104,7 +121,7 @@ final class Evaluator {
 
     private void sum() {
         long sum = 0;
-        for (int t = terms.length - 1; t >= 0; t--) {
+        for (int t = active - 1; t >= 0; t--) {
             behind[t] = sum;
             sum += terms[t].unit * terms[t].penalty;
         }
@@ -114,7 +131,7 @@ final class Evaluator {
     /** The change of the cost if the cars at i &lt; j changed places; see {@link #TOO_MUCH}. */
     long swap(int i, int j, long limit) {
         long sum = 0;
-        for (int t = 0; t < terms.length; t++) {
+        for (int t = 0; t < active; t++) {
             long change = terms[t].swap(i, j);
             tried[t] = change;
             sum += change * terms[t].unit;
@@ -131,7 +148,7 @@ final class Evaluator {
             return swap(move.lo, move.hi, limit);
         }
         long sum = 0;
-        for (int t = 0; t < terms.length; t++) {
+        for (int t = 0; t < active; t++) {
             long change = terms[t].change(move);
             tried[t] = change;
             sum += change * terms[t].unit;
@@ -151,7 +168,7 @@ final class Evaluator {
     /** Makes the move that was tried last, to its end. */
     void accept(Move move) {
         board.apply(move);
-        for (int t = 0; t < terms.length; t++) {
+        for (int t = 0; t < active; t++) {
             terms[t].penalty += tried[t];
             terms[t].applied(move);
         }

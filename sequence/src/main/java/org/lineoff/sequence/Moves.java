@@ -15,10 +15,10 @@ final class Moves {
         SWAP_NEAR(8),
         SWAP_ALIKE(25),
         SHIFT(4),
-        SHIFT_TO_ALIKE(2),
+        SHIFT_TO_ALIKE(10),
         TURN(4),
         EXCHANGE(3),
-        RUNS(2);
+        RUNS(10);
 
         final int weight;
 

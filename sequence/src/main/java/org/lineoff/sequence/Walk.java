@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * One search: simulated annealing over the {@link Moves}. Weights of rules differ by factors of a
  * thousand and more, so it cools once for each magnitude of weight, the heaviest first: while it
- * cools for one, the lighter rules do as they like and the heavier are as good as frozen. Cooling
+ * cools for one, the lighter rules are not even looked at, and the heavier are as good as frozen. Cooling
  * goes by the share of the time or of the trials that is gone. Moves that touch many cars are dear
  * to carry out, and are only taken where they are better, or worse within the temperature, never
  * where they change nothing.
@@ -114,19 +114,6 @@ final class Walk {
         int[] order = best.clone();
         other.evaluator.board.copyTo(order);
         evaluator.put(order);
-        if (evaluator.cost < bestCost) {
-            bestCost = evaluator.cost;
-            System.arraycopy(order, 0, best, 0, order.length);
-        }
-    }
-
-    /** Goes on from a best order. */
-    void goBack(Walk other) {
-        evaluator.put(other.best);
-        if (other.bestCost < bestCost) {
-            bestCost = other.bestCost;
-            System.arraycopy(other.best, 0, best, 0, best.length);
-        }
     }
 
     /**
@@ -137,6 +124,8 @@ final class Walk {
      */
     void cool(
             int phase, Clock clock, double until, AtomicBoolean enough, AtomicBoolean stopped, Sink sink) {
+        evaluator.use(lastTerm[phase]);
+        compare();
         now = clock.at(trials);
         double begun = now;
         while (now < until && !stopped.get() && !enough.get()) {
@@ -157,9 +146,20 @@ final class Walk {
                 tellAt = trials + TELL;
             }
         }
+        if (stopped.get()) {
+            evaluator.use(evaluator.terms.length);
+            compare();
+        }
         if (bestCost < told) {
             sink.found(best, bestCost);
             told = bestCost;
+        }
+    }
+
+    private void compare() {
+        if (evaluator.cost < bestCost && evaluator.usesAll()) {
+            bestCost = evaluator.cost;
+            evaluator.board.copyTo(best);
         }
     }
 
@@ -175,8 +175,7 @@ final class Walk {
         if (change <= limit) {
             evaluator.accept(move);
             if (evaluator.cost < bestCost) {
-                bestCost = evaluator.cost;
-                evaluator.board.copyTo(best);
+                compare();
             }
         }
     }
