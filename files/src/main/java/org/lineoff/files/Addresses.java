@@ -28,6 +28,9 @@ final class Addresses {
         KINDS.put("calendars", "calendars.yaml#calendars.");
         KINDS.put("sequences", "demand.yaml#sequences.");
         KINDS.put("models", "products.yaml#models.");
+        KINDS.put("rules", "products.yaml#rules.");
+        KINDS.put("approvals", "products.yaml#approvals.");
+        KINDS.put("engineeringChanges", "products.yaml#engineeringChanges.");
     }
 
     private final ReadResult plain;

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Approval;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
+import org.lineoff.model.EngineeringChange;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Plant;
@@ -19,6 +21,7 @@ import org.lineoff.model.Problem;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Promise;
+import org.lineoff.model.Rule;
 import org.lineoff.model.Where;
 
 /**
@@ -78,7 +81,7 @@ public final class AsOfCheck {
 
     private void look(@Nullable Object value) {
         switch (value) {
-            case Actuals _, Backtest _ -> {}
+            case Actuals _, Backtest _, Rule _, Approval _, EngineeringChange _ -> {}
             case List<?> list -> list.forEach(this::look);
             case Map<?, ?> map ->
                     map.forEach(

@@ -28,6 +28,9 @@ final class Ids {
         OPTION_GROUP,
         CHOICE,
         MARKET,
+        RULE,
+        APPROVAL,
+        ENGINEERING_CHANGE,
         SEQUENCE,
         RESOURCE,
         ACTIVITY,
@@ -75,6 +78,19 @@ final class Ids {
             incomplete.add(Kind.CHOICE);
         }
         list(Kind.MARKET, draft.products(), "markets", draft.products().markets(), m -> m.id());
+        list(Kind.RULE, draft.products(), "rules", draft.products().rules(), r -> r.id());
+        list(
+                Kind.APPROVAL,
+                draft.products(),
+                "approvals",
+                draft.products().approvals(),
+                a -> a.id());
+        list(
+                Kind.ENGINEERING_CHANGE,
+                draft.products(),
+                "engineeringChanges",
+                draft.products().engineeringChanges(),
+                c -> c.id());
         list(Kind.SEQUENCE, draft.demand(), "sequences", draft.demand().sequences(), s -> s.id());
         list(
                 Kind.RESOURCE,

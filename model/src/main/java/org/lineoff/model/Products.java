@@ -4,12 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is sold: models, the options people choose, and the markets the cars go to. */
+/**
+ * What is sold: models, the options people choose, the markets the cars go to, and which of them
+ * can be built together, from when.
+ */
 public record Products(
         @About(value = "Models, in the order of their introduction.", min = 1) List<Model> models,
         @About("Groups of options; each car has one choice of every group that its model offers.")
                 List<OptionGroup> options,
-        @About(value = "Markets that cars are shipped to.", min = 1) List<Market> markets) {
+        @About(value = "Markets that cars are shipped to.", min = 1) List<Market> markets,
+        @About("Rules that a car must keep to be built.") List<Rule> rules,
+        @About("Type approvals; a model that none names needs none.") List<Approval> approvals,
+        @About("Changes that take effect from a known car on.")
+                List<EngineeringChange> engineeringChanges) {
 
     public record Model(
             @About("Name by which everything refers to the model.") String id,
@@ -42,11 +49,26 @@ public record Products(
             @About("Name of the market.") String id,
             @About("Words for people.") Text name,
             @About(value = "Weight among the markets.", min = 0) Known<Double> share,
-            @About("From release at the plant to the customer.") Distribution shipping) {}
+            @About("From release at the plant to the customer.") Distribution shipping,
+            @About(value = "Side of the driver of the cars sold there.", byDefault = "left")
+                    Handedness handedness) {
+        /** A market whose drivers sit on the left. */
+        public Market(String id, Text name, Known<Double> share, Distribution shipping) {
+            this(id, name, share, shipping, Handedness.LEFT);
+        }
+    }
+
+    /** Products of which every combination can be built. */
+    public Products(List<Model> models, List<OptionGroup> options, List<Market> markets) {
+        this(models, options, markets, List.of(), List.of(), List.of());
+    }
 
     public Products {
         models = List.copyOf(models);
         options = List.copyOf(options);
         markets = List.copyOf(markets);
+        rules = List.copyOf(rules);
+        approvals = List.copyOf(approvals);
+        engineeringChanges = List.copyOf(engineeringChanges);
     }
 }

@@ -1,0 +1,7 @@
+package org.lineoff.model;
+
+/** The side on which the driver sits. */
+public enum Handedness {
+    LEFT,
+    RIGHT
+}
