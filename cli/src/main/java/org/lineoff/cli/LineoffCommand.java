@@ -35,6 +35,7 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new BalanceCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal));
     }
