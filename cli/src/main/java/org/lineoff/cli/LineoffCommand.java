@@ -36,6 +36,7 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new SequenceCommand(terminal))
+                .addSubcommand(new BalanceCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal));
     }

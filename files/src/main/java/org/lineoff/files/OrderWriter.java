@@ -110,7 +110,7 @@ public final class OrderWriter {
     private static int compare(@Nullable Order a, @Nullable Order b) {
         LocalDate one = a == null ? null : a.day();
         LocalDate other = b == null ? null : b.day();
-        if (one == null || other == null) {
+        if (a == null || b == null || one == null || other == null) {
             return Boolean.compare(one == null, other == null);
         }
         int days = one.compareTo(other);

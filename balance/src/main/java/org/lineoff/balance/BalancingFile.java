@@ -1,0 +1,80 @@
+package org.lineoff.balance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
+
+/**
+ * Reads balancing problems: {@code .IN2} (Scholl 1993), {@code .alb} (Otto, Otto and Scholl 2013)
+ * and tables ({@code .csv}, see {@link TableForm}). The first two are of one model on plain
+ * stations; whatever text a comment in them has, in any encoding, is passed over.
+ */
+public final class BalancingFile {
+    static final int MOST_TASKS = 5_000;
+
+    private BalancingFile() {}
+
+    /**
+     * What was read.
+     *
+     * @param problem nothing if there is any fault
+     * @param cycle where the file states one
+     * @param task where each task's time stands
+     */
+    public record Reading(
+            Optional<BalancingProblem> problem,
+            OptionalInt cycle,
+            List<Where> task,
+            List<Problem> problems) {
+        public Reading {
+            task = List.copyOf(task);
+            problems = List.copyOf(problems);
+        }
+
+        /** What stands in the way of that cycle: tasks that are longer. */
+        public List<Problem> tooLong(int cycle) {
+            List<Problem> found = new ArrayList<>();
+            problem.ifPresent(
+                    p -> {
+                        for (int i = 0; i < p.tasks().size(); i++) {
+                            long longest = Times.least(p, i);
+                            if (longest > cycle) {
+                                found.add(
+                                        new Problem.Inconsistent(
+                                                task.get(i),
+                                                Draft.words(
+                                                        "balance.tooLong",
+                                                        p.tasks().get(i).id(),
+                                                        longest,
+                                                        cycle),
+                                                "balance.tooLong.remedy"));
+                            }
+                        }
+                    });
+            return found;
+        }
+    }
+
+    /** Reads a file; its name's ending says the form, or its first line where the ending does not. */
+    public static Reading read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String whole = String.valueOf(file.getFileName());
+        String lower = whole.toLowerCase(Locale.ROOT);
+        String name = whole.replaceFirst("(?i)\\.(csv|alb|in2)$", "");
+        if (lower.endsWith(".csv")) {
+            return TableForm.read(name, file.toString(), new String(bytes, StandardCharsets.UTF_8));
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return lower.endsWith(".alb") || text.stripLeading().startsWith("<")
+                ? AlbForm.read(name, file.toString(), text)
+                : In2Form.read(name, file.toString(), text);
+    }
+}

@@ -1,0 +1,40 @@
+package org.lineoff.balance;
+
+import java.util.List;
+
+/** What forces a bound. Tasks are indices in the problem. */
+public sealed interface Reason {
+    /** All work, spread without a gap. */
+    record Work(long total, int cycle) implements Reason {
+        static final Reason NONE = new Work(0, 0);
+    }
+
+    /**
+     * Tasks too long to be paired: no two of {@code alone} fit into one station, nor any of them
+     * with one of {@code halves}; two halves just do.
+     */
+    record LongTasks(List<Integer> alone, List<Integer> halves) implements Reason {}
+
+    /** Tasks of which so few fit into one station that these together need the bound. */
+    record Parts(List<Integer> tasks) implements Reason {}
+
+    /**
+     * A task with everything that must come before it or behind it.
+     *
+     * @param chain tasks in their order, each waiting for the one before
+     * @param others how many more tasks have to be before the last, or behind the first
+     */
+    record Chain(List<Integer> chain, int others) implements Reason {}
+
+    /** Earliest and latest stations leave some stretch of the line too little room. */
+    record Windows() implements Reason {}
+
+    /** No single cause: all ways were searched. */
+    record Searched() implements Reason {}
+
+    /** One task as long as the cycle. */
+    record LongestTask(int task) implements Reason {}
+
+    /** With so many long tasks, two of them have to share a station. */
+    record Pair(int first, int second) implements Reason {}
+}

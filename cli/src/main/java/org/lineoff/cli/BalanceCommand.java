@@ -1,0 +1,155 @@
+package org.lineoff.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.Balance;
+import org.lineoff.balance.Balancer;
+import org.lineoff.balance.BalancingFile;
+import org.lineoff.balance.BalancingProblem;
+import org.lineoff.balance.Budget;
+import org.lineoff.files.ProblemTexts;
+import org.lineoff.model.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lineoff balance FILE}: tasks to stations. */
+@Command(name = "balance")
+final class BalanceCommand implements Callable<Integer> {
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|min|h)?");
+
+    /** A search may remember this part of what Java may use. */
+    private static final double MEMORY_SHARE = 0.5;
+
+    private final Terminal terminal;
+
+    @Mixin private final Common common = new Common();
+
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "balanceFile")
+    private Path file = Path.of("");
+
+    @Option(names = "--cycle", paramLabel = "C", descriptionKey = "cycle")
+    private @Nullable Integer cycle;
+
+    @Option(names = "--stations", paramLabel = "M", descriptionKey = "stations")
+    private @Nullable Integer stations;
+
+    @Option(names = "--time-limit", paramLabel = "TIME", descriptionKey = "timeLimit")
+    private String timeLimit = "10s";
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
+    private @Nullable Integer threads;
+
+    BalanceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long begin = System.nanoTime();
+        String language = common.language(terminal);
+        Texts texts = new Texts(language);
+        long nanos = nanos(timeLimit);
+        String fault = fault(texts, nanos);
+        if (fault != null) {
+            return wrongUsage(fault);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        BalancingFile.Reading reading = BalancingFile.read(file);
+        Optional<BalancingProblem> read = reading.problem();
+        if (read.isEmpty()) {
+            return show(reading.problems(), language, texts);
+        }
+        OptionalInt kept = cycle == null ? reading.cycle() : OptionalInt.of(cycle);
+        if (stations == null && kept.isEmpty()) {
+            return wrongUsage(texts.get("usage.balanceNone", file));
+        }
+        BalancingProblem problem = read.get();
+        long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
+        Budget budget =
+                new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
+        Optional<Balance> found;
+        Integer wanted = stations;
+        if (wanted != null) {
+            found = Balancer.shortestCycle(problem, wanted, budget);
+        } else {
+            List<Problem> tooLong = reading.tooLong(kept.getAsInt());
+            if (!tooLong.isEmpty()) {
+                return show(tooLong, language, texts);
+            }
+            found = Balancer.fewestStations(problem, kept.getAsInt(), budget);
+        }
+        if (found.isEmpty()) {
+            terminal.err().println("lineoff: " + texts.get("balance.none", file));
+            return Main.WRONG_INPUT;
+        }
+        terminal.out()
+                .print(
+                        common.json()
+                                ? BalanceText.json(problem, found.get())
+                                : new BalanceText(texts, language, terminal.columns())
+                                        .text(problem, found.get()));
+        terminal.out().flush();
+        return Main.DONE;
+    }
+
+    private @Nullable String fault(Texts texts, long nanos) {
+        String fault = common.fault(texts);
+        if (fault == null) {
+            fault = common.leastFault(texts, "--cycle", cycle);
+        }
+        if (fault == null) {
+            fault = common.leastFault(texts, "--stations", stations);
+        }
+        if (fault == null) {
+            fault = common.leastFault(texts, "--threads", threads);
+        }
+        if (fault == null && cycle != null && stations != null) {
+            fault = texts.get("usage.balanceGoal");
+        }
+        return fault == null && nanos < 0 ? texts.get("usage.timeLimit", timeLimit) : fault;
+    }
+
+    private int show(List<Problem> problems, String language, Texts texts) {
+        for (Problem problem : problems) {
+            terminal.err().println(ProblemTexts.text(problem, language));
+            terminal.err().println();
+        }
+        terminal.err().println(texts.get("problems.count", problems.size(), file.toString()));
+        return Main.WRONG_INPUT;
+    }
+
+    private int wrongUsage(String fault) {
+        terminal.err().println("lineoff: " + fault);
+        return Main.WRONG_USAGE;
+    }
+
+    /** Seconds where there is no unit; -1 for what is no time. */
+    private static long nanos(String words) {
+        Matcher time = TIME.matcher(words.strip());
+        if (!time.matches()) {
+            return -1;
+        }
+        String unit = time.group(2);
+        double seconds =
+                switch (unit == null ? "s" : unit) {
+                    case "ms" -> 0.001;
+                    case "min" -> 60;
+                    case "h" -> 3600;
+                    default -> 1;
+                };
+        return (long) (Double.parseDouble(time.group(1)) * seconds * 1e9);
+    }
+}
