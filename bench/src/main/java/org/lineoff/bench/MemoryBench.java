@@ -34,7 +34,7 @@ public final class MemoryBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         StringBuilder table = new StringBuilder();
         table.append(
-                "%nMeasured on %s, %s, Java %s, in a heap of %s MB.%n%n"
+                "%nMeasured on %s, %s, Java %s; at one time %s MB of the heap can be used.%n%n"
                         .formatted(
                                 System.getProperty("bench.date", "unknown"),
                                 System.getProperty("bench.processor", "unknown"),

@@ -45,14 +45,14 @@ class FreeRunTest {
 
     @Test
     void aPlantInWhichNothingIsDecidedDoesWhatItWouldWithDecisionsFrozen() {
-        frozenIsFree(0, 12);
+        frozenIsFree(0, 16);
     }
 
     @Test
     @Tag("slow")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void soDoManyPlants() {
-        frozenIsFree(12, 120);
+        frozenIsFree(16, 120);
     }
 
     private static void frozenIsFree(int from, int to) {
