@@ -137,8 +137,7 @@ public final class SequenceBench {
             Solved solved = solve(problem);
             BenchmarkForms.RenaultCost cost = BenchmarkForms.cost(day, problem, solved.order);
             Map<String, String> reference = references.getOrDefault(name, Map.of());
-            boolean paintFirst =
-                    day.objectives().getFirst() == RenaultDay.Objective.PAINT_CHANGES;
+            boolean paintFirst = day.objectives().getFirst() == RenaultDay.Objective.PAINT_CHANGES;
             boolean isBound =
                     cost.cost() == 0
                             || (paintFirst

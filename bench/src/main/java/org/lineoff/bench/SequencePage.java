@@ -43,8 +43,7 @@ final class SequencePage {
             List<SequenceRow> some = rows.stream().filter(row -> row.set().equals(set)).toList();
             long better = some.stream().filter(row -> row.comparison() < 0).count();
             long worse = some.stream().filter(row -> row.comparison() > 0).count();
-            List<SequenceRow> open =
-                    some.stream().filter(row -> !row.referenceIsBound()).toList();
+            List<SequenceRow> open = some.stream().filter(row -> !row.referenceIsBound()).toList();
             text.append(
                     String.format(
                             Locale.ROOT,

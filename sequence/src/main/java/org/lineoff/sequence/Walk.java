@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * One search: simulated annealing over the {@link Moves}. Weights of rules differ by factors of a
  * thousand and more, so it cools once for each magnitude of weight, the heaviest first: while it
- * cools for one, the lighter rules are not even looked at, and the heavier are as good as frozen. Cooling
- * goes by the share of the time or of the trials that is gone. Moves that touch many cars are dear
- * to carry out, and are only taken where they are better, or worse within the temperature, never
- * where they change nothing.
+ * cools for one, the lighter rules are not even looked at, and the heavier are as good as frozen.
+ * Cooling goes by the share of the time or of the trials that is gone. Moves that touch many cars
+ * are dear to carry out, and are only taken where they are better, or worse within the temperature,
+ * never where they change nothing.
  */
 final class Walk {
     /** How much of the time or the trials is gone after so many trials of this walk; from 0. */
@@ -123,7 +123,12 @@ final class Walk {
      * @param enough set, and ending the phase, where its rules cannot be kept better
      */
     void cool(
-            int phase, Clock clock, double until, AtomicBoolean enough, AtomicBoolean stopped, Sink sink) {
+            int phase,
+            Clock clock,
+            double until,
+            AtomicBoolean enough,
+            AtomicBoolean stopped,
+            Sink sink) {
         evaluator.use(lastTerm[phase]);
         compare();
         now = clock.at(trials);

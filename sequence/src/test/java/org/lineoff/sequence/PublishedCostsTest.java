@@ -130,8 +130,7 @@ class PublishedCostsTest {
                     int limit = Evaluator.limit(problem, changes);
                     assertThat(Batches.leastChanges(problem, changes.value(), limit))
                             .isEqualTo(bound);
-                    int[] order =
-                            Batches.order(problem, changes.value(), limit, problem.planned());
+                    int[] order = Batches.order(problem, changes.value(), limit, problem.planned());
                     BenchmarkForms.RenaultCost cost = BenchmarkForms.cost(day, problem, order);
                     assertThat(cost.feasible()).isTrue();
                     assertThat(cost.paintChanges()).as(day.name()).isEqualTo(bound);
