@@ -20,8 +20,10 @@ public final class Repairer {
     private static final double MAGNITUDE = 20;
     private static final int LOOK = 256;
     private static final int NEAR = 12;
-    private static final double HOT = 0.8;
     private static final double COLD = 0.1;
+
+    /** By round, the first temperature in units of weight: penalties come in steps, too. */
+    private static final double[] HOT = {0.8, 0.8, 20, 3};
 
     private final SequencingProblem problem;
     private final int budget;
@@ -79,31 +81,54 @@ public final class Repairer {
     public Repair searchUntil(DoubleSupplier spent) {
         if (budget > 0 && problem.cars() - problem.frozen() > 1) {
             walk(spent);
-            evaluator.put(best);
+            begin(best);
             bringHome();
         }
         return Repair.of(problem, best);
     }
 
+    /** Cools several times: from the plan, from the best so far, and so on in turn. */
     private void walk(DoubleSupplier spent) {
         double[] unit = magnitudes();
-        int phase = -1;
-        double begun = 0;
-        double end = 0;
+        for (int round = 0; round < HOT.length && bestCost > 0; round++) {
+            if (round % 2 == 0) {
+                begin(problem.planned());
+            } else {
+                begin(best);
+            }
+            double end = (round + 1.0) / HOT.length;
+            cool(spent, unit, HOT[round], (double) round / HOT.length, end);
+        }
+    }
+
+    private void cool(DoubleSupplier spent, double[] unit, double hot, double from, double to) {
+        double length = (to - from) / unit.length;
         while (bestCost > 0) {
             double now = spent.getAsDouble();
-            if (now >= 1) {
+            if (now >= to) {
                 return;
             }
-            while (now >= end && phase < unit.length - 1) {
-                phase++;
-                begun = now;
-                end = now + (1 - now) / (unit.length - phase);
-            }
-            double share = Math.clamp((now - begun) / (end - begun), 0, 1);
-            double temperature = unit[phase] * HOT * StrictMath.pow(COLD / HOT, share);
+            double at = Math.max(0, now - from) / length;
+            int phase = Math.min(unit.length - 1, (int) at);
+            double temperature =
+                    unit[phase] * hot * StrictMath.pow(COLD / hot, Math.min(1, at - phase));
             for (int k = 0; k < LOOK; k++) {
                 step((long) (-StrictMath.log(luck.uniform()) * temperature));
+            }
+        }
+    }
+
+    /** Goes on from an order; the cars that are out of the plan's order in it are the moved ones. */
+    private void begin(int[] order) {
+        int[] copy = order.clone();
+        evaluator.put(copy);
+        movedCount = 0;
+        Arrays.fill(movedAt, -1);
+        boolean[] stays = Repair.longestRising(copy);
+        for (int place = 0; place < copy.length; place++) {
+            if (!stays[place]) {
+                movedAt[copy[place]] = movedCount;
+                moved[movedCount++] = copy[place];
             }
         }
     }
@@ -124,10 +149,10 @@ public final class Repairer {
     // ---- steps ----
 
     private void step(long limit) {
-        int kind = luck.below(4);
+        int kind = luck.below(16);
         if (kind == 0 && movedCount > 0) {
             home(moved[luck.below(movedCount)], limit);
-        } else if (kind == 1 && movedCount > 0) {
+        } else if (kind < 8 && movedCount > 0) {
             shift(moved[luck.below(movedCount)], limit);
         } else if (movedCount < budget) {
             takeOut(anyUnmoved(), limit);
@@ -225,15 +250,6 @@ public final class Repairer {
 
     /** Cars whose move gains nothing go home. */
     private void bringHome() {
-        movedCount = 0;
-        Arrays.fill(movedAt, -1);
-        boolean[] stays = Repair.longestRising(best);
-        for (int place = 0; place < best.length; place++) {
-            if (!stays[place]) {
-                movedAt[best[place]] = movedCount;
-                moved[movedCount++] = best[place];
-            }
-        }
         boolean again = true;
         while (again) {
             again = false;

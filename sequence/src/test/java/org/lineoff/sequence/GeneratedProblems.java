@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Random problems with any mixture of rules. */
-final class GeneratedProblems {
+public final class GeneratedProblems {
     private final Random random;
     private int rows;
     private int cars;
 
-    GeneratedProblems(long seed) {
+    public GeneratedProblems(long seed) {
         random = new Random(seed);
     }
 
     /** With every kind of rule that the bits choose, in the order of {@link #rule}. */
-    SequencingProblem problem(int mostCars, int kinds) {
+    public SequencingProblem problem(int mostCars, int kinds) {
         int past = random.nextInt(3) == 0 ? 0 : random.nextInt(12);
         cars = 1 + random.nextInt(mostCars);
         rows = past + cars;

@@ -53,6 +53,7 @@ public final class CpSatFeasibility implements Feasibility {
         solver.getParameters()
                 .setNumWorkers(1)
                 .setRandomSeed(1)
+                .setLinearizationLevel(2)
                 .setMaxDeterministicTime(limit);
         CpSolverStatus status = solver.solve(model);
         return switch (status) {

@@ -206,8 +206,8 @@ public final class Explainer {
         long amount = Math.max(0, r.least() - count) + Math.max(0, count - r.most());
         boolean atMost = count >= r.most();
         boolean atLeast = count <= r.least() && r.least() > 0;
-        if (to > from && (broken || atMost || atLeast)) {
-            spots.add(spot(from, to - 1, amount, r.has()::has));
+        if (broken || (to > from && (atMost || atLeast))) {
+            spots.add(spot(from, Math.max(from, to) - 1, amount, r.has()::has));
             if (broken ? count > r.most() : atMost) {
                 cures.add(
                         new Relaxation("most", r.most(), count, (long) Math.max(0, all - outside)));
@@ -354,6 +354,33 @@ public final class Explainer {
             worst = Math.max(worst, r.work().get(row) - r.takt());
         }
         long best = Math.max(worst, Math.max(0, work - (long) r.takt() * problem.cars()));
-        cures.add(new Relaxation("room", r.room(), mostFree, best));
+        cures.add(new Relaxation("room", r.room(), leastRoom(r, mostFree), best));
+    }
+
+    /** By bisection, since more room never does harm; enough is what is needed without any limit. */
+    private long leastRoom(Rule.Overload r, long enough) {
+        long low = 0;
+        long high = enough;
+        while (low < high) {
+            long room = (low + high) >>> 1;
+            if (isEnough(r, room)) {
+                high = room;
+            } else {
+                low = room + 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean isEnough(Rule.Overload r, long room) {
+        long drift = 0;
+        for (int p = 0; p < car.length; p++) {
+            drift = Math.max(0, drift + r.work().get(car[p]) - r.takt());
+            if (drift > room && p >= past) {
+                return false;
+            }
+            drift = Math.min(drift, room);
+        }
+        return true;
     }
 }
