@@ -2,30 +2,17 @@ package org.lineoff.simulate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.Periods;
 import org.lineoff.events.Places;
 
 /**
  * The ways to run a whole line; one object is for one run. All give the same figures.
- *
- * <p>The wave computes a visit in a fraction of the time, but costs about a second of compilation
- * once in a process; so it is taken where what has been computed and what is to come together are
- * worth it.
+ * {@link Vectors} says when the wave is worth its compilation.
  */
 final class LineRuns {
-    /** Visits in a process from which on a second of compilation pays. */
-    private static final long WORTH_COMPILING = 300_000_000;
-
     /** Stations from which on most lanes have something to do. */
     private static final int ENOUGH_STATIONS = 24;
-
-    static final boolean HAS_VECTORS =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-
-    /** Visits that this process has computed or begun to compute without events. */
-    private static final AtomicLong COMPUTED = new AtomicLong();
 
     private final WholeLine line;
     private final Breakdowns breakdowns;
@@ -75,8 +62,8 @@ final class LineRuns {
     }
 
     private boolean isWorthCompiling() {
-        long all = COMPUTED.addAndGet(expectedVisits());
-        return HAS_VECTORS && all > WORTH_COMPILING && line.count() >= ENOUGH_STATIONS;
+        Vectors.count(expectedVisits());
+        return Vectors.pay() && line.count() >= ENOUGH_STATIONS;
     }
 
     /** About as many as if the slowest station, or else the orders, were all that counts. */

@@ -193,11 +193,11 @@ final class RecurrentRow implements PacedRow, Ahead {
     private void begin(long now) {
         int[] drawn = stations.drawn.work;
         long[] until = stations.untilFailure;
-        int places = last + 1;
+        int stride = stations.drawn.stride;
         specials = 0;
         slowest = -1;
         long longest = -1;
-        for (int i = 0; i < places; i++) {
+        for (int i = 0; i <= last; i++) {
             int row = (head + i) & mask;
             Car car = cars[row];
             if (car == null) {
@@ -205,7 +205,7 @@ final class RecurrentRow implements PacedRow, Ahead {
                 needs[i] = 0;
                 continue;
             }
-            long need = stations.plain[i] ? drawn[row * places + i] : WorkTable.SPECIAL;
+            long need = stations.plain[i] ? drawn[row * stride + i] : WorkTable.SPECIAL;
             long left = until[i] - need;
             if ((need | left) < 0 && need >= 0 && stations.refresh(i)) {
                 left = until[i] - need;

@@ -235,7 +235,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (start >= at.drawn.until[row]) {
             at.drawn.draw(row, j, cars[row], start);
         }
-        long need = at.drawn.work[row * at.count + j];
+        long need = at.drawn.work[row * at.drawn.stride + j];
         if (need > at.untilFailure[j]) {
             at.refresh(j);
         }

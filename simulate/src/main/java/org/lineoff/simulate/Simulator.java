@@ -83,7 +83,7 @@ public final class Simulator {
 
     /** Whether Java was started with the module that {@link LineWay#WAVE} needs. */
     public static boolean hasVectors() {
-        return LineRuns.HAS_VECTORS;
+        return Vectors.ARE_THERE;
     }
 
     /** The end of the horizon, in ms. */
@@ -122,7 +122,9 @@ public final class Simulator {
         EngineBuilder builder =
                 new EngineBuilder(layout, days, samplers, scenario, path, sink, ahead, null);
         long end = end(scenario);
-        return builder.build(askAll, end).run(end);
+        Outcome outcome = builder.build(askAll, end).run(end);
+        Vectors.count(ahead ? outcome.visits() : 0);
+        return outcome;
     }
 
     /**

@@ -31,7 +31,12 @@ record UnitParts(
          * @param factor of the first time through
          */
         boolean isCaused(long index, double factor) {
-            return Draws.uniform(key, index) < 1 - (1 - probability) * factor;
+            return Draws.uniform(key, index) < limit(probability, factor);
+        }
+
+        /** Below which number of luck it is caused. */
+        static double limit(double probability, double factor) {
+            return 1 - (1 - probability) * factor;
         }
     }
 

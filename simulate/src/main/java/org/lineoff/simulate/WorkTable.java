@@ -8,6 +8,7 @@ import org.lineoff.model.Factor;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Sampler;
 import org.lineoff.simulate.Layout.StationSite;
+import org.lineoff.simulate.vector.VectorDraws;
 
 /**
  * The work of the cars inside a section at each of its plain stations, drawn for all of them when a
@@ -17,6 +18,9 @@ import org.lineoff.simulate.Layout.StationSite;
  * <p>A row holds for the rate of one day; where the rate changes, what is still to come is drawn
  * again. A visit in which something out of the common will happen (a line stop, a defect, a work of
  * more than 24 days) has {@link #SPECIAL} in its stead: its {@link Visit} draws for itself.
+ *
+ * <p>Where {@link Vectors} pay, several stations are drawn for at once, by {@link VectorDraws}; the
+ * numbers are the same.
  */
 final class WorkTable {
     static final int SPECIAL = -1;
@@ -26,6 +30,10 @@ final class WorkTable {
 
     private final RecurrentWork at;
     private final int count;
+    private final @Nullable VectorDraws vectors;
+
+    /** How far the rows are apart. */
+    final int stride;
 
     /** By row and station, in ms. */
     final int[] work;
@@ -41,8 +49,17 @@ final class WorkTable {
     /** Stretches of stations that draw from the same quantiles: where each ends. */
     private int[] ends = new int[0];
 
-    /** Stations at which a line stop may occur or a defect may be caused. */
+    // Line stops that may occur, then defects that may be caused: the station, the key of its luck,
+    // and below which number it happens.
     private int[] watched = new int[0];
+    private long[] watchedKeys = new long[0];
+    private double[] limits = new double[0];
+    private int stops;
+
+    /** Of the defects, in the order above; the factor with which their limits were computed. */
+    private double[] probabilities = new double[0];
+
+    private double factor = Double.NaN;
 
     // Kinds of cars, by model and by the choices that the work depends on.
     private final int[] groups;
@@ -59,9 +76,12 @@ final class WorkTable {
         List<StationSite> sites = at.section.site.stations();
         Layout layout = at.floor.layout;
         count = sites.size();
-        work = new int[rows * count];
+        vectors = Vectors.pay() ? new VectorDraws() : null;
+        int beyond = vectors == null ? 0 : VectorDraws.LANES;
+        stride = count + beyond;
+        work = new int[rows * stride];
         until = new long[rows];
-        keys = new long[count];
+        keys = new long[stride];
         parts = new UnitParts[count];
         samplers = new Sampler[count];
         constant = new boolean[count];
@@ -118,16 +138,44 @@ final class WorkTable {
                                                 || plain[j] != plain[j - 1]
                                                 || samplers[j] != samplers[j - 1])
                         .toArray();
-        watched =
-                IntStream.range(0, count)
-                        .filter(j -> plain[j])
-                        .filter(j -> parts[j].lineStop() != null || !parts[j].defects().isEmpty())
-                        .toArray();
+        watch(plain);
         for (int j = 0; j < count; j++) {
             if (!plain[j]) {
                 samplers[j] = null;
             }
         }
+    }
+
+    private void watch(boolean[] plain) {
+        int all = 0;
+        for (int j = 0; j < count; j++) {
+            all += parts[j].lineStop() == null ? 0 : 1;
+            all += parts[j].defects().size();
+        }
+        watched = new int[all];
+        watchedKeys = new long[all + stride - count];
+        limits = new double[watchedKeys.length];
+        probabilities = new double[all];
+        all = 0;
+        for (int j = 0; j < count; j++) {
+            UnitParts.LineStopLaw stop = parts[j].lineStop();
+            if (plain[j] && stop != null) {
+                watched[all] = j;
+                limits[all] = stop.probability();
+                watchedKeys[all++] = stop.occursKey();
+            }
+        }
+        stops = all;
+        for (int j = 0; j < count; j++) {
+            for (UnitParts.DefectLaw defect : parts[j].defects()) {
+                if (plain[j]) {
+                    watched[all] = j;
+                    probabilities[all - stops] = defect.probability();
+                    watchedKeys[all++] = defect.key();
+                }
+            }
+        }
+        watched = Arrays.copyOf(watched, all);
     }
 
     /** Rows hold no longer: days begin at other open times. */
@@ -145,36 +193,58 @@ final class WorkTable {
         until[row] = at.rateEnd();
         long luck = Draws.carIndex(car.number, 0);
         double[] mean = means(car);
-        int base = row * count;
+        int base = row * stride;
         int begin = from;
         for (int end : ends) {
             if (end > begin) {
                 Sampler sampler = samplers[begin];
                 if (sampler != null) {
-                    sampler.durations(keys, luck, mean, rate, begin, end, work, base);
+                    draw(sampler, luck, mean, rate, begin, end, base);
                 }
                 begin = end;
             }
         }
-        for (int j : watched) {
-            if (j >= from && isSpecial(parts[j], car, luck, open)) {
-                work[base + j] = SPECIAL;
-            }
+        if (watched.length > 0) {
+            markSpecial(luck, base, car, open);
         }
     }
 
-    private boolean isSpecial(UnitParts of, Car car, long luck, long open) {
-        UnitParts.LineStopLaw stop = of.lineStop();
-        if (stop != null && stop.occurs(luck)) {
-            return true;
+    private void draw(
+            Sampler sampler,
+            long luck,
+            double[] mean,
+            double rate,
+            int begin,
+            int end,
+            int base) {
+        double[] table = sampler.table();
+        if (vectors == null
+                || table.length == 0
+                || !vectors.durations(table, keys, luck, mean, rate, begin, end, work, base)) {
+            sampler.durations(keys, luck, mean, rate, begin, end, work, base);
         }
-        double factor = of.defects().isEmpty() ? 1 : at.rate(Factor.FIRST_TIME_THROUGH, open, car);
-        for (int i = 0; i < of.defects().size(); i++) {
-            if (of.defects().get(i).isCaused(luck, factor)) {
-                return true;
+    }
+
+    /** Also at stations that the car has passed, whose work nobody reads any more. */
+    private void markSpecial(long luck, int base, Car car, long open) {
+        if (watched.length > stops) {
+            double now = at.rate(Factor.FIRST_TIME_THROUGH, open, car);
+            if (now != factor) {
+                factor = now;
+                for (int i = stops; i < watched.length; i++) {
+                    limits[i] = UnitParts.DefectLaw.limit(probabilities[i - stops], factor);
+                }
             }
         }
-        return false;
+        if (vectors != null
+                && !vectors.isAnyBelow(watchedKeys, limits, luck, watched.length)) {
+            return;
+        }
+        for (int i = 0; i < watched.length; i++) {
+            if (Draws.uniform(watchedKeys[i], luck) < limits[i]) {
+                work[base + watched[i]] = SPECIAL;
+            }
+        }
     }
 
     /** The mean work of each station for a car. */
@@ -188,7 +258,7 @@ final class WorkTable {
     }
 
     private double[] means(Car car, int kind) {
-        double[] all = new double[count];
+        double[] all = new double[stride];
         for (int j = 0; j < count; j++) {
             all[j] = parts[j].work().mean(car.model, car.choices);
         }

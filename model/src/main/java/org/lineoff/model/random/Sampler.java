@@ -58,6 +58,15 @@ public final class Sampler {
     }
 
     /**
+     * Its cubics, for who draws from them in vectors: four coefficients a cell in rising powers,
+     * first the cells of the side of 0, then those of the side of 1; empty if the shape is asked
+     * directly. Shared, so that it stays in the caches: not to be changed.
+     */
+    public double[] table() {
+        return cubics;
+    }
+
+    /**
      * Returns the quantile, within the accuracy stated above; exact where u is nearer than 2⁻³³ to
      * 0 or 1, which no number of {@link Draws} is.
      */
