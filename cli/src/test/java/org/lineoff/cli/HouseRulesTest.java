@@ -33,6 +33,7 @@ class HouseRulesTest {
                     Map.entry("events", Set.of("model")),
                     Map.entry("files", Set.of("model")),
                     Map.entry("programme", Set.of("model")),
+                    Map.entry("product", Set.of("model")),
                     Map.entry("simulate", Set.of("events", "model")),
                     Map.entry("forecast", Set.of("programme", "simulate", "events", "model")),
                     Map.entry(
