@@ -11,6 +11,7 @@ import java.util.List;
  * @param moved the cars that left their place among the others, by their new place: the fewest of
  *     which it can be said, since all others still follow each other as before
  */
+@SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record Repair(int[] order, List<Moved> moved) {
     /**
      * A car that was taken out and put in elsewhere; places count from 0 at the first car to be
