@@ -5,8 +5,8 @@ import org.lineoff.balance.BalancingFile.Reading;
 import org.lineoff.model.Problem;
 
 /**
- * The form {@code .alb}: sections that begin with a name in angle brackets, among them the number of
- * tasks, the cycle time, the task times ({@code task time} a line) and the precedence relations
+ * The form {@code .alb}: sections that begin with a name in angle brackets, among them the number
+ * of tasks, the cycle time, the task times ({@code task time} a line) and the precedence relations
  * ({@code i,j} a line). Other sections are passed over.
  */
 final class AlbForm {
@@ -84,7 +84,10 @@ final class AlbForm {
                         }
                     } else {
                         draft.arc(
-                                draft.at(k + 1, column), words[0], draft.at(k + 1, second), words[1]);
+                                draft.at(k + 1, column),
+                                words[0],
+                                draft.at(k + 1, second),
+                                words[1]);
                     }
                 }
                 default -> {}
@@ -92,8 +95,7 @@ final class AlbForm {
         }
         for (String missing : open) {
             draft.problems.add(
-                    new Problem.MissingKey(
-                            draft.at(0, 0), "<" + missing + ">", "balance.section"));
+                    new Problem.MissingKey(draft.at(0, 0), "<" + missing + ">", "balance.section"));
         }
         return draft.finish();
     }

@@ -8,8 +8,8 @@ import java.util.List;
  * @param goal what was made as small as it can be
  * @param cycle the cycle that every station keeps; with {@link Goal#CYCLE} the shortest found
  * @param station of each task, from 1
- * @param worker of each task in its station, from 1 (left 1, right 2 at a two-sided line); the first
- *     of them if it takes several
+ * @param worker of each task in its station, from 1 (left 1, right 2 at a two-sided line); the
+ *     first of them if it takes several
  * @param start of each task in its station
  * @param least nothing below is possible: stations, or the cycle, as the goal says
  * @param proven whether nothing better is possible

@@ -16,8 +16,8 @@ public final class Balancer {
     private Balancer() {}
 
     /**
-     * The fewest stations for a cycle; nothing where a task, or what a station has to hold, does not
-     * fit into it.
+     * The fewest stations for a cycle; nothing where a task, or what a station has to hold, does
+     * not fit into it.
      */
     public static Optional<Balance> fewestStations(
             BalancingProblem problem, int cycle, Budget budget) {

@@ -63,7 +63,9 @@ public final class BalancingFile {
         }
     }
 
-    /** Reads a file; its name's ending says the form, or its first line where the ending does not. */
+    /**
+     * Reads a file; its name's ending says the form, or its first line where the ending does not.
+     */
     public static Reading read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String whole = String.valueOf(file.getFileName());

@@ -37,7 +37,9 @@ final class Draft {
         return s.toString();
     }
 
-    /** A key of words as it stands where no words are looked up: {@code balance.time|3} is time 3. */
+    /**
+     * A key of words as it stands where no words are looked up: {@code balance.time|3} is time 3.
+     */
     private static String plain(String key) {
         return key.replaceFirst("^(balance|kind)\\.", "").replace('|', ' ');
     }
@@ -107,13 +109,11 @@ final class Draft {
         try {
             number = Integer.parseInt(word);
         } catch (NumberFormatException e) {
-            problems.add(
-                    new Problem.BadValue(where, "balance.arc", word, "expected.whole", "3,7"));
+            problems.add(new Problem.BadValue(where, "balance.arc", word, "expected.whole", "3,7"));
             return 0;
         }
         if (number < 1 || number > size()) {
-            problems.add(
-                    new Problem.Dangling(where, "balance.arc", word, "kind.task", null));
+            problems.add(new Problem.Dangling(where, "balance.arc", word, "kind.task", null));
             return 0;
         }
         return number - 1;
@@ -166,7 +166,6 @@ final class Draft {
         }
         Precedence closing = new Precedence(circle[circle.length - 1], circle[0]);
         List<String> members = Arrays.stream(circle).mapToObj(i -> tasks.get(i).id()).toList();
-        problems.add(
-                new Problem.Cycle(places.get(arcs.indexOf(closing)), "kind.task", members));
+        problems.add(new Problem.Cycle(places.get(arcs.indexOf(closing)), "kind.task", members));
     }
 }

@@ -121,9 +121,7 @@ final class DualFeasible {
             case THIRDS ->
                     3L * t > 2L * room
                             ? 6
-                            : 3L * t == 2L * room
-                                    ? 4
-                                    : 3L * t > room ? 3 : 3L * t == room ? 2 : 0;
+                            : 3L * t == 2L * room ? 4 : 3L * t > room ? 3 : 3L * t == room ? 2 : 0;
             case CUT -> t > room - k ? room : t < k ? 0 : t;
             case STEPS -> {
                 long steps = (long) (k + 1) * t;
@@ -136,7 +134,9 @@ final class DualFeasible {
         };
     }
 
-    /** The parameters at which a cut changes anything: the times themselves, up to half the room. */
+    /**
+     * The parameters at which a cut changes anything: the times themselves, up to half the room.
+     */
     private static int[] cuts(int[] time, int room) {
         return Arrays.stream(time)
                 .filter(t -> t > 0)

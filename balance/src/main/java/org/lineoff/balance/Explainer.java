@@ -17,8 +17,7 @@ final class Explainer {
             if (f.stations() >= least) {
                 return switch (f.kind()) {
                     case TIMES -> new Reason.Work(total, cycle);
-                    case HALVES ->
-                            new Reason.LongTasks(weighing(line, f, 2), weighing(line, f, 1));
+                    case HALVES -> new Reason.LongTasks(weighing(line, f, 2), weighing(line, f, 1));
                     default -> new Reason.Parts(heavy(line, f));
                 };
             }
@@ -95,8 +94,7 @@ final class Explainer {
             for (int s : line.after[at]) {
                 if (next < 0
                         || tails[s] > tails[next]
-                        || (tails[s] == tails[next]
-                                && line.time[s] > line.time[next])) {
+                        || (tails[s] == tails[next] && line.time[s] > line.time[next])) {
                     next = s;
                 }
             }

@@ -67,10 +67,7 @@ final class Hoffmann {
                     }
                     for (int i = 0; i < line.n; i++) {
                         value[i] =
-                                line.time[i]
-                                        + b * behind[i]
-                                        + f * mean * followers[i]
-                                        - k * mean;
+                                line.time[i] + b * behind[i] + f * mean * followers[i] - k * mean;
                     }
                     int[] station = build(wanted, stop);
                     if (station != null) {

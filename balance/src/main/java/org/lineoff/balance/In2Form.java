@@ -60,8 +60,7 @@ final class In2Form {
         }
         if (task < 0) {
             draft.problems.add(
-                    new org.lineoff.model.Problem.Unreadable(
-                            draft.at(0, 0), "unreadable.empty"));
+                    new org.lineoff.model.Problem.Unreadable(draft.at(0, 0), "unreadable.empty"));
         }
         return draft.finish();
     }

@@ -33,8 +33,7 @@ public final class ReasonText {
             case Reason.LongTasks r ->
                     r.halves().isEmpty()
                             ? fill("reason.longTasks", names(r.alone()))
-                            : fill(
-                                    "reason.longTasksHalves", names(r.alone()), names(r.halves()));
+                            : fill("reason.longTasksHalves", names(r.alone()), names(r.halves()));
             case Reason.Parts r -> fill("reason.parts", r.tasks().size(), names(r.tasks()));
             case Reason.Chain r -> {
                 String chain =

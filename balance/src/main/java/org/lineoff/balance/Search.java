@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Branch, bound and remember (Sewell and Jacobson 2012; Morrison, Sewell and Jacobson 2014): is
- * there a balance in at most so many stations? A state is the set of tasks in the stations filled so
- * far; its children are the full loads of the next station. Every state is remembered with the
+ * there a balance in at most so many stations? A state is the set of tasks in the stations filled
+ * so far; its children are the full loads of the next station. Every state is remembered with the
  * fewest stations it was reached in. One heap a station number, visited in rounds, the most
  * promising state of each first (cyclic best-first): so complete balances come early, and the
  * search still ends with a proof.
  *
- * <p>A load is left out if a task in it could be replaced by one that is at least as long and has at
- * least its followers (Jackson); if it only has tasks without followers while others are left (such
- * a station can come last); if what is left breaks a bound ({@link Fit}). Once only tasks without
- * followers are left, the longest is in the next load.
+ * <p>A load is left out if a task in it could be replaced by one that is at least as long and has
+ * at least its followers (Jackson); if it only has tasks without followers while others are left
+ * (such a station can come last); if what is left breaks a bound ({@link Fit}). Once only tasks
+ * without followers are left, the longest is in the next load.
  *
- * <p>States with very many loads are gone on from in passes: at first some loads, all of them later.
- * The search can be stopped at any time and goes on where it was.
+ * <p>States with very many loads are gone on from in passes: at first some loads, all of them
+ * later. The search can be stopped at any time and goes on where it was.
  */
 final class Search {
     enum Outcome {

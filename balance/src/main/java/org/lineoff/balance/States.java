@@ -3,9 +3,10 @@ package org.lineoff.balance;
 import java.util.Arrays;
 
 /**
- * The memory of a search: each set of tasks done, once, with the fewest stations it was done in, the
- * state it was reached from, and how thoroughly it was gone on from. Flat pages, so that a hundred
- * million states cost no objects; the index is a hash table of numbers with open addressing.
+ * The memory of a search: each set of tasks done, once, with the fewest stations it was done in,
+ * the state it was reached from, and how thoroughly it was gone on from. Flat pages, so that a
+ * hundred million states cost no objects; the index is a hash table of numbers with open
+ * addressing.
  */
 final class States {
     private static final int PAGE_BITS = 14;
@@ -123,8 +124,7 @@ final class States {
         Arrays.fill(wider, -1);
         int mask = wider.length - 1;
         for (int state = 0; state < count; state++) {
-            int at =
-                    (int) hash(sets[state >> PAGE_BITS], (state & PAGE - 1) * words) & mask;
+            int at = (int) hash(sets[state >> PAGE_BITS], (state & PAGE - 1) * words) & mask;
             while (wider[at] >= 0) {
                 at = at + 1 & mask;
             }

@@ -23,8 +23,8 @@ import org.lineoff.model.Where;
  * The table form: a heading, then a row a task. Columns: {@code task} and {@code time} must be
  * there; with several models {@code time:MODEL=SHARE} for each, the shares whole numbers, or
  * percentages that make 100; {@code after} (tasks that come before, apart by blanks), {@code side}
- * (left, right, either), {@code crew}, {@code station}, {@code needs}, {@code with} (name of a group
- * that shares a station) and {@code apart} (groups in which none do) may be left out.
+ * (left, right, either), {@code crew}, {@code station}, {@code needs}, {@code with} (name of a
+ * group that shares a station) and {@code apart} (groups in which none do) may be left out.
  *
  * <p>Rows that begin with {@code #} say something of the line: {@code #cycle,60}, {@code
  * #workers,2}, {@code #sides,2}, {@code #overload,5}, {@code #station,3,lift screwdriver} (what
@@ -32,8 +32,7 @@ import org.lineoff.model.Where;
  */
 final class TableForm {
     private static final List<String> KNOWN =
-            List.of(
-                    "task", "time", "after", "side", "crew", "station", "needs", "with", "apart");
+            List.of("task", "time", "after", "side", "crew", "station", "needs", "with", "apart");
     private static final List<String> SETTINGS =
             List.of("#cycle", "#workers", "#sides", "#overload", "#station");
 
@@ -170,15 +169,17 @@ final class TableForm {
                 if (!digits.matches("\\d{1,6}")) {
                     problems.add(
                             new Problem.BadValue(
-                                    at(row, c), "balance.share", share, "expected.whole",
+                                    at(row, c),
+                                    "balance.share",
+                                    share,
+                                    "expected.whole",
                                     "time:P7=60%"));
                     continue;
                 }
                 String id = title.substring(5, equals).strip();
                 if (models.stream().anyMatch(m -> m.id().equals(id))) {
                     problems.add(
-                            new Problem.Duplicate(
-                                    at(row, c), id, at(row, timeColumns.getFirst())));
+                            new Problem.Duplicate(at(row, c), id, at(row, timeColumns.getFirst())));
                 }
                 sum += Integer.parseInt(digits);
                 models.add(new Model(id, Integer.parseInt(digits)));
@@ -229,7 +230,9 @@ final class TableForm {
         if (number == BalancingFile.MOST_TASKS) {
             problems.add(
                     new Problem.OutOfRange(
-                            at(row, idColumn), "task", id,
+                            at(row, idColumn),
+                            "task",
+                            id,
                             Draft.words("atMost", BalancingFile.MOST_TASKS)));
             return;
         }
@@ -269,8 +272,11 @@ final class TableForm {
         }
         problems.add(
                 new Problem.BadValue(
-                        at(row, at), "side", word,
-                        Draft.words("expected.oneOf", "left, right, either"), "left"));
+                        at(row, at),
+                        "side",
+                        word,
+                        Draft.words("expected.oneOf", "left, right, either"),
+                        "left"));
         return Task.Side.EITHER;
     }
 

@@ -12,7 +12,9 @@ final class Times {
 
     private Times() {}
 
-    /** The sum of shares, without their common divisor: a station's room is the cycle times this. */
+    /**
+     * The sum of shares, without their common divisor: a station's room is the cycle times this.
+     */
     static int unit(BalancingProblem p) {
         return shares(p.models()).stream().mapToInt(Integer::intValue).sum();
     }

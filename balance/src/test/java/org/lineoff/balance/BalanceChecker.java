@@ -49,8 +49,7 @@ final class BalanceChecker {
         checkRules(p, b);
         assertThat(b.least())
                 .as(what)
-                .isLessThanOrEqualTo(
-                        b.goal() == Balance.Goal.STATIONS ? b.stations() : b.cycle());
+                .isLessThanOrEqualTo(b.goal() == Balance.Goal.STATIONS ? b.stations() : b.cycle());
     }
 
     private static void checkRules(BalancingProblem p, Balance b) {

@@ -11,8 +11,7 @@ class BalancerAgainstEveryBalanceTest {
         for (long seed = 0; seed < 3_000; seed++) {
             GeneratedLines.Line line = GeneratedLines.plain(seed, 12);
             Balance b =
-                    Balancer.fewestStations(
-                                    line.problem(), line.cycle(), Budget.ofLoads(1_000_000))
+                    Balancer.fewestStations(line.problem(), line.cycle(), Budget.ofLoads(1_000_000))
                             .orElseThrow();
             BalanceChecker.check(line.problem(), b);
             assertThat(b.proven()).as("seed %d", seed).isTrue();

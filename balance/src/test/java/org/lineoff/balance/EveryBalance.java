@@ -36,7 +36,8 @@ final class EveryBalance {
     }
 
     static int shortestCycle(BalancingProblem p, int stations) {
-        int cycle = Math.max(1, p.tasks().stream().mapToInt(t -> t.time().getFirst()).max().orElse(0));
+        int cycle =
+                Math.max(1, p.tasks().stream().mapToInt(t -> t.time().getFirst()).max().orElse(0));
         while (fewestStations(p, cycle) > stations) {
             cycle++;
         }

@@ -28,8 +28,7 @@ class PublishedTest {
         for (int k = 0; k < rows.size(); k += step) {
             String[] row = rows.get(k);
             BalancingProblem p = Published.orSkip().graph(row[0]);
-            Balance b =
-                    Balancer.fewestStations(p, Integer.parseInt(row[2]), BUDGET).orElseThrow();
+            Balance b = Balancer.fewestStations(p, Integer.parseInt(row[2]), BUDGET).orElseThrow();
             BalanceChecker.check(p, b);
             int optimum = Integer.parseInt(row[3]);
             assertThat(b.least()).as("%s %s", row[0], row[2]).isLessThanOrEqualTo(optimum);

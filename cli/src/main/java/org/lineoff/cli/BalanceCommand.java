@@ -78,8 +78,7 @@ final class BalanceCommand implements Callable<Integer> {
         }
         BalancingProblem problem = read.get();
         long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
-        Budget budget =
-                new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
+        Budget budget = new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
         Optional<Balance> found;
         Integer wanted = stations;
         if (wanted != null) {

@@ -71,8 +71,7 @@ final class BalanceText {
         for (double w : work) {
             most = Math.max(most, w);
         }
-        double room =
-                (double) balance.cycle() * balance.stations() * problem.stations().workers();
+        double room = (double) balance.cycle() * balance.stations() * problem.stations().workers();
         line(
                 out,
                 texts.get(

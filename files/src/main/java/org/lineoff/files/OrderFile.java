@@ -108,8 +108,7 @@ public final class OrderFile {
                 rows.add(new OrderTable.Row(row.number(), row.cells(), order(table, row)));
             }
         }
-        OrderTable read =
-                new OrderTable(table.name(), language, heading.cells(), columns, rows);
+        OrderTable read = new OrderTable(table.name(), language, heading.cells(), columns, rows);
         return new Result(Optional.of(read), faults.sorted());
     }
 

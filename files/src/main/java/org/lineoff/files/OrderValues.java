@@ -27,13 +27,27 @@ final class OrderValues {
             Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ]+(.*))?");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?");
     private static final List<String> YES =
-            List.of("yes", "y", "true", "1", "x", "urgent", "priority", "high", "是", "加急", "急", "优先", "高");
+            List.of(
+                    "yes",
+                    "y",
+                    "true",
+                    "1",
+                    "x",
+                    "urgent",
+                    "priority",
+                    "high",
+                    "是",
+                    "加急",
+                    "急",
+                    "优先",
+                    "高");
     private static final List<String> NO =
             List.of("no", "n", "false", "0", "normal", "low", "否", "不急", "普通", "低");
     private static final Map<Order.State, List<String>> STATES =
             Map.of(
                     Order.State.OPEN, List.of("open", "planned", "new", "未生产", "待产", "待生产"),
-                    Order.State.BUILT, List.of("built", "done", "started", "已生产", "已上线", "已下线", "完成"),
+                    Order.State.BUILT,
+                            List.of("built", "done", "started", "已生产", "已上线", "已下线", "完成"),
                     Order.State.BLOCKED, List.of("blocked", "held", "锁定", "冻结", "缺料", "不可生产"),
                     Order.State.LATE, List.of("late", "delayed", "延误", "逾期", "延迟", "滞后"));
 

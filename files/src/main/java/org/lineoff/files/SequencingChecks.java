@@ -120,8 +120,7 @@ final class SequencingChecks {
             }
             case Sequencing.Ratio r -> {
                 if (origins.ok(r) && r.most() >= r.of()) {
-                    faults.inconsistent(
-                            origins.where(r, "most"), "ratioOfAll", r.most(), r.of());
+                    faults.inconsistent(origins.where(r, "most"), "ratioOfAll", r.most(), r.of());
                 }
             }
             case Sequencing.Changes c -> by(c, c.by());

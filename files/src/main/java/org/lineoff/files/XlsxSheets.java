@@ -35,7 +35,6 @@ final class XlsxSheets {
      * All sheets that can be seen.
      *
      * @param mostRows rows beyond are cut
-     *
      * @throws IOException if the bytes are no such workbook, or one that was damaged
      */
     static List<SheetTable> read(String file, byte[] bytes, int mostRows) throws IOException {
@@ -70,8 +69,7 @@ final class XlsxSheets {
     }
 
     private static SheetTable table(
-            String file, Sheet sheet, Map<String, String> merged, int mostRows)
-            throws IOException {
+            String file, Sheet sheet, Map<String, String> merged, int mostRows) throws IOException {
         List<SheetTable.Row> rows = new ArrayList<>();
         boolean cut = false;
         try (Stream<Row> stream = sheet.openStream()) {
@@ -125,7 +123,9 @@ final class XlsxSheets {
         if (number.signum() > 0 && number.compareTo(BigDecimal.valueOf(2_000_000)) < 0) {
             day = cell.asDate().toLocalDate();
         }
-        boolean dated = format != null && format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[yYdDhH].*");
+        boolean dated =
+                format != null
+                        && format.replaceAll("\\[[^]]*]|\"[^\"]*\"", "").matches(".*[yYdDhH].*");
         return SheetCell.number(column, number, percent, day, dated);
     }
 

@@ -20,7 +20,8 @@ public record Sequencing(
                         max = 100000)
                 @Nullable Integer carsPerDay,
         @About(
-                        value = "First cars of a plan, called off from suppliers: they keep their places.",
+                        value =
+                                "First cars of a plan, called off from suppliers: they keep their places.",
                         byDefault = "0",
                         min = 0,
                         max = 100000)
@@ -48,7 +49,8 @@ public record Sequencing(
                             max = 9)
                     @Nullable Integer level,
             @About(
-                            value = "Cost of one unit of its penalty, within its level; left out: 1.",
+                            value =
+                                    "Cost of one unit of its penalty, within its level; left out: 1.",
                             min = 1,
                             max = 1000000)
                     @Nullable Integer weight,
@@ -90,7 +92,8 @@ public record Sequencing(
             @About(value = "Most cars; left out: any number.", min = 0) @Nullable Integer most,
             @About(value = "The bucket: day or shift.", byDefault = "day") Per per,
             @About(
-                            value = "Buckets of so many cars in a row, from the first of the day, instead.",
+                            value =
+                                    "Buckets of so many cars in a row, from the first of the day, instead.",
                             min = 1)
                     @Nullable Integer everyCars)
             implements Restriction {}

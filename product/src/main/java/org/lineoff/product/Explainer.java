@@ -33,12 +33,11 @@ final class Explainer {
         }
         Set<Integer> set = without(satisfier.blamed(satisfier.all()), variables);
         Set<Integer> smaller = smaller(set, variables);
-        boolean proven = smaller != null;
-        Set<Integer> demands = proven ? smaller : set;
+        Set<Integer> demands = smaller == null ? set : smaller;
         return new Verdict(
                 false,
                 demands.stream().sorted().map(satisfier.reasons()::get).toList(),
-                proven,
+                smaller != null,
                 because(demands, said));
     }
 
@@ -58,7 +57,7 @@ final class Explainer {
         List<Space.Said> needed = new ArrayList<>(said);
         for (Space.Said one : said) {
             List<Integer> rest =
-                    needed.stream().filter(s -> s != one).map(Space.Said::variable).toList();
+                    needed.stream().filter(s -> !s.equals(one)).map(Space.Said::variable).toList();
             if (!satisfier.canMeet(demands, rest)) {
                 needed.remove(one);
             }

@@ -7,8 +7,8 @@ import org.lineoff.events.Periods;
 import org.lineoff.events.Places;
 
 /**
- * The ways to run a whole line; one object is for one run. All give the same figures.
- * {@link Vectors} says when the wave is worth its compilation.
+ * The ways to run a whole line; one object is for one run. All give the same figures. {@link
+ * Vectors} says when the wave is worth its compilation.
  */
 final class LineRuns {
     /** Stations from which on most lanes have something to do. */

@@ -210,13 +210,7 @@ final class WorkTable {
     }
 
     private void draw(
-            Sampler sampler,
-            long luck,
-            double[] mean,
-            double rate,
-            int begin,
-            int end,
-            int base) {
+            Sampler sampler, long luck, double[] mean, double rate, int begin, int end, int base) {
         double[] table = sampler.table();
         if (vectors == null
                 || table.length == 0
@@ -236,8 +230,7 @@ final class WorkTable {
                 }
             }
         }
-        if (vectors != null
-                && !vectors.isAnyBelow(watchedKeys, limits, luck, watched.length)) {
+        if (vectors != null && !vectors.isAnyBelow(watchedKeys, limits, luck, watched.length)) {
             return;
         }
         for (int i = 0; i < watched.length; i++) {

@@ -22,9 +22,9 @@ import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.SequencingProblem;
 
 /**
- * The question put to OR-Tools CP-SAT: one worker and a limit in its deterministic time, so that the
- * answer repeats. Cars that no rule tells apart are one kind; a variable says whether a kind stands
- * at a place. Every rule is linear over these.
+ * The question put to OR-Tools CP-SAT: one worker and a limit in its deterministic time, so that
+ * the answer repeats. Cars that no rule tells apart are one kind; a variable says whether a kind
+ * stands at a place. Every rule is linear over these.
  */
 public final class CpSatFeasibility implements Feasibility {
     /** One to three seconds of a core each. */
@@ -151,8 +151,7 @@ public final class CpSatFeasibility implements Feasibility {
                         int end = Math.min(total, start + r.apart());
                         if (end > past) {
                             int from = start;
-                            cp.addLessOrEqual(
-                                    count(from, end, r.has()::has, behind), 1);
+                            cp.addLessOrEqual(count(from, end, r.has()::has, behind), 1);
                         }
                     }
                 }

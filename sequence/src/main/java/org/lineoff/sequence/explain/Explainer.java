@@ -177,7 +177,7 @@ public final class Explainer {
             }
             longest = Math.max(longest, run);
             shortest = Math.min(shortest, run);
-            long amount = Math.max(0, run - r.most()) + Math.max(0, r.least() - run);
+            long amount = (long) Math.max(0, run - r.most()) + Math.max(0, r.least() - run);
             boolean limit = run == r.most() || (run == r.least() && r.least() > 1);
             if (broken ? amount > 0 : limit) {
                 spots.add(spot(p - run + 1, p, amount, r.has()::has));
@@ -203,7 +203,7 @@ public final class Explainer {
         }
         int all = toOrder(r.has());
         int outside = problem.cars() - (to - from);
-        long amount = Math.max(0, r.least() - count) + Math.max(0, count - r.most());
+        long amount = (long) Math.max(0, r.least() - count) + Math.max(0, count - r.most());
         boolean atMost = count >= r.most();
         boolean atLeast = count <= r.least() && r.least() > 0;
         if (broken || (to > from && (atMost || atLeast))) {
@@ -214,8 +214,7 @@ public final class Explainer {
             }
             if (broken ? count < r.least() : atLeast) {
                 cures.add(
-                        new Relaxation(
-                                "least", r.least(), count, (long) Math.min(all, to - from)));
+                        new Relaxation("least", r.least(), count, (long) Math.min(all, to - from)));
             }
         }
     }
@@ -231,7 +230,7 @@ public final class Explainer {
             int place = p - past;
             first = Math.min(first, place);
             last = Math.max(last, place);
-            long amount = Math.max(0, r.from() - place) + Math.max(0, place - (r.to() - 1));
+            long amount = (long) Math.max(0, r.from() - place) + Math.max(0, place - (r.to() - 1));
             boolean atEnd = (place == r.from() && place > 0) || place == r.to() - 1;
             if (broken ? amount > 0 : atEnd) {
                 spots.add(spot(p, p, amount, row -> true));
@@ -239,7 +238,7 @@ public final class Explainer {
         }
         int count = toOrder(r.has());
         if (last >= 0 && (broken ? first < r.from() : first == r.from() && first > 0)) {
-            long best = problem.cars() - count;
+            long best = (long) problem.cars() - count;
             cures.add(new Relaxation("firstPlace", r.from() + 1L, first + 1L, best + 1));
         }
         if (last >= 0 && (broken ? last >= r.to() : last == r.to() - 1)) {
@@ -357,7 +356,9 @@ public final class Explainer {
         cures.add(new Relaxation("room", r.room(), leastRoom(r, mostFree), best));
     }
 
-    /** By bisection, since more room never does harm; enough is what is needed without any limit. */
+    /**
+     * By bisection, since more room never does harm; enough is what is needed without any limit.
+     */
     private long leastRoom(Rule.Overload r, long enough) {
         long low = 0;
         long high = enough;

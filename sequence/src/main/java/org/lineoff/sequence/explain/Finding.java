@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     where the rule has nothing to relax (an even spread, few changes)
  */
 public record Finding(
-        int rule,
-        long penalty,
-        List<Spot> spots,
-        int spotsInAll,
-        List<Relaxation> relaxations) {
+        int rule, long penalty, List<Spot> spots, int spotsInAll, List<Relaxation> relaxations) {
     /** More would tell a reader nothing. */
     public static final int MOST_SPOTS = 20;
 

@@ -109,9 +109,17 @@ public final class FindingTexts {
     public String line(Conflict conflict) {
         String rules =
                 conflict.rules().stream()
-                        .map(r -> nameOfRule.apply(r) + fill("in", fill(
-                                "asks." + kind(problem.rules().get(r)),
-                                asks(problem.rules().get(r)))))
+                        .map(
+                                r ->
+                                        nameOfRule.apply(r)
+                                                + fill(
+                                                        "in",
+                                                        fill(
+                                                                "asks."
+                                                                        + kind(
+                                                                                problem.rules()
+                                                                                        .get(r)),
+                                                                asks(problem.rules().get(r)))))
                         .collect(Collectors.joining(words.getProperty("and")));
         String key = conflict.rules().size() == 1 ? "conflict.one" : "conflict.some";
         return fill(key, rules)

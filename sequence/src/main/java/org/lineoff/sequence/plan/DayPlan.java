@@ -63,7 +63,10 @@ public record DayPlan(
         int late = 0;
         for (int p = 0; p < periods.size(); p++) {
             for (Order order : cars.get(p)) {
-                late += order.wanted() != null && order.wanted().isBefore(periods.get(p).day()) ? 1 : 0;
+                late +=
+                        order.wanted() != null && order.wanted().isBefore(periods.get(p).day())
+                                ? 1
+                                : 0;
             }
         }
         return late;

@@ -19,10 +19,10 @@ import org.lineoff.sequence.explain.Bounds;
 
 /**
  * Assigns orders to periods. Never more cars than a period builds; a supply of parts and a hard
- * quantity are kept where any plan keeps them; then lateness (10 a day, an urgent order ten times, a
- * late one five times that), quantities that are only wished, evenness, and earliness (1 a day)
- * count against each other. An order is left out where that costs less, or nothing else is possible;
- * as much as the wait until the day after the last, and {@value #LEFT} more.
+ * quantity are kept where any plan keeps them; then lateness (10 a day, an urgent order ten times,
+ * a late one five times that), quantities that are only wished, evenness, and earliness (1 a day)
+ * count against each other. An order is left out where that costs less, or nothing else is
+ * possible; as much as the wait until the day after the last, and {@value #LEFT} more.
  *
  * <p>Orders alike in all this are one kind; see {@link Transport}. The bound is the optimum without
  * the limits, so a plan that meets it is proven best. A ratio of k in m, and a spacing, limit a
@@ -89,13 +89,17 @@ public final class DayPlanner {
         fill(cost, cars, byKind.size(), size);
         Transport free = new Transport(cost, copy(cars), List.of());
         free.improve();
-        Transport best = new Transport(cost, limits.isEmpty() ? free.cars : copy(free.cars), limits);
+        Transport best =
+                new Transport(cost, limits.isEmpty() ? free.cars : copy(free.cars), limits);
         best.improve();
         long empty = EMPTY_PLACE * Math.max(0, places - open);
         return result(byKind, best, free.total() - empty, best.total() - empty);
     }
 
-    /** A first solution: each kind where it costs least and there is room, the dearest to wait first. */
+    /**
+     * A first solution: each kind where it costs least and there is room, the dearest to wait
+     * first.
+     */
     private static void fill(long[][] cost, int[][] cars, int empty, int size) {
         Integer[] kinds = new Integer[empty];
         Arrays.setAll(kinds, k -> k);
@@ -105,8 +109,7 @@ public final class DayPlanner {
             Arrays.setAll(byCost, p -> p);
             Arrays.sort(byCost, (a, b) -> Long.compare(cost[k][a], cost[k][b]));
             for (int p : byCost) {
-                int number =
-                        cost[k][p] >= NEVER ? 0 : Math.min(cars[k][size], cars[empty][p]);
+                int number = cost[k][p] >= NEVER ? 0 : Math.min(cars[k][size], cars[empty][p]);
                 cars[k][p] += number;
                 cars[k][size] -= number;
                 cars[empty][p] -= number;
@@ -159,8 +162,7 @@ public final class DayPlanner {
     private boolean canBe(Order order, Period period) {
         LocalDateTime until = order.blockedUntil();
         if (order.state() == Order.State.BLOCKED
-                && (until == null
-                        || !until.isBefore(period.open().getLast().to()))) {
+                && (until == null || !until.isBefore(period.open().getLast().to()))) {
             return false;
         }
         return isOnSale(order, period.day());
@@ -246,7 +248,13 @@ public final class DayPlanner {
             int cars = period.cars();
             switch (rule.restriction()) {
                 case Sequencing.Ratio r ->
-                        add(rule, having, p, 0, Bounds.mostWithRatio(cars, r.most(), r.of()), price);
+                        add(
+                                rule,
+                                having,
+                                p,
+                                0,
+                                Bounds.mostWithRatio(cars, r.most(), r.of()),
+                                price);
                 case Sequencing.Spacing s ->
                         add(rule, having, p, 0, Bounds.mostWithRatio(cars, 1, s.apart()), price);
                 case Sequencing.Quantity q when q.everyCars() == null ->
@@ -278,8 +286,10 @@ public final class DayPlanner {
                 return;
             }
             for (int other = p; other < periods.size(); other++) {
-                bucket.set(other, periods.get(other).day().equals(day) && rule.shifts().isEmpty()
-                        || other == p);
+                bucket.set(
+                        other,
+                        (periods.get(other).day().equals(day) && rule.shifts().isEmpty())
+                                || other == p);
             }
         }
         limits.add(
@@ -388,8 +398,7 @@ public final class DayPlanner {
                                 : against != null
                                         ? DayPlan.Reason.LIMIT
                                         : wanted != null
-                                                        && wanted.isAfter(
-                                                                periods.getLast().day())
+                                                        && wanted.isAfter(periods.getLast().day())
                                                         && !room
                                                 ? DayPlan.Reason.LATER
                                                 : DayPlan.Reason.CAPACITY;

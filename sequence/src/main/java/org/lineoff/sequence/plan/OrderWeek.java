@@ -33,7 +33,8 @@ public final class OrderWeek {
     }
 
     /** The orders of the periods. */
-    public static List<Order> generate(Plant plant, LocalDate asOf, List<Period> periods, long seed) {
+    public static List<Order> generate(
+            Plant plant, LocalDate asOf, List<Period> periods, long seed) {
         return new OrderWeek(plant, asOf, seed).orders(periods);
     }
 
@@ -55,8 +56,7 @@ public final class OrderWeek {
             Map<String, String> choices = new LinkedHashMap<>();
             for (Products.OptionGroup group : plant.products().options()) {
                 if (group.models().isEmpty() || group.models().contains(model.id())) {
-                    choices.put(
-                            group.id(), drawn(group.choices(), Products.Choice::takeRate).id());
+                    choices.put(group.id(), drawn(group.choices(), Products.Choice::takeRate).id());
                 }
             }
             String market = drawn(plant.products().markets(), Products.Market::share).id();

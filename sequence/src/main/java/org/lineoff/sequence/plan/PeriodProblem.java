@@ -68,7 +68,7 @@ public record PeriodProblem(
             int done,
             int frozen) {
         List<Order> before = past.subList(Math.max(0, past.size() - LONGEST_PAST), past.size());
-        Maker maker = new Maker(plant, facts, period, before, cars);
+        Maker maker = new Maker(facts, period, before, cars);
         for (Sequencing.Rule rule : plant.sequencing().rules()) {
             if (rule.holdsOn(period.day()) && holdsIn(rule, period)) {
                 maker.add(rule);
@@ -99,7 +99,6 @@ public record PeriodProblem(
     }
 
     private static final class Maker {
-        private final Plant plant;
         private final PlanFacts facts;
         private final Period period;
         private final List<Order> orders = new ArrayList<>();
@@ -107,8 +106,7 @@ public record PeriodProblem(
         private final List<Rule> rules = new ArrayList<>();
         private final List<Sequencing.@Nullable Rule> sources = new ArrayList<>();
 
-        Maker(Plant plant, PlanFacts facts, Period period, List<Order> past, List<Order> cars) {
-            this.plant = plant;
+        Maker(PlanFacts facts, Period period, List<Order> past, List<Order> cars) {
             this.facts = facts;
             this.period = period;
             this.past = past.size();
@@ -130,16 +128,14 @@ public record PeriodProblem(
             Map<String, Integer> numbers = new LinkedHashMap<>();
             orders.forEach(o -> numbers.putIfAbsent(o.valueOf(by), numbers.size()));
             return Column.of(
-                    orders.size(),
-                    row -> numbers.getOrDefault(orders.get(row).valueOf(by), 0));
+                    orders.size(), row -> numbers.getOrDefault(orders.get(row).valueOf(by), 0));
         }
 
         void add(Sequencing.Rule rule) {
             Integer level = rule.level();
             Integer stated = rule.weight();
             int weight = stated == null ? 1 : stated;
-            Priority priority =
-                    new Priority(rule.hard() ? 0 : level == null ? 1 : level, weight);
+            Priority priority = new Priority(rule.hard() ? 0 : level == null ? 1 : level, weight);
             String name = rule.id();
             int cars = orders.size() - past;
             switch (rule.restriction()) {
@@ -275,15 +271,10 @@ public record PeriodProblem(
                     o -> o.state() == Order.State.LATE);
         }
 
-        private void early(
-                String name,
-                Priority priority,
-                int to,
-                Predicate<Order> which) {
+        private void early(String name, Priority priority, int to, Predicate<Order> which) {
             int cars = orders.size() - past;
             Column has =
-                    Column.having(
-                            orders.size(), row -> row >= past && which.test(orders.get(row)));
+                    Column.having(orders.size(), row -> row >= past && which.test(orders.get(row)));
             if (has.count() > 0 && to < cars) {
                 put(new Rule.Position(name, priority, has, 0, Math.max(1, to)), null);
             }

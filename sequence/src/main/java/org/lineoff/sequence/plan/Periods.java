@@ -34,7 +34,8 @@ public final class Periods {
             long millis = shifts.stream().mapToLong(Period::millis).sum();
             if (millis > 0) {
                 int cars = cars(plant, known, line, day, millis);
-                periods.addAll(byShift ? split(shifts, millis, cars) : List.of(whole(shifts, cars)));
+                periods.addAll(
+                        byShift ? split(shifts, millis, cars) : List.of(whole(shifts, cars)));
             }
         }
         return periods;
@@ -53,8 +54,7 @@ public final class Periods {
                         && q.everyCars() == null);
     }
 
-    private static int cars(
-            Plant plant, PlantOnADay known, Line line, LocalDate day, long millis) {
+    private static int cars(Plant plant, PlantOnADay known, Line line, LocalDate day, long millis) {
         Integer stated = plant.sequencing().carsPerDay();
         if (stated != null) {
             return stated;

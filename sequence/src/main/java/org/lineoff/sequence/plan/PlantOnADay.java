@@ -109,8 +109,7 @@ final class PlantOnADay {
             return shifts;
         }
         if (calendar.shifts().isEmpty()) {
-            Period.Open whole =
-                    new Period.Open(day.atStartOfDay(), day.plusDays(1).atStartOfDay());
+            Period.Open whole = new Period.Open(day.atStartOfDay(), day.plusDays(1).atStartOfDay());
             shifts.add(new Shift(LocalTime.MIDNIGHT, without(List.of(whole), calendar)));
             return shifts;
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and so on, back to p. The best cycle over the periods' cheapest exchanges is found by
  * Bellman–Ford; without limits this is cycle cancelling, and ends at the optimum. With limits the
  * true change of a cycle is counted before it is made, and where no cycle helps any more all pairs
- * of kinds and periods are tried, so that it ends at an order that no exchange of two cars improves.
+ * of kinds and periods are tried, so that it ends at an order that no exchange of two cars
+ * improves.
  */
 final class Transport {
     private final long[][] cost;
@@ -145,8 +146,7 @@ final class Transport {
             changed = -1;
             for (int p = 0; p < periods; p++) {
                 for (int q = 0; q < periods; q++) {
-                    if (least[p][q] < DayPlanner.NEVER
-                            && distance[p] + least[p][q] < distance[q]) {
+                    if (least[p][q] < DayPlanner.NEVER && distance[p] + least[p][q] < distance[q]) {
                         distance[q] = distance[p] + least[p][q];
                         before[q] = p;
                         changed = q;

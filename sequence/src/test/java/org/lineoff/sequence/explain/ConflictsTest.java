@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.lineoff.sequence.AllOrders;
@@ -78,8 +79,7 @@ class ConflictsTest {
     }
 
     private static boolean isPossible(SequencingProblem of, List<Rule> rules) {
-        SequencingProblem problem =
-                new SequencingProblem(of.past(), of.cars(), of.frozen(), rules);
+        SequencingProblem problem = new SequencingProblem(of.past(), of.cars(), of.frozen(), rules);
         boolean[] possible = {false};
         AllOrders.each(problem, order -> possible[0] |= Recount.of(problem, order).perfect());
         return possible[0];
@@ -103,15 +103,16 @@ class ConflictsTest {
             case Rule.Block r -> new Rule.Block(r.name(), p, r.has(), r.least(), r.most());
             case Rule.Spacing r -> new Rule.Spacing(r.name(), p, r.has(), r.apart());
             case Rule.Quantity r ->
-                    new Rule.Quantity(
-                            r.name(), p, r.has(), r.from(), r.to(), r.least(), r.most());
+                    new Rule.Quantity(r.name(), p, r.has(), r.from(), r.to(), r.least(), r.most());
             case Rule.Position r -> new Rule.Position(r.name(), p, r.has(), r.from(), r.to());
             case Rule.Levelling r -> new Rule.Levelling(r.name(), p, r.has());
             case Rule.Overload r -> new Rule.Overload(r.name(), p, r.work(), r.takt(), r.room());
         };
     }
 
-    /** A day of 40 to 60 cars with harmless rules, among which a conflict of a known kind stands. */
+    /**
+     * A day of 40 to 60 cars with harmless rules, among which a conflict of a known kind stands.
+     */
     private static final class Planted {
         private final Random random;
         private final int cars;
@@ -123,13 +124,11 @@ class ConflictsTest {
             random = new Random(seed);
             cars = 40 + random.nextInt(21);
             decoys.add(
-                    new Rule.Ratio(
-                            "decoy ratio", Priority.HARD, every(9, 5), 1, 3, false, false));
+                    new Rule.Ratio("decoy ratio", Priority.HARD, every(9, 5), 1, 3, false, false));
             decoys.add(new Rule.Spacing("decoy spacing", Priority.HARD, every(11, 3), 2));
             decoys.add(new Rule.RunLimit("decoy run", Priority.HARD, every(2, 1), 9, true));
             decoys.add(
-                    new Rule.Ratio(
-                            "soft", Priority.weighted(1), every(2, 0), 0, 5, false, false));
+                    new Rule.Ratio("soft", Priority.weighted(1), every(2, 0), 0, 5, false, false));
             rules.addAll(decoys);
             plant(seed % 9);
             Collections.shuffle(rules, random);
@@ -143,7 +142,7 @@ class ConflictsTest {
             return new SequencingProblem(0, cars, 0, decoys);
         }
 
-        TreeSet<String> names() {
+        Set<String> names() {
             return names;
         }
 

@@ -19,9 +19,7 @@ class CpSatFeasibilityTest {
             int kinds = 1 << seed % 9 | (seed % 3 == 0 ? 1 << seed % 7 : 0);
             SequencingProblem problem = new GeneratedProblems(seed).problem(6, kinds);
             boolean[] possible = {false};
-            AllOrders.each(
-                    problem,
-                    order -> possible[0] |= Recount.of(problem, order).perfect());
+            AllOrders.each(problem, order -> possible[0] |= Recount.of(problem, order).perfect());
 
             Feasibility.Answer answer = solver.of(problem);
 

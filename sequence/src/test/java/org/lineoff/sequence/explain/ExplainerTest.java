@@ -37,7 +37,8 @@ class ExplainerTest {
                 if (finding.isBroken()) {
                     assertThat(finding.spots()).as("seed " + seed + " " + rule).isNotEmpty();
                 }
-                if (!finding.isBroken() || rule instanceof Rule.Levelling
+                if (!finding.isBroken()
+                        || rule instanceof Rule.Levelling
                         || rule instanceof Rule.Changes) {
                     continue;
                 }
@@ -125,16 +126,12 @@ class ExplainerTest {
                                         false)));
         Finding finding = Explainer.explain(problem, problem.planned()).getFirst();
 
-        assertThat(
-                        new FindingTexts(problem, r -> "Sunroof", row -> "A" + row, "en")
-                                .lines(finding))
+        assertThat(new FindingTexts(problem, r -> "Sunroof", row -> "A" + row, "en").lines(finding))
                 .containsExactly(
                         "Sunroof (at most 1 of 2 in a row): broken, 2 too many in windows",
                         "  places 1 to 3, 2 too many in windows: A0, A1, A2",
                         "  This order keeps it with at most 2 instead of 1.");
-        assertThat(
-                        new FindingTexts(problem, r -> "天窗", row -> "A" + row, "zh")
-                                .lines(finding))
+        assertThat(new FindingTexts(problem, r -> "天窗", row -> "A" + row, "zh").lines(finding))
                 .containsExactly(
                         "天窗（连续 2 辆中最多 1 辆）：未遵守，各窗口内共多 2 辆",
                         "  位置 1 至 3，各窗口内共多 2 辆：A0、A1、A2",
@@ -179,8 +176,10 @@ class ExplainerTest {
             case Rule.Spacing r -> new Rule.Spacing(r.name(), r.priority(), r.has(), v);
             case Rule.Block r ->
                     limit.equals("least")
-                            ? new Rule.Block(r.name(), r.priority(), r.has(), v, Math.max(v, r.most()))
-                            : new Rule.Block(r.name(), r.priority(), r.has(), Math.min(v, r.least()), v);
+                            ? new Rule.Block(
+                                    r.name(), r.priority(), r.has(), v, Math.max(v, r.most()))
+                            : new Rule.Block(
+                                    r.name(), r.priority(), r.has(), Math.min(v, r.least()), v);
             case Rule.Quantity r ->
                     new Rule.Quantity(
                             r.name(),
@@ -192,8 +191,10 @@ class ExplainerTest {
                             limit.equals("most") ? v : Math.max(r.most(), v));
             case Rule.Position r ->
                     limit.equals("firstPlace")
-                            ? new Rule.Position(r.name(), r.priority(), r.has(), v - 1, Math.max(v, r.to()))
-                            : new Rule.Position(r.name(), r.priority(), r.has(), Math.min(v - 1, r.from()), v);
+                            ? new Rule.Position(
+                                    r.name(), r.priority(), r.has(), v - 1, Math.max(v, r.to()))
+                            : new Rule.Position(
+                                    r.name(), r.priority(), r.has(), Math.min(v - 1, r.from()), v);
             case Rule.RunLimit r ->
                     new Rule.RunLimit(r.name(), r.priority(), r.value(), v, r.pastCounts());
             case Rule.Overload r ->

@@ -14,8 +14,8 @@ import org.lineoff.model.random.Sampler;
  *
  * <p>Lane by lane: the random word of the station's key, its half, the digits of that as the cell
  * of the table and the place in the cell (see {@code Sampler}), four gathers, a cubic, the mean,
- * the rate, the rounding. There are no masks: the last lanes may draw for stations beyond the
- * last, so all arrays must reach {@link #LANES} further, and what is written there means nothing.
+ * the rate, the rounding. There are no masks: the last lanes may draw for stations beyond the last,
+ * so all arrays must reach {@link #LANES} further, and what is written there means nothing.
  */
 public final class VectorDraws {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;

@@ -22,8 +22,13 @@ class VectorDrawsTest {
 
     static Shape[] shapes() {
         return new Shape[] {
-            new Lognormal(0.06), new Lognormal(4), new Gamma(0.3), new Erlang(4),
-            new Pert(2, 3, 7), new Weibull(0.4), new Weibull(20)
+            new Lognormal(0.06),
+            new Lognormal(4),
+            new Gamma(0.3),
+            new Erlang(4),
+            new Pert(2, 3, 7),
+            new Weibull(0.4),
+            new Weibull(20)
         };
     }
 
@@ -47,7 +52,8 @@ class VectorDrawsTest {
             int[] expected = random.ints(base + count + LANES).toArray();
             int[] row = expected.clone();
             sampler.durations(keys, index, means, rate, from, count, expected, base);
-            if (vectors.durations(sampler.table(), keys, index, means, rate, from, count, row, base)) {
+            if (vectors.durations(
+                    sampler.table(), keys, index, means, rate, from, count, row, base)) {
                 given++;
                 int end = base + count;
                 assertThat(Arrays.copyOf(row, end)).isEqualTo(Arrays.copyOf(expected, end));
@@ -79,7 +85,8 @@ class VectorDrawsTest {
         for (int run = 0; run < 4_000; run++) {
             int count = random.nextInt(40);
             long[] keys = random.longs(count + LANES).toArray();
-            double[] limits = Arrays.copyOf(random.doubles(count, 0, 0.05).toArray(), count + LANES);
+            double[] limits =
+                    Arrays.copyOf(random.doubles(count, 0, 0.05).toArray(), count + LANES);
             long index = random.nextLong(1L << 42);
             if (count > 0 && run % 3 == 0) { // exactly at it is not below it
                 limits[count - 1] = Draws.uniform(keys[count - 1], index);
