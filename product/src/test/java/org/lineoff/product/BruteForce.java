@@ -17,8 +17,9 @@ import org.lineoff.model.Products;
 import org.lineoff.model.Rule;
 
 /**
- * The slow, obvious rival: writes down every car, whether its options go with its model or not, and
- * looks at each demand as the guide to the plant files states it.
+ * The slow, obvious rival: writes down every car, whether its options go with its model or not (of a
+ * group that all models offer it has a choice in any case), and looks at each demand as the guide to
+ * the plant files states it.
  */
 final class BruteForce {
     /** A car: its model, its market, and a choice of every group or none. */
@@ -79,7 +80,10 @@ final class BruteForce {
             write(model, market, group + 1, choices);
             choices.remove(g.id());
         }
-        write(model, market, group + 1, choices);
+        List<String> models = products.models().stream().map(m -> m.id()).toList();
+        if (!g.models().isEmpty() && !g.models().containsAll(models)) {
+            write(model, market, group + 1, choices);
+        }
     }
 
     Set<String> names() {
