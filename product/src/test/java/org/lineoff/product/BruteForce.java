@@ -17,9 +17,9 @@ import org.lineoff.model.Products;
 import org.lineoff.model.Rule;
 
 /**
- * The slow, obvious rival: writes down every car, whether its options go with its model or not (of a
- * group that all models offer it has a choice in any case), and looks at each demand as the guide to
- * the plant files states it.
+ * The slow, obvious rival: writes down every car, whether its options go with its model or not (of
+ * a group that all models offer it has a choice in any case), and looks at each demand as the guide
+ * to the plant files states it.
  */
 final class BruteForce {
     /** A car: its model, its market, and a choice of every group or none. */

@@ -118,7 +118,9 @@ public final class Repairer {
         }
     }
 
-    /** Goes on from an order; the cars that are out of the plan's order in it are the moved ones. */
+    /**
+     * Goes on from an order; the cars that are out of the plan's order in it are the moved ones.
+     */
     private void begin(int[] order) {
         int[] copy = order.clone();
         evaluator.put(copy);
