@@ -44,7 +44,7 @@ final class BalanceCommand implements Callable<Integer> {
     @Option(names = "--stations", paramLabel = "M", descriptionKey = "stations")
     private @Nullable Integer stations;
 
-    @Option(names = "--time-limit", paramLabel = "TIME", descriptionKey = "timeLimit")
+    @Option(names = "--time-limit", paramLabel = "TIME", descriptionKey = "balanceTimeLimit")
     private String timeLimit = "10s";
 
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
@@ -118,7 +118,7 @@ final class BalanceCommand implements Callable<Integer> {
         if (fault == null && cycle != null && stations != null) {
             fault = texts.get("usage.balanceGoal");
         }
-        return fault == null && nanos < 0 ? texts.get("usage.timeLimit", timeLimit) : fault;
+        return fault == null && nanos < 0 ? texts.get("usage.balanceTimeLimit", timeLimit) : fault;
     }
 
     private int show(List<Problem> problems, String language, Texts texts) {
