@@ -5,11 +5,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
 import org.lineoff.sequence.Repair;
 import org.lineoff.sequence.Repairer;
@@ -173,7 +175,14 @@ public final class WeekPlanner {
                 outcomes.colours(),
                 withoutBuilt(assigned),
                 plans,
+                names(),
                 plant.sequencing().frozen());
+    }
+
+    private Map<String, Text> names() {
+        Map<String, Text> names = new LinkedHashMap<>();
+        plant.sequencing().rules().forEach(rule -> names.put(rule.id(), rule.name()));
+        return names;
     }
 
     // ---- what is settled ----
