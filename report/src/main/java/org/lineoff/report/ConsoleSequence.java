@@ -302,15 +302,7 @@ public final class ConsoleSequence {
             page.heading(texts.get("sequence.limits"), texts.get("sequence.limits.remark"));
         }
         for (DayPlan.Excess excess : plan.assigned().excess()) {
-            String should =
-                    excess.least() == 0
-                            ? texts.get("sequence.excess.most", excess.most())
-                            : excess.most() == Integer.MAX_VALUE
-                                    ? texts.get("sequence.excess.least", excess.least())
-                                    : texts.get(
-                                            "sequence.excess.between",
-                                            excess.least(),
-                                            excess.most());
+            String should = should(excess);
             page.hanging(
                     "  ",
                     2,
@@ -322,6 +314,18 @@ public final class ConsoleSequence {
                             should),
                     excess.hard() ? Style.WARNING : Style.PLAIN);
         }
+    }
+
+    private String should(DayPlan.Excess excess) {
+        if (excess.least() == excess.most()) {
+            return texts.get("sequence.excess.exact", excess.most());
+        }
+        if (excess.least() == 0) {
+            return texts.get("sequence.excess.most", excess.most());
+        }
+        return excess.most() == Integer.MAX_VALUE
+                ? texts.get("sequence.excess.least", excess.least())
+                : texts.get("sequence.excess.between", excess.least(), excess.most());
     }
 
     private String some(List<String> ids) {
