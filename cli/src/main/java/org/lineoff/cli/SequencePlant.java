@@ -1,13 +1,5 @@
 package org.lineoff.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.OrderFile;
 import org.lineoff.files.OrderTable;
@@ -25,7 +17,17 @@ import org.lineoff.sequence.plan.Period;
 import org.lineoff.sequence.plan.Periods;
 import org.lineoff.sequence.plan.WeekPlan;
 import org.lineoff.sequence.plan.WeekPlanner;
+
 import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** {@code lineoff sequence DIR --orders FILE}: the orders of a plant, to days and in order. */
 final class SequencePlant {
@@ -63,12 +65,10 @@ final class SequencePlant {
     private @Nullable Integer generate;
 
     /** How long is searched, and what for. */
-    record Effort(
-            @Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
+    record Effort(@Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
 
     /** One run, with where it writes to and in which language. */
-    private record Run(
-            Path folder, Terminal terminal, Common common, Effort effort, Texts texts) {}
+    private record Run(Path folder, Terminal terminal, Common common, Effort effort, Texts texts) {}
 
     /** Whether a folder is a plant, or one by what differs from another. */
     static boolean isPlant(Path folder) {
@@ -147,8 +147,7 @@ final class SequencePlant {
         if (periods.stream().noneMatch(p -> p.cars() > 0) || number == null || file == null) {
             return noWork(plant, first, run);
         }
-        List<Order> made =
-                OrderWeek.generate(plant, known, periods, number, run.effort().seed());
+        List<Order> made = OrderWeek.generate(plant, known, periods, number, run.effort().seed());
         if (made.isEmpty()) {
             run.terminal().err().println("lineoff: " + run.texts().get("orders.noModel", first));
             return Main.WRONG_INPUT;
@@ -217,7 +216,7 @@ final class SequencePlant {
                         new WeekPlanner.Question(
                                 known, first, span(), effort.seed(), effort.threads(), moves),
                         effort(effort),
-                        CpSatFeasibility.ifAvailable().orElse(null));
+                        CpSatFeasibility.whenAsked());
         if (planner.periods().isEmpty()) {
             return noWork(plant, first, run);
         }
@@ -249,8 +248,10 @@ final class SequencePlant {
         LocalDate first = null;
         for (Order order : orders) {
             LocalDate on = order.day() == null ? order.wanted() : order.day();
-            boolean counts = on != null && order.state() != Order.State.BUILT;
-            first = counts && (first == null || on.isBefore(first)) ? on : first;
+            if (on == null || order.state() == Order.State.BUILT) {
+                continue;
+            }
+            first = first == null || on.isBefore(first) ? on : first;
         }
         return first == null || first.isBefore(known) ? known : first;
     }

@@ -1,5 +1,11 @@
 package org.lineoff.files;
 
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Products;
+import org.lineoff.model.order.Order;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,11 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
-import org.lineoff.model.Products;
-import org.lineoff.model.order.Order;
 
 /**
  * Writes order files: a table that was read, with the day and place that its orders now have, or
@@ -30,7 +31,8 @@ public final class OrderWriter {
 
     /**
      * Writes a table again: every row, its columns in their order, what is not known here included;
-     * only day, place and the body's number are set anew, in columns of their own at the end where there were none.
+     * only day, place and the body's number are set anew, in columns of their own at the end where
+     * there were none.
      *
      * @param planned the orders as they are planned now; one that is not among them keeps what its
      *     row says
@@ -69,7 +71,8 @@ public final class OrderWriter {
         Integer bodyColumn = table.column(OrderColumn.BODY_NUMBER);
         int bodyAt = bodyColumn == null ? ++end : bodyColumn;
         if (!bodies.isEmpty()) {
-            headings.putIfAbsent(bodyAt, heading(bodyAt, OrderColumn.BODY_NUMBER, table.language()));
+            headings.putIfAbsent(
+                    bodyAt, heading(bodyAt, OrderColumn.BODY_NUMBER, table.language()));
         }
         if (!now.isEmpty()) {
             headings.putIfAbsent(dayAt, heading(dayAt, OrderColumn.DAY, table.language()));

@@ -1,15 +1,5 @@
 package org.lineoff.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Products;
 import org.lineoff.model.Text;
@@ -20,7 +10,19 @@ import org.lineoff.sequence.explain.FindingTexts;
 import org.lineoff.sequence.plan.DayPlan;
 import org.lineoff.sequence.plan.PeriodPlan;
 import org.lineoff.sequence.plan.WeekPlan;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * A plan of days for programs and suppliers: {@code sequence.json} and {@code callOffs.csv}, both
@@ -41,11 +43,7 @@ public final class SequenceFiles {
      * @return their places
      */
     public static List<Path> write(
-            WeekPlan plan,
-            List<Refused> refused,
-            Products products,
-            Path folder,
-            String language)
+            WeekPlan plan, List<Refused> refused, Products products, Path folder, String language)
             throws IOException {
         Path json = folder.resolve("sequence.json");
         Path callOffs = folder.resolve("callOffs.csv");
@@ -65,13 +63,11 @@ public final class SequenceFiles {
                         .column(texts.get("sequence.callOff.number"), WeekPlan.CallOff::number)
                         .column(texts.get("sequence.callOff.day"), c -> c.order().day())
                         .column(texts.get("sequence.callOff.place"), c -> c.order().place())
-                        .column(
-                                texts.get("sequence.callOff.start"), c -> MINUTE.format(c.start()))
+                        .column(texts.get("sequence.callOff.start"), c -> MINUTE.format(c.start()))
                         .column(texts.get("sequence.callOff.order"), c -> c.order().id())
                         .column(texts.get("sequence.callOff.model"), c -> c.order().model());
         for (Products.OptionGroup group : products.options()) {
-            table.column(
-                    group.name().in(language), c -> c.order().choices().get(group.id()));
+            table.column(group.name().in(language), c -> c.order().choices().get(group.id()));
         }
         return table.of(plan.callOffs());
     }
@@ -132,9 +128,7 @@ public final class SequenceFiles {
         PeriodPlan.Changes changes = p.changes();
         json.put(
                 "colourChanges",
-                changes == null
-                        ? null
-                        : map("before", changes.before(), "after", changes.after()));
+                changes == null ? null : map("before", changes.before(), "after", changes.after()));
         List<Order> after = p.carsAfter();
         json.put("sequence", after.stream().map(Order::id).toList());
         PeriodPlan.BodyPlan body = p.body();
@@ -196,10 +190,14 @@ public final class SequenceFiles {
                     spot.rows().stream().map(row -> p.problem().orders().get(row).id()).toList();
             spots.add(
                     map(
-                            "from", p.firstPlace() + spot.from(),
-                            "to", p.firstPlace() + spot.to(),
-                            "amount", spot.amount(),
-                            "orders", orders));
+                            "from",
+                            p.firstPlace() + spot.from(),
+                            "to",
+                            p.firstPlace() + spot.to(),
+                            "amount",
+                            spot.amount(),
+                            "orders",
+                            orders));
         }
         List<Object> cures = new ArrayList<>();
         for (Finding.Relaxation cure : finding.relaxations()) {

@@ -1,7 +1,8 @@
 package org.lineoff.sequence.explain;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What there is to say of one rule in one order: where it is broken, or so tight that one car more
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule index in the problem
  * @param penalty as the rule counts it; 0: kept, but tight
- * @param spots where, from the front; the worst {@value #MOST_SPOTS} at most unless more
- *     were asked for
+ * @param spots where, from the front; the worst {@value #MOST_SPOTS} at most unless more were asked
+ *     for
  * @param spotsInAll how many there are
  * @param relaxations what would cure it, each alone or, where it needs several, together; empty
  *     where the rule has nothing to relax (an even spread, few changes)

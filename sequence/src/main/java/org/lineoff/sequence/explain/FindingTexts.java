@@ -1,5 +1,8 @@
 package org.lineoff.sequence.explain;
 
+import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.SequencingProblem;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +14,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.lineoff.sequence.Rule;
-import org.lineoff.sequence.SequencingProblem;
 
 /** Findings and conflicts in words, English or Chinese. */
 public final class FindingTexts {
@@ -181,9 +182,8 @@ public final class FindingTexts {
                         firstPlace + Math.max(0, r.from()),
                         firstPlace + r.to() - 1
                     };
-            case Rule.Position r -> new Object[] {
-                        firstPlace + Math.max(0, r.from()), firstPlace + r.to() - 1
-                    };
+            case Rule.Position r ->
+                    new Object[] {firstPlace + Math.max(0, r.from()), firstPlace + r.to() - 1};
             case Rule.RunLimit r -> new Object[] {r.most()};
             case Rule.Overload r -> new Object[] {seconds(r.takt()), seconds(r.room())};
             case Rule.Levelling r -> new Object[0];

@@ -1,11 +1,5 @@
 package org.lineoff.sequence.plan;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Products;
@@ -13,10 +7,17 @@ import org.lineoff.model.order.Order;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Purpose;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
 /**
  * Orders as the plant's own products and markets make them likely: as many as the line can build in
- * some days or as are asked for, each model, choice and market with its share. Wanted days spread over the days; one
- * order in a hundred is urgent. The same seed gives the same orders.
+ * some days or as are asked for, each model, choice and market with its share. Wanted days spread
+ * over the days; one order in a hundred is urgent. The same seed gives the same orders.
  */
 public final class OrderWeek {
     private static final double URGENT = 0.01;

@@ -1,13 +1,5 @@
 package org.lineoff.sequence.plan;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Plant;
@@ -27,6 +19,15 @@ import org.lineoff.sequence.explain.Conflicts;
 import org.lineoff.sequence.explain.Explainer;
 import org.lineoff.sequence.explain.Feasibility;
 import org.lineoff.sequence.explain.Finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is said of the orders found, one period after the other. */
 final class Outcomes {
@@ -123,8 +124,7 @@ final class Outcomes {
         List<Finding> findings = Explainer.explain(problem, order, Finding.MOST_SPOTS);
         List<PeriodPlan.Moved> cars = new ArrayList<>();
         for (Repair.Moved one : moved) {
-            cars.add(
-                    new PeriodPlan.Moved(period.orders().get(one.row()), one.from(), one.to()));
+            cars.add(new PeriodPlan.Moved(period.orders().get(one.row()), one.from(), one.to()));
         }
         return new PeriodPlan(
                 period,
@@ -194,8 +194,7 @@ final class Outcomes {
                 List<PeriodPlan.Mark> ofRule = new ArrayList<>();
                 for (Finding.Spot spot : finding.spots()) {
                     List<Integer> places = spot.rows().stream().map(row -> placeOf[row]).toList();
-                    ofRule.add(
-                            new PeriodPlan.Mark(spot.from(), spot.to(), spot.amount(), places));
+                    ofRule.add(new PeriodPlan.Mark(spot.from(), spot.to(), spot.amount(), places));
                 }
                 marks.put(finding.rule(), ofRule);
             }

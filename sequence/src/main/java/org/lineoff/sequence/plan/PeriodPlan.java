@@ -1,7 +1,5 @@
 package org.lineoff.sequence.plan;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
@@ -9,6 +7,9 @@ import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.explain.Conflict;
 import org.lineoff.sequence.explain.Finding;
 import org.lineoff.sequence.explain.FindingTexts;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What became of one period: its cars before and after, and what each rule says of both. Places in
@@ -119,7 +120,9 @@ public record PeriodPlan(
         return problem.period();
     }
 
-    /** What a rule of {@link #rules} is, by its index there: its kind, and which rows it is about. */
+    /**
+     * What a rule of {@link #rules} is, by its index there: its kind, and which rows it is about.
+     */
     public Rule rule(int index) {
         return problem.problem().rules().get(index);
     }

@@ -1,14 +1,5 @@
 package org.lineoff.sequence.plan;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Text;
@@ -19,6 +10,16 @@ import org.lineoff.sequence.Repairer;
 import org.lineoff.sequence.Sequencer;
 import org.lineoff.sequence.SequencingProblem;
 import org.lineoff.sequence.explain.Feasibility;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * Assigns orders to days and puts each period's in order, one period after the other, each behind
@@ -125,8 +126,7 @@ public final class WeekPlanner {
             throw new IllegalStateException("the line does not work on any of the days");
         }
         Settled settled = settled(orders);
-        DayPlan assigned =
-                DayPlanner.plan(plant, question.asOf(), periods, orders, settled.period);
+        DayPlan assigned = DayPlanner.plan(plant, question.asOf(), periods, orders, settled.period);
         Outcomes outcomes = new Outcomes(plant, question.asOf());
         PlanFacts facts = new PlanFacts(plant, question.asOf());
         List<Order> past = settled.past;
@@ -199,8 +199,7 @@ public final class WeekPlanner {
         }
         List<Order> byPlace = new ArrayList<>(orders);
         byPlace.sort(
-                Comparator.comparing(
-                                Order::day, Comparator.nullsFirst(Comparator.naturalOrder()))
+                Comparator.comparing(Order::day, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(
                                 Order::place, Comparator.nullsLast(Comparator.naturalOrder())));
         int[] taken = new int[periods.size()];
@@ -264,13 +263,11 @@ public final class WeekPlanner {
     private boolean isBlockedAllThrough(Order order, int period) {
         LocalDateTime until = order.blockedUntil();
         return order.state() == Order.State.BLOCKED
-                && (until == null
-                        || !until.isBefore(periods.get(period).open().getLast().to()));
+                && (until == null || !until.isBefore(periods.get(period).open().getLast().to()));
     }
 
     /** Cars planned for that day first, by their place; the others as they stand in the file. */
-    private List<Order> inFileOrder(
-            List<Order> assigned, int period, Map<String, Integer> inFile) {
+    private List<Order> inFileOrder(List<Order> assigned, int period, Map<String, Integer> inFile) {
         LocalDate day = periods.get(period).day();
         List<Order> cars =
                 new ArrayList<>(
