@@ -1,5 +1,11 @@
 package org.lineoff.cli;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Products;
 import org.lineoff.model.Text;
@@ -8,13 +14,6 @@ import org.lineoff.model.order.Order;
 import org.lineoff.product.Configurator;
 import org.lineoff.product.ProductRules;
 import org.lineoff.product.Verdict;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The product's rules asked about orders, each on the day on which it is wanted. What was asked is

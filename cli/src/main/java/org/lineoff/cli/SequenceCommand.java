@@ -1,5 +1,12 @@
 package org.lineoff.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.CarClassesFile;
 import org.lineoff.files.ProblemTexts;
@@ -11,19 +18,10 @@ import org.lineoff.model.benchmark.RenaultDay;
 import org.lineoff.model.time.Millis;
 import org.lineoff.sequence.Sequencer;
 import org.lineoff.sequence.SequencingProblem;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /**
  * {@code lineoff sequence PATH}: the order in which the cars are built. What stands at the path

@@ -1,5 +1,13 @@
 package org.lineoff.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.OrderFile;
 import org.lineoff.files.OrderTable;
@@ -17,17 +25,7 @@ import org.lineoff.sequence.plan.Period;
 import org.lineoff.sequence.plan.Periods;
 import org.lineoff.sequence.plan.WeekPlan;
 import org.lineoff.sequence.plan.WeekPlanner;
-
 import picocli.CommandLine.Option;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** {@code lineoff sequence DIR --orders FILE}: the orders of a plant, to days and in order. */
 final class SequencePlant {

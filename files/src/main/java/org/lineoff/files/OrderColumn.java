@@ -1,10 +1,9 @@
 package org.lineoff.files;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an order file beside those of the option groups: how we write each in English and

@@ -1,11 +1,5 @@
 package org.lineoff.files;
 
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
-import org.lineoff.model.Products;
-import org.lineoff.model.order.Order;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,6 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Products;
+import org.lineoff.model.order.Order;
 
 /**
  * Writes order files: a table that was read, with the day and place that its orders now have, or

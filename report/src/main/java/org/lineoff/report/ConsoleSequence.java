@@ -1,5 +1,10 @@
 package org.lineoff.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Text;
 import org.lineoff.report.ConsolePage.Style;
@@ -10,12 +15,6 @@ import org.lineoff.sequence.explain.FindingTexts;
 import org.lineoff.sequence.plan.DayPlan;
 import org.lineoff.sequence.plan.PeriodPlan;
 import org.lineoff.sequence.plan.WeekPlan;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * A plan of days for a terminal: a table of the days, one of the rules, then what is broken and

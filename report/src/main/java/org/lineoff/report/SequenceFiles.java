@@ -1,18 +1,5 @@
 package org.lineoff.report;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.model.Products;
-import org.lineoff.model.Text;
-import org.lineoff.model.order.Order;
-import org.lineoff.sequence.explain.Conflict;
-import org.lineoff.sequence.explain.Finding;
-import org.lineoff.sequence.explain.FindingTexts;
-import org.lineoff.sequence.plan.DayPlan;
-import org.lineoff.sequence.plan.PeriodPlan;
-import org.lineoff.sequence.plan.WeekPlan;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -23,6 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Products;
+import org.lineoff.model.Text;
+import org.lineoff.model.order.Order;
+import org.lineoff.sequence.explain.Conflict;
+import org.lineoff.sequence.explain.Finding;
+import org.lineoff.sequence.explain.FindingTexts;
+import org.lineoff.sequence.plan.DayPlan;
+import org.lineoff.sequence.plan.PeriodPlan;
+import org.lineoff.sequence.plan.WeekPlan;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A plan of days for programs and suppliers: {@code sequence.json} and {@code callOffs.csv}, both

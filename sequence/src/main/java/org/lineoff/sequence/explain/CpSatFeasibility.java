@@ -10,12 +10,6 @@ import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
-
-import org.jspecify.annotations.Nullable;
-import org.lineoff.sequence.Column;
-import org.lineoff.sequence.Rule;
-import org.lineoff.sequence.SequencingProblem;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.sequence.Column;
+import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.SequencingProblem;
 
 /**
  * The question put to OR-Tools CP-SAT: one worker and a limit in its deterministic time, so that

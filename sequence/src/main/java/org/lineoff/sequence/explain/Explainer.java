@@ -1,18 +1,17 @@
 package org.lineoff.sequence.explain;
 
-import org.lineoff.sequence.Column;
-import org.lineoff.sequence.Recount;
-import org.lineoff.sequence.Rule;
-import org.lineoff.sequence.SequencingProblem;
-import org.lineoff.sequence.explain.Finding.Relaxation;
-import org.lineoff.sequence.explain.Finding.Spot;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.lineoff.sequence.Column;
+import org.lineoff.sequence.Recount;
+import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.SequencingProblem;
+import org.lineoff.sequence.explain.Finding.Relaxation;
+import org.lineoff.sequence.explain.Finding.Spot;
 
 /**
  * Explains an order rule by rule: where each is broken or tight, by how much, which cars cause it,

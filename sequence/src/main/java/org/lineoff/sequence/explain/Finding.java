@@ -1,8 +1,7 @@
 package org.lineoff.sequence.explain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to say of one rule in one order: where it is broken, or so tight that one car more

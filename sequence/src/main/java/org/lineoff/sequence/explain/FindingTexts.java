@@ -1,8 +1,5 @@
 package org.lineoff.sequence.explain;
 
-import org.lineoff.sequence.Rule;
-import org.lineoff.sequence.SequencingProblem;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +11,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.SequencingProblem;
 
 /** Findings and conflicts in words, English or Chinese. */
 public final class FindingTexts {

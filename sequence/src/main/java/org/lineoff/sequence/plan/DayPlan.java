@@ -1,9 +1,8 @@
 package org.lineoff.sequence.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.order.Order;
-
-import java.util.List;
 
 /**
  * Which order is built in which period.

@@ -1,13 +1,5 @@
 package org.lineoff.sequence.plan;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.model.Demand;
-import org.lineoff.model.Plant;
-import org.lineoff.model.Products;
-import org.lineoff.model.Sequencing;
-import org.lineoff.model.order.Order;
-import org.lineoff.sequence.explain.Bounds;
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -17,6 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Demand;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Products;
+import org.lineoff.model.Sequencing;
+import org.lineoff.model.order.Order;
+import org.lineoff.sequence.explain.Bounds;
 
 /**
  * Assigns orders to periods. Never more cars than a period builds; a supply of parts and a hard

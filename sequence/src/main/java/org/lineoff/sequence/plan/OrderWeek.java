@@ -1,18 +1,17 @@
 package org.lineoff.sequence.plan;
 
-import org.lineoff.model.Known;
-import org.lineoff.model.Plant;
-import org.lineoff.model.Products;
-import org.lineoff.model.order.Order;
-import org.lineoff.model.random.Draws;
-import org.lineoff.model.random.Purpose;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.lineoff.model.Known;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Products;
+import org.lineoff.model.order.Order;
+import org.lineoff.model.random.Draws;
+import org.lineoff.model.random.Purpose;
 
 /**
  * Orders as the plant's own products and markets make them likely: as many as the line can build in

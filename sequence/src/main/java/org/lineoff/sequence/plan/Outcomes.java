@@ -1,5 +1,13 @@
 package org.lineoff.sequence.plan;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Plant;
@@ -19,15 +27,6 @@ import org.lineoff.sequence.explain.Conflicts;
 import org.lineoff.sequence.explain.Explainer;
 import org.lineoff.sequence.explain.Feasibility;
 import org.lineoff.sequence.explain.Finding;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What is said of the orders found, one period after the other. */
 final class Outcomes {

@@ -1,12 +1,11 @@
 package org.lineoff.sequence.plan;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day of the line, or one of its shifts where some rule tells shifts apart: what cars are

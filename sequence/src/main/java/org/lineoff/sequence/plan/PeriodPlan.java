@@ -1,5 +1,7 @@
 package org.lineoff.sequence.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
@@ -7,9 +9,6 @@ import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.explain.Conflict;
 import org.lineoff.sequence.explain.Finding;
 import org.lineoff.sequence.explain.FindingTexts;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What became of one period: its cars before and after, and what each rule says of both. Places in

@@ -1,5 +1,10 @@
 package org.lineoff.sequence.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Factor;
 import org.lineoff.model.Plant;
@@ -11,12 +16,6 @@ import org.lineoff.sequence.Column;
 import org.lineoff.sequence.Priority;
 import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.SequencingProblem;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * One period's orders and the planner's rules that hold in it, as a problem to solve. Work is

@@ -1,5 +1,13 @@
 package org.lineoff.sequence.plan;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Distribution;
@@ -13,15 +21,6 @@ import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
 import org.lineoff.model.Text;
-
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The plant as a planner takes it: every figure at its most likely value as known on a day, levers

@@ -1,9 +1,5 @@
 package org.lineoff.sequence.plan;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.model.Text;
-import org.lineoff.model.order.Order;
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,6 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Text;
+import org.lineoff.model.order.Order;
 
 /**
  * Orders assigned to days and put in order, with all there is to show of it: made by {@link

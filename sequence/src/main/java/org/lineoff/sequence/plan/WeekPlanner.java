@@ -1,5 +1,14 @@
 package org.lineoff.sequence.plan;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Text;
@@ -10,16 +19,6 @@ import org.lineoff.sequence.Repairer;
 import org.lineoff.sequence.Sequencer;
 import org.lineoff.sequence.SequencingProblem;
 import org.lineoff.sequence.explain.Feasibility;
-
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleSupplier;
 
 /**
  * Assigns orders to days and puts each period's in order, one period after the other, each behind

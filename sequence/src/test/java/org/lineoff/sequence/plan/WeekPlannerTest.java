@@ -3,6 +3,14 @@ package org.lineoff.sequence.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lineoff.files.PlantFolder;
@@ -13,15 +21,6 @@ import org.lineoff.model.order.Order;
 import org.lineoff.sequence.Recount;
 import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.explain.CpSatFeasibility;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The example plant with a line of forty cars a day, so that a week is planned in a moment. */
 class WeekPlannerTest {
