@@ -315,6 +315,7 @@ class SequencePlantTest {
         Path other = Files.createDirectory(dir.resolve("other"));
         Command.Result none = new Command().run("sequence", other, "--orders", orders);
         usage(none, "--orders", "no plant.yaml");
+        usage(new Command().run("sequence", other, "--out", dir), "--out", "no plant.yaml");
         Command.Result neither = new Command().run("sequence", other);
         assertThat(neither.status()).isEqualTo(Main.WRONG_INPUT);
         assertThat(neither.err()).contains("no plant.yaml", "vehicles.txt");
