@@ -2,12 +2,16 @@ package org.lineoff.cli;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.Progress;
 import org.lineoff.forecast.SequenceTrial;
 import org.lineoff.forecast.SequenceTrials;
+import org.lineoff.forecast.SequenceTrials.Tried;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Shop;
@@ -16,10 +20,13 @@ import org.lineoff.model.order.Order;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Purpose;
 import org.lineoff.model.state.PlantState.OrderState;
+import org.lineoff.sequence.plan.PeriodPlan;
+import org.lineoff.sequence.plan.WeekPlan;
 
 /**
- * Tries the orders of a planned week in the plant: in the planned order, in that of the file (first
- * come), and in a random one.
+ * Tries the orders of a planned week in the plant: released in the planned order, in that of the
+ * file (first come), and in a random one; and where a store lies between paint and the line, with
+ * the bodies in the order planned for paint, which the store then puts back.
  */
 final class InThePlant {
     private InThePlant() {}
@@ -27,39 +34,33 @@ final class InThePlant {
     /**
      * Tries them.
      *
-     * @param planned all orders in the planned order
-     * @param file ids of all orders of the file, first come first
+     * @param file ids of the orders of the file, first come first
      */
     static SequenceTrial run(
             Plant plant,
             SequenceTrials.Setup setup,
-            List<Order> planned,
+            WeekPlan plan,
             List<String> file,
             Progress progress) {
-        List<Order> firstCome = new ArrayList<>(planned);
-        Map<String, Integer> rank = new java.util.HashMap<>();
-        file.forEach(id -> rank.putIfAbsent(id, rank.size()));
-        firstCome.sort(
-                java.util.Comparator.comparingInt(
-                        o -> rank.getOrDefault(o.id(), Integer.MAX_VALUE)));
-        return SequenceTrials.run(
-                plant,
-                setup,
-                List.of(
-                        tried("sequence.tried.planned", planned),
-                        tried("sequence.tried.firstCome", firstCome),
-                        tried("sequence.tried.random", shuffled(firstCome, setup.seed()))),
-                progress);
+        return SequenceTrials.run(plant, setup, tried(plan, file, setup.seed()), progress);
     }
 
-    /** What is wrong with trying a plan from a day on for so many days, or null. */
-    static Optional<String> fault(Plant plant, LocalDate from, int days, Texts texts) {
-        Plant.Horizon horizon = plant.horizon();
-        LocalDate last = from.plusDays(days - 1L);
-        return from.isAfter(horizon.from()) && !last.isAfter(horizon.to())
-                ? Optional.empty()
-                : Optional.of(
-                        texts.get("usage.simulateDays", from, last, horizon.from(), horizon.to()));
+    static List<Tried> tried(WeekPlan plan, List<String> file, long seed) {
+        List<Order> planned = plan.cars();
+        Map<String, Integer> rank = new HashMap<>();
+        file.forEach(id -> rank.putIfAbsent(id, rank.size()));
+        List<Order> firstCome = new ArrayList<>(planned);
+        firstCome.sort(
+                Comparator.comparingInt(o -> rank.getOrDefault(o.id(), Integer.MAX_VALUE)));
+        List<Tried> all = new ArrayList<>();
+        all.add(tried("tried.planned", planned));
+        Tried bodies = bodies(plan);
+        if (bodies != null) {
+            all.add(bodies);
+        }
+        all.add(tried("tried.firstCome", firstCome));
+        all.add(tried("tried.random", shuffled(firstCome, seed)));
+        return all;
     }
 
     /** The build sequence that feeds a line: that of a source in a shop that serves it. */
@@ -76,11 +77,48 @@ final class InThePlant {
         return Optional.empty();
     }
 
-    private static SequenceTrials.Tried tried(String key, List<Order> orders) {
-        return new SequenceTrials.Tried(
-                new Text(new Texts("en").get(key), new Texts("zh").get(key)),
-                orders.stream().map(o -> new OrderState(o.model(), o.choices(), null)).toList(),
-                Map.of());
+    /** What is wrong with trying a plan, or null. */
+    static @Nullable String fault(Plant plant, WeekPlan plan, Texts texts) {
+        Plant.Horizon horizon = plant.horizon();
+        LocalDate last = plan.from().plusDays(plan.days() - 1L);
+        if (!plan.from().isAfter(horizon.from()) || last.isAfter(horizon.to())) {
+            return texts.get(
+                    "usage.simulateDays", plan.from(), last, horizon.from(), horizon.to());
+        }
+        return sequenceOf(plant, plan.line()).isEmpty()
+                ? texts.get("usage.simulateLine", plan.line())
+                : null;
+    }
+
+    private static Tried tried(String key, List<Order> orders) {
+        return new Tried(name(key), orders.stream().map(o -> state(o, null)).toList(), Map.of());
+    }
+
+    private static Text name(String key) {
+        return new Text(new Texts("en").get(key), new Texts("zh").get(key));
+    }
+
+    private static OrderState state(Order order, @Nullable Long wanted) {
+        return new OrderState(order.model(), order.choices(), wanted);
+    }
+
+    /** Null where no store lies between. */
+    private static @Nullable Tried bodies(WeekPlan plan) {
+        List<OrderState> released = new ArrayList<>();
+        long first = 1;
+        for (PeriodPlan period : plan.periods()) {
+            List<Order> cars = period.carsAfter();
+            PeriodPlan.BodyPlan body = period.body();
+            if (body == null && !cars.isEmpty()) {
+                return null;
+            }
+            for (int i = 0; body != null && i < cars.size(); i++) {
+                int place = body.places().get(i);
+                released.add(state(cars.get(place), first + place));
+            }
+            first += cars.size();
+        }
+        return new Tried(name("tried.bodies"), released, Map.of());
     }
 
     /** By Fisher and Yates; the same seed gives the same order. */

@@ -26,9 +26,9 @@ public final class ConsoleSequenceTrial {
         ComparisonWords words = new ComparisonWords(texts);
         ConsolePage page = new ConsolePage(Math.clamp(width, NARROWEST, WIDEST), colour);
         page.heading(
-                texts.get("sequence.trial"),
+                texts.get("week.trial"),
                 texts.get(
-                        "sequence.trial.runs",
+                        "week.trial.runs",
                         Figures.count(trial.cars()),
                         trial.from(),
                         trial.days(),
@@ -70,21 +70,21 @@ public final class ConsoleSequenceTrial {
             table.print(page);
         }
         page.blank();
-        page.wrapped(texts.get("sequence.trial.console"), Style.DIM);
+        page.wrapped(texts.get("week.trial.console"), Style.DIM);
         return page.toString();
     }
 
     private static String name(Texts texts, SequenceTrial trial, Figure figure) {
         return switch (figure) {
-            case CARS_OFF_LINE -> texts.get("sequence.figure.carsOffLine");
-            case ORDERS_DONE -> texts.get("sequence.figure.ordersDone");
-            case SET_UPS -> texts.get("sequence.figure.setUps");
-            case SET_UP_MINUTES -> texts.get("sequence.figure.setUpMinutes");
-            case OVERLOAD_MINUTES -> texts.get("sequence.figure.overloadMinutes");
-            case LINE_STOPS -> texts.get("sequence.figure.lineStops");
-            case LEAD_TIME_HOURS -> texts.get("sequence.figure.leadTimeHours");
+            case CARS_OFF_LINE -> texts.get("week.figure.carsOffLine");
+            case ORDERS_DONE -> texts.get("week.figure.ordersDone");
+            case SET_UPS -> texts.get("week.figure.setUps");
+            case SET_UP_MINUTES -> texts.get("week.figure.setUpMinutes");
+            case OVERLOAD_MINUTES -> texts.get("week.figure.overloadMinutes");
+            case LINE_STOPS -> texts.get("week.figure.lineStops");
+            case LEAD_TIME_HOURS -> texts.get("week.figure.leadTimeHours");
             case VALUE_OPEN ->
-                    texts.get("sequence.figure.valueOpen", Cells.safe(trial.currency()));
+                    texts.get("week.figure.valueOpen", Cells.safe(trial.currency()));
         };
     }
 

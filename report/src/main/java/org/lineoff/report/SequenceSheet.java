@@ -16,6 +16,7 @@ import org.lineoff.model.Text;
  * @param from first day
  * @param strips what is shown of each car, in this order
  * @param rules all that hold in any period
+ * @param amounts words that marks refer to
  * @param left orders that no period builds
  * @param trial the orders as the plant builds them, where that was tried
  */
@@ -27,6 +28,7 @@ public record SequenceSheet(
         String version,
         List<Strip> strips,
         List<RuleOf> rules,
+        List<Text> amounts,
         List<Period> periods,
         int left,
         @Nullable SequenceTrial trial) {
@@ -39,6 +41,7 @@ public record SequenceSheet(
     public SequenceSheet {
         strips = List.copyOf(strips);
         rules = List.copyOf(rules);
+        amounts = List.copyOf(amounts);
         periods = List.copyOf(periods);
     }
 
@@ -118,10 +121,10 @@ public record SequenceSheet(
      *
      * @param rule index in the sheet
      * @param from first place, from 0; {@code to}: the last
-     * @param amount by how much, in words
+     * @param amount by how much: index of the words
      * @param places of the cars that cause it
      */
-    public record Mark(int rule, int from, int to, Text amount, List<Integer> places) {
+    public record Mark(int rule, int from, int to, int amount, List<Integer> places) {
         public Mark {
             places = List.copyOf(places);
         }

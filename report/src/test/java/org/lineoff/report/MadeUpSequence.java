@@ -62,6 +62,9 @@ final class MadeUpSequence {
                 "0.1.0",
                 strips(),
                 rules(periods),
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(n -> text(n + " too many", "多 " + n + " 辆"))
+                        .toList(),
                 periods,
                 12,
                 tried ? trial(days * perDay) : null);
@@ -143,13 +146,13 @@ final class MadeUpSequence {
             int to,
             int amount,
             List<Integer> places) {
-        if (broken[rule]++ < 20) {
+        if (broken[rule]++ < SequenceSheets.MOST_MARKS) {
             marks.add(
                     new Mark(
                             rule,
                             from,
                             to,
-                            text(amount + " too many", "多 " + amount + " 辆"),
+                            amount - 1,
                             places));
         }
     }

@@ -53,7 +53,7 @@ class SequenceReportTest {
     void every_text_that_the_page_asks_for_is_in_the_catalogue() {
         String script = html.substring(html.indexOf("<script type=\"module\">"));
         List<String> keys =
-                Pattern.compile("'(sequence\\.[\\w.]*\\w)'")
+                Pattern.compile("'(week\\.[\\w.]*\\w)'")
                         .matcher(script)
                         .results()
                         .map(found -> found.group(1))

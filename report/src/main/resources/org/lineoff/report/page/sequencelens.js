@@ -18,18 +18,18 @@ export function lens(sheet, period, state, set) {
   return el('div', { class: 'lens' },
     el('div', { class: 'lensbar' },
       el('button', { type: 'button', class: 'more', disabled: first === 0, onclick: () => go(middle - shown) }, '\u2190'),
-      el('span', { class: 'small' }, t('sequence.lens.places', count(first + period.firstPlace), count(first + shown - 1 + period.firstPlace), count(cars))),
+      el('span', { class: 'small' }, t('week.lens.places', count(first + period.firstPlace), count(first + shown - 1 + period.firstPlace), count(cars))),
       el('button', { type: 'button', class: 'more', disabled: first + shown >= cars, onclick: () => go(middle + shown) }, '\u2192'),
       el('input', {
         type: 'range',
         min: 0,
         max: cars - 1,
         value: middle,
-        'aria-label': t('sequence.lens.move'),
+        'aria-label': t('week.lens.move'),
         onchange: (event) => go(Number(event.currentTarget.value)),
       })),
     ['before', 'after'].map((which) => el('div', { class: 'lensside' },
-      el('h4', { class: 'small' }, t(`sequence.lens.${which}`)),
+      el('h4', { class: 'small' }, t(`week.lens.${which}`)),
       el('div', { class: 'lensgrid' },
         el('ul', { class: 'small quiet', style: { paddingTop: `${HEAD}px` } }, sheet.strips.map((strip) => el('li', { style: { height: `${ROW}px` } }, words(strip.name)))),
         stretch(sheet, period, which, first, shown, state.lens.place)))));
@@ -47,7 +47,7 @@ function stretch(sheet, period, which, first, shown, here) {
   const last = Math.min(side.cars.length, first + shown);
   const height = HEAD + sheet.strips.length * ROW;
   const picture = svg('svg', {
-    class: 'stretch', width: shown * CELL, height, role: 'img', 'aria-label': t(`sequence.lens.${which}`),
+    class: 'stretch', width: shown * CELL, height, role: 'img', 'aria-label': t(`week.lens.${which}`),
   });
   for (let place = first; place < last; place++) {
     if ((place + period.firstPlace) % 10 === 0) {
@@ -100,5 +100,5 @@ function carText(sheet, period, side, place) {
     const value = strip.values[valueOf(side.cells[s], place)];
     return value && words(value.name);
   }).filter(Boolean);
-  return [t('sequence.place', count(place + period.firstPlace)), side.cars[place], ...has].join(' \u00b7 ');
+  return [t('week.place', count(place + period.firstPlace)), side.cars[place], ...has].join(' \u00b7 ');
 }

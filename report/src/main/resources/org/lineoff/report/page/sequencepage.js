@@ -13,12 +13,12 @@ const NOTES = ['before', 'after', 'strips', 'hard', 'marks', 'interval'];
 function show() {
   const top = window.scrollY;
   document.documentElement.lang = shownLanguage() === 'zh' ? 'zh-CN' : 'en';
-  document.title = t('sequence.page.title', words(sheet.title));
+  document.title = t('week.page.title', words(sheet.title));
   const parts = ['rules', sheet.trial && 'trial', 'days', 'violations'].filter(Boolean);
   root.replaceChildren(
     el('div', { class: 'bar' }, el('div', null,
       el('strong', null, 'Lineoff'),
-      el('nav', { 'aria-label': t('nav.label') }, parts.map((id) => el('a', { href: `#${id}`, onclick: jump }, t(`sequence.${id}`)))),
+      el('nav', { 'aria-label': t('nav.label') }, parts.map((id) => el('a', { href: `#${id}`, onclick: jump }, t(`week.${id}`)))),
       choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), choose))),
     header(),
     el('main', { id: 'main' },
@@ -29,10 +29,10 @@ function show() {
     el('footer', null, el('div', { class: 'inner' },
       el('h2', null, t('read.title')),
       el('dl', { class: 'small' }, NOTES.filter((n) => n !== 'interval' || sheet.trial).flatMap((name) => [
-        el('dt', null, t(`sequence.read.${name}`)),
-        el('dd', { class: 'quiet' }, t(`sequence.read.${name}Text`)),
+        el('dt', null, t(`week.read.${name}`)),
+        el('dd', { class: 'quiet' }, t(`week.read.${name}Text`)),
       ])),
-      el('p', { class: 'small quiet', style: { marginTop: '24px' } }, t('sequence.made', sheet.version)))));
+      el('p', { class: 'small quiet', style: { marginTop: '24px' } }, t('week.made', sheet.version)))));
   window.scrollTo({ top, behavior: 'instant' });
 }
 
@@ -60,8 +60,8 @@ function total(which) {
 function header() {
   const last = sheet.periods.at(-1)?.day ?? sheet.from;
   return el('header', null,
-    el('p', { class: 'asof' }, t('sequence.header', words(sheet.line), day(sheet.from), day(last), day(sheet.asOf))),
-    el('h1', null, t('sequence.page.title', words(sheet.title))),
+    el('p', { class: 'asof' }, t('week.header', words(sheet.line), day(sheet.from), day(last), day(sheet.asOf))),
+    el('h1', null, t('week.page.title', words(sheet.title))),
     el('div', { class: 'says' }, el('p', null, told())),
     el('dl', { class: 'facts' }, facts()));
 }
@@ -73,8 +73,8 @@ function told() {
   const better = sheet.rules.filter((r) => r.after < r.before).length;
   const worse = sheet.rules.filter((r) => r.after > r.before).length;
   return [
-    t(open.length === 0 ? 'sequence.told.hardKept' : 'sequence.told.hardBroken', count(hard.length), open.map((r) => words(r.name)).join(', ')),
-    t('sequence.told.rules', count(better), count(worse), count(sheet.rules.length)),
+    t(open.length === 0 ? 'week.told.hardKept' : 'week.told.hardBroken', count(hard.length), open.map((r) => words(r.name)).join(', ')),
+    t('week.told.rules', count(better), count(worse), count(sheet.rules.length)),
   ].join(shownLanguage() === 'zh' ? '' : ' ');
 }
 
@@ -83,10 +83,10 @@ function facts() {
   const changes = sheet.rules.filter((r) => r.counts).sort((a, b) => b.before - a.before)[0];
   const hard = (which) => sheet.rules.filter((r) => r.level === 0).reduce((n, r) => n + r[which], 0);
   return [
-    fact(t('sequence.facts.cars'), count(total('after')), t(sheet.left > 0 ? 'sequence.facts.left' : 'sequence.facts.days', count(sheet.periods.length), count(sheet.left))),
-    fact(t('sequence.facts.hard'), fell(hard('before'), hard('after')), t('sequence.facts.hardOf')),
-    fact(t('sequence.facts.places'), fell(sum('before'), sum('after')), t('sequence.facts.placesOf')),
-    changes && fact(words(changes.name), fell(changes.before, changes.after), t('sequence.facts.beforeAfter')),
+    fact(t('week.facts.cars'), count(total('after')), t(sheet.left > 0 ? 'week.facts.left' : 'week.facts.days', count(sheet.periods.length), count(sheet.left))),
+    fact(t('week.facts.hard'), fell(hard('before'), hard('after')), t('week.facts.hardOf')),
+    fact(t('week.facts.places'), fell(sum('before'), sum('after')), t('week.facts.placesOf')),
+    changes && fact(words(changes.name), fell(changes.before, changes.after), t('week.facts.beforeAfter')),
   ];
 }
 
@@ -99,15 +99,15 @@ function fact(name, value, detail) {
 }
 
 function rules() {
-  const heads = ['sequence.rule', 'sequence.asks', 'sequence.priority', 'sequence.before', 'sequence.after'].map((k) => t(k));
+  const heads = ['week.rule', 'week.asks', 'week.priority', 'week.before', 'week.after'].map((k) => t(k));
   const sorted = [...sheet.rules].sort((a, b) => a.level - b.level);
-  const part = section('rules', t('sequence.rules'), t('sequence.rules.deck'));
+  const part = section('rules', t('week.rules'), t('week.rules.deck'));
   part.append(el('table', { class: 'rules' },
     el('thead', null, el('tr', null, heads.map((h, i) => el('th', { scope: 'col', class: i > 2 && 'right' }, h)))),
     el('tbody', null, sorted.map((r) => el('tr', null,
       el('th', { scope: 'row' }, words(r.name)),
       el('td', { class: 'quiet' }, words(r.asks)),
-      el('td', { class: 'quiet' }, r.level === 0 ? t('sequence.hard') : t('sequence.level', count(r.level))),
+      el('td', { class: 'quiet' }, r.level === 0 ? t('week.hard') : t('week.level', count(r.level))),
       el('td', { class: 'right', 'data-label': heads[3] }, r.before === 0 ? kept(r) : words(r.beforeInWords)),
       el('td', { class: 'right', 'data-label': heads[4] },
         el('b', { class: r.level === 0 && r.after > 0 && 'warn' }, r.after === 0 ? kept(r) : words(r.afterInWords))))))));
@@ -115,7 +115,7 @@ function rules() {
 }
 
 function kept(rule) {
-  return rule.counts ? t('sequence.none') : t('sequence.kept');
+  return rule.counts ? t('week.none') : t('week.kept');
 }
 
 function languageOfAddress() {

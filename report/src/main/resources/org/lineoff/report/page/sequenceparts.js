@@ -38,8 +38,8 @@ export function runs(cells) {
 export function markText(sheet, period, side, mark) {
   const rule = sheet.rules[mark.rule];
   const places = mark.from === mark.to
-    ? t('sequence.place', count(mark.from + period.firstPlace))
-    : t('sequence.placesOf', count(mark.from + period.firstPlace), count(mark.to + period.firstPlace));
+    ? t('week.place', count(mark.from + period.firstPlace))
+    : t('week.placesOf', count(mark.from + period.firstPlace), count(mark.to + period.firstPlace));
   const names = mark.places.slice(0, 6).map((i) => side.cars[i]).filter(Boolean).join(', ');
-  return `${words(rule.name)} (${words(rule.asks)})\n${places}: ${words(mark.amount)}${names ? `\n${names}` : ''}`;
+  return `${words(rule.name)} (${words(rule.asks)})\n${places}: ${words(sheet.amounts[mark.amount])}${names ? `\n${names}` : ''}`;
 }

@@ -9,14 +9,14 @@ import { svg, runs, markText } from './sequenceparts.js';
 const HEIGHT = 10;
 
 export function strips(sheet, state, set) {
-  const part = section('days', t('sequence.days'), t('sequence.days.deck'));
+  const part = section('days', t('week.days'), t('week.days.deck'));
   const most = Math.max(1, ...sheet.periods.map((p) => Math.max(p.before.cars.length, p.after.cars.length)));
   const group = sheet.strips.find((s) => s.group);
   part.append(
     legend(
       ...(group ? group.values.map((v, i) => ['', colours(group)[i], words(v.name)]) : []),
-      ['has', null, t('sequence.has')],
-      ['mark', null, t('sequence.mark')]),
+      ['has', null, t('week.has')],
+      ['mark', null, t('week.mark')]),
     ...sheet.periods.map((period, p) => of(sheet, period, p, most, state, set)));
   return part;
 }
@@ -27,13 +27,13 @@ function of(sheet, period, p, most, state, set) {
     el('div', { class: 'weekhead' },
       el('h3', null, [day(period.day), period.shift].filter(Boolean).join(' ')),
       el('p', { class: 'small quiet' },
-        t('sequence.day', count(period.after.cars.length), broken(sheet, period.before), broken(sheet, period.after))),
+        t('week.day', count(period.after.cars.length), broken(sheet, period.before), broken(sheet, period.after))),
       el('button', {
         type: 'button',
         class: 'more',
         'aria-expanded': String(open),
         onclick: () => set({ lens: open ? null : { period: p, place: firstMark(sheet, period) } }),
-      }, open ? t('sequence.lens.close') : t('sequence.lens.open'))),
+      }, open ? t('week.lens.close') : t('week.lens.open'))),
     sheet.strips.map((strip, s) => pair(sheet, period, strip, s, p, most, state, set)),
     open && lens(sheet, period, state, set));
 }
@@ -53,7 +53,7 @@ function pair(sheet, period, strip, s, p, most, state, set) {
   return el('div', { class: 'pair' },
     el('span', { class: 'name' }, words(strip.name)),
     ['before', 'after'].map((which) => el('div', { class: `line ${which}` },
-      el('span', { class: 'which' }, t(`sequence.${which}`)),
+      el('span', { class: 'which' }, t(`week.${which}`)),
       el('div', {
         class: 'hold',
         style: { width: `${(period[which].cars.length / most) * 100}%` },
@@ -75,7 +75,7 @@ function drawn(sheet, period, which, strip, s, open) {
     viewBox: `0 0 ${Math.max(1, cars)} ${HEIGHT}`,
     preserveAspectRatio: 'none',
     role: 'img',
-    'aria-label': t('sequence.strip', words(strip.name), t(`sequence.${which}`), count(marks.length)),
+    'aria-label': t('week.strip', words(strip.name), t(`week.${which}`), count(marks.length)),
   });
   const top = strip.values.length === 0 ? 0 : 2;
   const colour = strip.group ? colours(strip) : [];
@@ -111,19 +111,19 @@ export function violations(sheet, state, set) {
   rows.sort((a, b) => sheet.rules[a.mark.rule].level - sheet.rules[b.mark.rule].level
     || a.p - b.p || a.mark.from - b.mark.from);
   const shown = state.all ? rows : rows.slice(0, 20);
-  const part = section('violations', t('sequence.violations'), t('sequence.violations.deck'),
-    choice(t('sequence.side'), ['after', 'before'].map((w) => [w, t(`sequence.${w}`)]), which, (w) => set({ which: w, all: false })));
+  const part = section('violations', t('week.violations'), t('week.violations.deck'),
+    choice(t('week.side'), ['after', 'before'].map((w) => [w, t(`week.${w}`)]), which, (w) => set({ which: w, all: false })));
   if (rows.length === 0) {
-    part.append(el('p', null, t('sequence.violations.none')));
+    part.append(el('p', null, t('week.violations.none')));
     return part;
   }
-  const heads = ['sequence.day.head', 'sequence.rule', 'sequence.places', 'sequence.amount', 'sequence.cars'].map((k) => t(k));
+  const heads = ['week.day.head', 'week.rule', 'week.places', 'week.amount', 'week.cars'].map((k) => t(k));
   part.append(el('table', { class: 'violations' },
     el('thead', null, el('tr', null, heads.map((h) => el('th', { scope: 'col' }, h)))),
     el('tbody', null, shown.map(({ period, p, mark, side }) => el('tr', null,
       el('td', { 'data-label': heads[0] }, [day(period.day), period.shift].filter(Boolean).join(' ')),
       el('td', { 'data-label': heads[1] }, words(sheet.rules[mark.rule].name),
-        sheet.rules[mark.rule].level === 0 && el('span', { class: 'small warn' }, ` ${t('sequence.hard')}`)),
+        sheet.rules[mark.rule].level === 0 && el('span', { class: 'small warn' }, ` ${t('week.hard')}`)),
       el('td', { 'data-label': heads[2] }, el('button', {
         type: 'button',
         class: 'place',
@@ -132,12 +132,12 @@ export function violations(sheet, state, set) {
           document.getElementById(`period-${p}`).scrollIntoView({ block: 'start' });
         },
       }, span(period, mark))),
-      el('td', { 'data-label': heads[3] }, words(mark.amount)),
+      el('td', { 'data-label': heads[3] }, words(sheet.amounts[mark.amount])),
       el('td', { 'data-label': heads[4], class: 'small' }, cars(side, mark)))))));
   if (shown.length < rows.length) {
-    part.append(el('button', { type: 'button', class: 'more', onclick: () => set({ all: true }) }, t('sequence.violations.all', count(rows.length))));
+    part.append(el('button', { type: 'button', class: 'more', onclick: () => set({ all: true }) }, t('week.violations.all', count(rows.length))));
   }
-  if (all > rows.length) part.append(el('p', { class: 'small quiet' }, t('sequence.violations.worst', count(rows.length), count(all))));
+  if (all > rows.length) part.append(el('p', { class: 'small quiet' }, t('week.violations.worst', count(rows.length), count(all))));
   return part;
 }
 
@@ -148,5 +148,5 @@ function span(period, mark) {
 
 function cars(side, mark) {
   const names = mark.places.slice(0, 4).map((i) => side.cars[i]).join(', ');
-  return mark.places.length > 4 ? t('sequence.andMore', names, count(mark.places.length - 4)) : names;
+  return mark.places.length > 4 ? t('week.andMore', names, count(mark.places.length - 4)) : names;
 }

@@ -17,26 +17,26 @@ const FIGURES = [
 ];
 export function trialPart(sheet) {
   const trial = sheet.trial;
-  const part = section('trial', t('sequence.trial'), t('sequence.trial.deck', count(trial.cars), day(trial.from), count(trial.days), count(trial.replications)));
+  const part = section('trial', t('week.trial'), t('week.trial.deck', count(trial.cars), day(trial.from), count(trial.days), count(trial.replications)));
   const rows = FIGURES.map(([name, digits, better], f) => ({ name, digits, better, f }))
     .filter(({ f }) => trial.sequences[0].figures[f] && trial.sequences[0].figures[f].mean !== null);
   part.append(
     el('div', { class: 'says' }, trial.sequences.slice(1).map((other) => el('p', null, sentence(trial, other)))),
     el('table', { class: 'versus' },
       el('thead', null, el('tr', null,
-        el('th', { scope: 'col' }, t('sequence.trial.figure')),
+        el('th', { scope: 'col' }, t('week.trial.figure')),
         trial.sequences.map((s, i) => el('th', { scope: 'col' },
           el('span', { class: 'letter', style: { background: letterColour(i) } }, letter(i)), words(s.name))))),
       el('tbody', null, rows.map(({ name, digits, better, f }) => el('tr', null,
         el('th', { scope: 'row' }, figureName(trial, name)),
         trial.sequences.map((s, i) => el('td', { 'data-letter': `${letter(i)} ${words(s.name)}` },
           cell(s.figures[f], digits, better))))))),
-    el('p', { class: 'same small quiet' }, t('sequence.trial.brackets'), trial.fewRuns && el('span', { class: 'warn' }, ` ${t('fewRuns.long')}`)));
+    el('p', { class: 'same small quiet' }, t('week.trial.brackets'), trial.fewRuns && el('span', { class: 'warn' }, ` ${t('fewRuns.long')}`)));
   return part;
 }
 
 function figureName(trial, name) {
-  return name === 'valueOpen' ? t(`sequence.figure.${name}`, trial.currency) : t(`sequence.figure.${name}`);
+  return name === 'valueOpen' ? t(`week.figure.${name}`, trial.currency) : t(`week.figure.${name}`);
 }
 
 function cell(figure, digits, better) {
@@ -56,14 +56,14 @@ function sentence(trial, other) {
   const less = other.figures[0].less;
   const setUps = other.figures[2].less;
   const parts = [];
-  if (!less.seen) parts.push(t('sequence.trial.same'));
-  else parts.push(t(less.mean < 0 ? 'sequence.trial.more' : 'sequence.trial.fewer', count(Math.abs(less.mean)), interval(less)));
-  if (setUps.seen) parts.push(t(setUps.mean > 0 ? 'sequence.trial.fewerSetUps' : 'sequence.trial.moreSetUps', count(Math.abs(setUps.mean))));
-  return t('sequence.trial.sentence', words(other.name), parts.join(t('sequence.trial.and')));
+  if (!less.seen) parts.push(t('week.trial.same'));
+  else parts.push(t(less.mean < 0 ? 'week.trial.more' : 'week.trial.fewer', count(Math.abs(less.mean)), interval(less)));
+  if (setUps.seen) parts.push(t(setUps.mean > 0 ? 'week.trial.fewerSetUps' : 'week.trial.moreSetUps', count(Math.abs(setUps.mean))));
+  return t('week.trial.sentence', words(other.name), parts.join(t('week.trial.and')));
 }
 
 /** Of the planned order less the other, so the other way round. */
 function interval(less) {
   const ends = [Math.abs(less.low), Math.abs(less.high)].sort((a, b) => a - b);
-  return t('sequence.trial.interval', count(ends[0]), count(ends[1]));
+  return t('week.trial.interval', count(ends[0]), count(ends[1]));
 }
