@@ -66,7 +66,7 @@ class SequenceInBrowserTest {
         assertThat(browser.console()).isEmpty();
         assertThat(browser.number("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);
-        assertThat(browser.number("return document.querySelectorAll('svg.strip').length"))
+        assertThat(browser.number("return document.querySelectorAll('svg.row').length"))
                 .as("six days, four strips, before and after")
                 .isEqualTo(6 * 4 * 2);
         assertThat(browser.number("return document.querySelectorAll('*').length"))
@@ -93,12 +93,12 @@ class SequenceInBrowserTest {
                                         + ".matchAll(/h([0-9]+)v/g)]).reduce((n, m) => n +"
                                         + " Number(m[1]), 0)"))
                 .isEqualTo(having);
-        assertThat(browser.number("return document.querySelectorAll('.strip .broken').length"))
+        assertThat(browser.number("return document.querySelectorAll('.row .broken').length"))
                 .isEqualTo(
                         sheet.periods().stream()
                                 .mapToLong(p -> p.before().marks().size() + p.after().marks().size())
                                 .sum());
-        assertThat(browser.strings("return [...document.querySelectorAll('.strip .broken title')].map(t => t.textContent)"))
+        assertThat(browser.strings("return [...document.querySelectorAll('.row .broken title')].map(t => t.textContent)"))
                 .allMatch(text -> text.contains("place") && text.contains("too many"));
     }
 

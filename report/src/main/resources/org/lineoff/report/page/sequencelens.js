@@ -38,8 +38,8 @@ export function lens(sheet, period, state, set) {
 /** How many cars fit. */
 function seats() {
   const main = document.getElementById('page').clientWidth;
-  const names = main < 720 ? 104 : 190;
-  return Math.max(12, Math.floor((Math.min(1216, main) - names - 72) / CELL));
+  const beside = main < 720 ? 140 : 276;
+  return Math.max(12, Math.floor((Math.min(1216, main) - beside) / CELL));
 }
 
 function stretch(sheet, period, which, first, shown, here) {

@@ -23,7 +23,7 @@ export function strips(sheet, state, set) {
 
 function of(sheet, period, p, most, state, set) {
   const open = state.lens?.period === p;
-  return el('article', { class: open ? 'week open' : 'week', id: `period-${p}` },
+  return el('article', { class: open ? 'week shown' : 'week', id: `period-${p}` },
     el('div', { class: 'weekhead' },
       el('h3', null, [day(period.day), period.shift].filter(Boolean).join(' ')),
       el('p', { class: 'small quiet' },
@@ -71,7 +71,7 @@ function drawn(sheet, period, which, strip, s, open) {
   const cars = side.cars.length;
   const marks = side.marks.filter((m) => strip.rules.includes(m.rule));
   const picture = svg('svg', {
-    class: 'strip',
+    class: 'row',
     viewBox: `0 0 ${Math.max(1, cars)} ${HEIGHT}`,
     preserveAspectRatio: 'none',
     role: 'img',
