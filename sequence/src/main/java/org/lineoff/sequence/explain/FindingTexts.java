@@ -70,6 +70,11 @@ public final class FindingTexts {
 
     /** One line for the rule, then one for each spot and one for each cure. */
     public List<String> lines(Finding finding) {
+        return lines(finding, MOST_SPOTS);
+    }
+
+    /** The same with at most so many spots. */
+    public List<String> lines(Finding finding, int mostSpots) {
         Rule rule = problem.rules().get(finding.rule());
         String kind = kind(rule);
         List<String> lines = new ArrayList<>();
@@ -83,14 +88,14 @@ public final class FindingTexts {
                         finding.spotsInAll()));
         int shown = 0;
         for (Finding.Spot spot : finding.spots()) {
-            if (shown++ == MOST_SPOTS || (!finding.isBroken() && shown > 1)) {
+            if (shown++ == mostSpots || (!finding.isBroken() && shown > 1)) {
                 lines.add(fill("more", finding.spotsInAll() - shown + 1));
                 break;
             }
-            String places =
-                    spot.from() == spot.to()
-                            ? fill("place", firstPlace + spot.from())
-                            : fill("places", firstPlace + spot.from(), firstPlace + spot.to());
+            // What began before is the business of those who built it.
+            int from = firstPlace + Math.max(0, spot.from());
+            int to = firstPlace + Math.max(0, spot.to());
+            String places = from == to ? fill("place", from) : fill("places", from, to);
             String amount =
                     spot.amount() == 0
                             ? ""

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
+import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.explain.Conflict;
 import org.lineoff.sequence.explain.Finding;
 import org.lineoff.sequence.explain.FindingTexts;
@@ -116,6 +117,11 @@ public record PeriodPlan(
 
     public Period period() {
         return problem.period();
+    }
+
+    /** What a rule of {@link #rules} is, by its index there: its kind, and which rows it is about. */
+    public Rule rule(int index) {
+        return problem.problem().rules().get(index);
     }
 
     /** The first cars that kept their places, called off from suppliers. */
