@@ -21,6 +21,7 @@ import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Purpose;
 import org.lineoff.model.state.PlantState.OrderState;
 import org.lineoff.sequence.plan.PeriodPlan;
+import org.lineoff.sequence.plan.Periods;
 import org.lineoff.sequence.plan.WeekPlan;
 
 /**
@@ -77,17 +78,15 @@ final class InThePlant {
         return Optional.empty();
     }
 
-    /** What is wrong with trying a plan, or null. */
-    static @Nullable String fault(Plant plant, WeekPlan plan, Texts texts) {
+    /** What is wrong with trying the orders of so many days from one on, or null. */
+    static @Nullable String fault(Plant plant, LocalDate from, int days, Texts texts) {
         Plant.Horizon horizon = plant.horizon();
-        LocalDate last = plan.from().plusDays(plan.days() - 1L);
-        if (!plan.from().isAfter(horizon.from()) || last.isAfter(horizon.to())) {
-            return texts.get(
-                    "usage.simulateDays", plan.from(), last, horizon.from(), horizon.to());
+        LocalDate last = from.plusDays(days - 1L);
+        if (!from.isAfter(horizon.from()) || last.isAfter(horizon.to())) {
+            return texts.get("usage.simulateDays", from, last, horizon.from(), horizon.to());
         }
-        return sequenceOf(plant, plan.line()).isEmpty()
-                ? texts.get("usage.simulateLine", plan.line())
-                : null;
+        String line = Periods.line(plant).id();
+        return sequenceOf(plant, line).isEmpty() ? texts.get("usage.simulateLine", line) : null;
     }
 
     private static Tried tried(String key, List<Order> orders) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Junction;
+import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Products;
 import org.lineoff.model.Section;
@@ -28,6 +29,14 @@ final class ColourPlant {
         return with(List.of());
     }
 
+    /**
+     * Nothing varies, and the cars go on over a moving line: takt 90 s, one station that works 80 s
+     * on a white car and 105 s on a red one.
+     */
+    static Plant withMovingLine() {
+        return with(List.of(), true);
+    }
+
     /** The station fails, a fifth of the time. */
     static Plant withLuck() {
         return with(
@@ -44,6 +53,10 @@ final class ColourPlant {
     }
 
     private static Plant with(List<Station.FailureMode> failures) {
+        return with(failures, false);
+    }
+
+    private static Plant with(List<Station.FailureMode> failures, boolean moving) {
         Plant tiny = TinyPlant.withPromises();
         return new Plant(
                 tiny.title(),
@@ -59,7 +72,7 @@ final class ColourPlant {
                 products(tiny.products()),
                 tiny.demand(),
                 tiny.lines(),
-                List.of(shop(failures)),
+                List.of(shop(failures, moving)),
                 tiny.levers(),
                 tiny.policies(),
                 tiny.programme(),
@@ -83,52 +96,79 @@ final class ColourPlant {
         return new Products.Choice(id, Text.of(id), TinyPlant.fact(id, rate), null);
     }
 
-    private static Shop shop(List<Station.FailureMode> failures) {
+    private static Shop shop(List<Station.FailureMode> failures, boolean moving) {
         Station paint =
                 station(
                         "paint",
+                        60,
+                        Map.of(),
                         new SetUp(
                                 "colour",
                                 List.of(),
                                 TinyPlant.fact("setUp", Duration.ofSeconds(30))),
                         failures);
-        Section cars =
-                new Section(
-                        "cars",
-                        null,
-                        Section.Kind.ASYNCHRONOUS,
-                        null,
-                        null,
-                        false,
-                        true,
-                        List.of(paint),
-                        List.of(),
-                        null,
-                        null,
+        Section cars = section("cars", Section.Kind.ASYNCHRONOUS, null, paint);
+        Station fit =
+                station(
+                        "fit",
+                        80,
+                        Map.of("red", TinyPlant.fact("red more", Duration.ofSeconds(25))),
                         null,
                         List.of());
+        Section line =
+                section(
+                        "line",
+                        Section.Kind.PACED,
+                        TinyPlant.fact("takt", Duration.ofSeconds(90)),
+                        fit);
+        Junction source = new Junction.Source("release", "cars", "orders", null);
         return new Shop(
                 "paint",
                 Text.of("Paint"),
                 List.of("p1"),
                 null,
-                List.of(cars),
-                List.of(
-                        new Junction.Source("release", "cars", "orders", null),
-                        new Junction.Sink("lineOff", "cars")),
+                moving ? List.of(cars, line) : List.of(cars),
+                moving
+                        ? List.of(
+                                source,
+                                new Junction.Link("toLine", "cars", "line"),
+                                new Junction.Sink("lineOff", "line"))
+                        : List.of(source, new Junction.Sink("lineOff", "cars")),
+                List.of());
+    }
+
+    private static Section section(
+            String id, Section.Kind kind, @Nullable Known<Duration> takt, Station station) {
+        return new Section(
+                id,
+                null,
+                kind,
+                null,
+                takt,
+                false,
+                true,
+                List.of(station),
+                List.of(),
+                null,
+                null,
+                null,
                 List.of());
     }
 
     private static Station station(
-            String id, @Nullable SetUp setUp, List<Station.FailureMode> failures) {
+            String id,
+            int seconds,
+            Map<String, Known<Duration>> more,
+            @Nullable SetUp setUp,
+            List<Station.FailureMode> failures) {
         return new Station(
                 id,
                 Text.of(id),
                 1,
                 new Station.Work(
-                        TinyPlant.constant(id, Duration.ofSeconds(60)), Map.of(), Map.of()),
+                        TinyPlant.constant(id, Duration.ofSeconds(seconds)), Map.of(), more),
                 setUp,
-                TinyPlant.fact("buffer", 1),
+                setUp == null ? null : TinyPlant.fact("buffer", 1),
                 null,
                 1,
                 null,

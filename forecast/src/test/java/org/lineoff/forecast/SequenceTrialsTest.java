@@ -225,6 +225,22 @@ class SequenceTrialsTest {
                 .isNaN();
     }
 
+    /** Every red car takes the moving line 15 s beyond its takt of 90 s. */
+    @Test
+    void work_beyond_the_takt_is_overload_in_minutes() {
+        SequenceTrial trial =
+                run(
+                        ColourPlant.withMovingLine(),
+                        setup(1, 1, 1),
+                        tried("white", "w".repeat(100)),
+                        tried("40 red", "wwwrr".repeat(20)),
+                        tried("80 red", "wrrrr".repeat(20)));
+        assertThat(mean(trial, 0, Figure.OVERLOAD_MINUTES)).isZero();
+        assertThat(mean(trial, 1, Figure.OVERLOAD_MINUTES)).isCloseTo(40 / 4.0, within(1e-9));
+        assertThat(mean(trial, 2, Figure.OVERLOAD_MINUTES)).isCloseTo(80 / 4.0, within(1e-9));
+        assertThat(less(trial, Figure.CARS_OFF_LINE).mean()).isNegative();
+    }
+
     @Test
     void sequences_of_two_lengths_or_outside_the_horizon_are_our_own_mistake() {
         Plant plant = ColourPlant.withoutLuck();
