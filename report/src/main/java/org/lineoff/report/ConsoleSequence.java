@@ -257,6 +257,9 @@ public final class ConsoleSequence {
                     tight.add(in(rule.name()));
                     continue;
                 }
+                if (p.rule(finding.rule()) instanceof Rule.Changes) {
+                    continue; // no order is without, and their number stands in the table
+                }
                 broken = true;
                 Style style = rule.isHard() ? Style.WARNING : Style.PLAIN;
                 for (String line : words.lines(finding, rule.isHard() ? SPOTS_OF_HARD : 1)) {
@@ -285,36 +288,44 @@ public final class ConsoleSequence {
                             new Reason(left.reason(), left.limit()), k -> new ArrayList<>())
                     .add(left.order().id());
         }
-        if (!byReason.isEmpty() || !plan.assigned().excess().isEmpty()) {
+        if (!byReason.isEmpty()) {
             page.heading(texts.get("sequence.leftOver"), texts.get("sequence.leftOver.remark"));
         }
         byReason.forEach(
                 (reason, ids) -> {
                     String key = "sequence.left." + reason.reason().name().toLowerCase(Locale.ROOT);
-                    String limit = reason.limit() == null ? "" : reason.limit();
+                    String against = reason.limit();
+                    String limit = against == null ? "" : in(plan.nameOf(against));
                     page.hanging("  ", 2, texts.get(key, some(ids), limit), Style.PLAIN);
                 });
+        if (!plan.assigned().excess().isEmpty()) {
+            page.heading(texts.get("sequence.limits"), texts.get("sequence.limits.remark"));
+        }
         for (DayPlan.Excess excess : plan.assigned().excess()) {
-            String should =
-                    excess.least() == 0
-                            ? texts.get("sequence.excess.most", excess.most())
-                            : excess.most() == Integer.MAX_VALUE
-                                    ? texts.get("sequence.excess.least", excess.least())
-                                    : texts.get(
-                                            "sequence.excess.between",
-                                            excess.least(),
-                                            excess.most());
+            String should = should(excess);
             page.hanging(
                     "  ",
                     2,
                     texts.get(
                             "sequence.excess",
-                            excess.limit(),
+                            in(plan.nameOf(excess.limit())),
                             excess.period().label(),
                             excess.count(),
                             should),
                     excess.hard() ? Style.WARNING : Style.PLAIN);
         }
+    }
+
+    private String should(DayPlan.Excess excess) {
+        if (excess.least() == excess.most()) {
+            return texts.get("sequence.excess.exact", excess.most());
+        }
+        if (excess.least() == 0) {
+            return texts.get("sequence.excess.most", excess.most());
+        }
+        return excess.most() == Integer.MAX_VALUE
+                ? texts.get("sequence.excess.least", excess.least())
+                : texts.get("sequence.excess.between", excess.least(), excess.most());
     }
 
     private String some(List<String> ids) {

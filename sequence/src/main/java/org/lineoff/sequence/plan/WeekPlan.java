@@ -3,6 +3,7 @@ package org.lineoff.sequence.plan;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.lineoff.model.order.Order;
  * @param colours option group whose changes count as changes of colour; null: nothing is painted
  * @param assigned which order in which period, which is left over and why, which limit is not kept
  * @param periods one for each of the assigned, in their order
+ * @param names words for the rules, by their id
  * @param frozen how many cars, from the first that is not built on, are called off from suppliers
  */
 public record WeekPlan(
@@ -31,6 +33,7 @@ public record WeekPlan(
         @Nullable String colours,
         DayPlan assigned,
         List<PeriodPlan> periods,
+        Map<String, Text> names,
         int frozen) {
 
     /**
@@ -43,6 +46,12 @@ public record WeekPlan(
 
     public WeekPlan {
         periods = List.copyOf(periods);
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    }
+
+    /** Words for a limit of {@link #assigned}: a rule has a name, a supply of parts its id. */
+    public Text nameOf(String limit) {
+        return names.getOrDefault(limit, Text.of(limit));
     }
 
     /** All cars in their order, with day and place; those already built are not among them. */

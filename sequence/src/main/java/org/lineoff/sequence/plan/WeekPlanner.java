@@ -5,12 +5,15 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
+import org.lineoff.sequence.Recount;
 import org.lineoff.sequence.Repair;
 import org.lineoff.sequence.Repairer;
 import org.lineoff.sequence.Sequencer;
@@ -30,6 +33,9 @@ import org.lineoff.sequence.explain.Feasibility;
 public final class WeekPlanner {
     /** More would take longer than anybody waits for reasons. */
     private static final int MOST_CONFLICTS = 2;
+
+    /** Budgets that a repair tries beside its own, since less is better where it does as well. */
+    private static final int[] FEWER_MOVES = {1, 2, 3, 5, 8};
 
     /**
      * What is asked.
@@ -173,7 +179,14 @@ public final class WeekPlanner {
                 outcomes.colours(),
                 withoutBuilt(assigned),
                 plans,
+                names(),
                 plant.sequencing().frozen());
+    }
+
+    private Map<String, Text> names() {
+        Map<String, Text> names = new LinkedHashMap<>();
+        plant.sequencing().rules().forEach(rule -> names.put(rule.id(), rule.name()));
+        return names;
     }
 
     // ---- what is settled ----
@@ -311,16 +324,24 @@ public final class WeekPlanner {
 
     // ---- searches ----
 
-    /** A period's part of the effort: its cars, those before it, and all. */
-    private record Share(long before, long cars, long all) {
+    /** A period's part of the effort: its cars, those before it, and all; perhaps less of it. */
+    private record Share(long before, long cars, long all, double part) {
+        Share(long before, long cars, long all) {
+            this(before, cars, all, 1);
+        }
+
         long of(Trials trials) {
             long begin = trials.number() * before / all;
             return Math.max(1, trials.number() * (before + cars) / all - begin);
         }
 
+        Share part(double of) {
+            return new Share(before, cars, all, of);
+        }
+
         /** Of the time that is left now, as many parts as there are cars of those to come. */
         double of(double left) {
-            return left * cars / Math.max(1, all - before);
+            return part * left * cars / Math.max(1, all - before);
         }
     }
 
@@ -339,11 +360,28 @@ public final class WeekPlanner {
         return order;
     }
 
+    /** With the whole budget for half of the effort, then with less, as long as that is as good. */
     private Repair repair(SequencingProblem problem, int moves, Share share, int period) {
+        Repair best = repair(problem, moves, share, period, 0.5);
+        Recount cost = Recount.of(problem, best.order());
+        for (int fewer : FEWER_MOVES) {
+            if (fewer >= best.moved().size()) {
+                break;
+            }
+            Repair smaller = repair(problem, fewer, share, period, 0.5 / FEWER_MOVES.length);
+            if (Recount.of(problem, smaller.order()).compareTo(cost) <= 0) {
+                return smaller;
+            }
+        }
+        return best;
+    }
+
+    private Repair repair(
+            SequencingProblem problem, int moves, Share share, int period, double part) {
         Repairer repairer = new Repairer(problem, moves, question.seed() + period);
         return switch (effort) {
-            case Trials t -> repairer.search(share.of(t));
-            case Time t -> repairer.searchUntil(spent(t, share));
+            case Trials t -> repairer.search(Math.max(1, (long) (share.of(t) * part)));
+            case Time t -> repairer.searchUntil(spent(t, share.part(part)));
         };
     }
 
