@@ -126,8 +126,8 @@ class SequenceInBrowserTest {
     void it_says_what_the_plant_makes_of_it_in_both_languages() throws IOException {
         show(900, "en", 1440, false);
         assertThat(browser.run(TEXT).toString())
-                .contains("Against “first come” the planned order makes 38 more cars (25 to 52).")
-                .contains("Against “random” the planned order makes no different number of cars.")
+                .contains("The planned order against “first come”: 38 more cars (25 to 52).")
+                .contains("The planned order against “random”: no difference in cars is seen.")
                 .contains("−38 (−52 to −25)")
                 .doesNotContain("Value not done");
 

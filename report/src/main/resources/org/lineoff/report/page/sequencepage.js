@@ -80,7 +80,7 @@ function told() {
 
 function facts() {
   const sum = (which) => sheet.periods.reduce((n, p) => n + Number(broken(sheet, p[which]).replace(/\D/g, '')), 0);
-  const changes = sheet.rules.filter((r) => r.counts).sort((a, b) => b.before - a.before)[0];
+  const changes = sheet.rules.filter((r) => r.counts).sort((a, b) => a.level - b.level)[0];
   const hard = (which) => sheet.rules.filter((r) => r.level === 0).reduce((n, r) => n + r[which], 0);
   return [
     fact(t('week.facts.cars'), count(total('after')), t(sheet.left > 0 ? 'week.facts.left' : 'week.facts.days', count(sheet.periods.length), count(sheet.left))),
