@@ -81,12 +81,10 @@ final class SequencePlant {
     private @Nullable Integer replications;
 
     /** How long is searched, and what for. */
-    record Effort(
-            @Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
+    record Effort(@Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
 
     /** One run, with where it writes to and in which language. */
-    private record Run(
-            Path folder, Terminal terminal, Common common, Effort effort, Texts texts) {}
+    private record Run(Path folder, Terminal terminal, Common common, Effort effort, Texts texts) {}
 
     /** Whether a folder is a plant, or one by what differs from another. */
     static boolean isPlant(Path folder) {
@@ -188,8 +186,7 @@ final class SequencePlant {
         if (periods.stream().noneMatch(p -> p.cars() > 0) || number == null || file == null) {
             return noWork(plant, first, run);
         }
-        List<Order> made =
-                OrderWeek.generate(plant, known, periods, number, run.effort().seed());
+        List<Order> made = OrderWeek.generate(plant, known, periods, number, run.effort().seed());
         if (made.isEmpty()) {
             run.terminal().err().println("lineoff: " + run.texts().get("orders.noModel", first));
             return Main.WRONG_INPUT;
@@ -258,7 +255,7 @@ final class SequencePlant {
                         new WeekPlanner.Question(
                                 known, first, span(), effort.seed(), effort.threads(), moves),
                         effort(effort),
-                        CpSatFeasibility.ifAvailable().orElse(null));
+                        CpSatFeasibility.whenAsked());
         if (planner.periods().isEmpty()) {
             return noWork(plant, first, run);
         }

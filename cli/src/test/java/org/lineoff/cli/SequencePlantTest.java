@@ -35,7 +35,8 @@ class SequencePlantTest {
 
     private Command.Result run(Object... more) {
         List<Object> args =
-                new ArrayList<>(List.of("sequence", plant, "--as-of", "2025-10-12", "--threads", 1));
+                new ArrayList<>(
+                        List.of("sequence", plant, "--as-of", "2025-10-12", "--threads", 1));
         args.addAll(List.of(more));
         return new Command().run(args.toArray());
     }
@@ -43,8 +44,7 @@ class SequencePlantTest {
     /** A week that is planned in a moment; the same every time. */
     private Command.Result planned(Path orders, Object... more) {
         List<Object> args =
-                new ArrayList<>(
-                        List.of("--orders", orders, "--from", "2025-10-13", "--days", 3));
+                new ArrayList<>(List.of("--orders", orders, "--from", "2025-10-13", "--days", 3));
         args.addAll(List.of("--iterations", 20_000));
         args.addAll(List.of(more));
         return run(args.toArray());
@@ -112,8 +112,7 @@ class SequencePlantTest {
         assertThat(column(out.resolve("orders.csv"), "Order")).isEqualTo(sequence);
         assertThat(column(out.resolve("orders.csv"), "Place")).contains("1", "26");
         assertThat(column(out.resolve("orders.csv"), "Body number")).doesNotContain("");
-        assertThat(column(out.resolve("callOffs.csv"), "Order"))
-                .isEqualTo(sequence.subList(0, 4));
+        assertThat(column(out.resolve("callOffs.csv"), "Order")).isEqualTo(sequence.subList(0, 4));
         assertThat(column(out.resolve("callOffs.csv"), "Start").getFirst())
                 .isEqualTo("2025-10-13 08:00");
         assertThat(result.err()).contains("orders.csv", "sequence.json", "callOffs.csv");
@@ -123,7 +122,8 @@ class SequencePlantTest {
     void whatIsNotKnownHereIsKept() throws IOException {
         List<String> lines = new ArrayList<>();
         for (String line : Files.readAllLines(generated(20))) {
-            lines.add(lines.isEmpty() ? line + ",Dealer" : line + ",\"No. " + lines.size() + ", a\"");
+            lines.add(
+                    lines.isEmpty() ? line + ",Dealer" : line + ",\"No. " + lines.size() + ", a\"");
         }
         Path orders = Files.write(dir.resolve("dealers.csv"), lines);
         Path out = dir.resolve("out");
@@ -181,7 +181,8 @@ class SequencePlantTest {
                     cars: {choices: [duskPurple]}
                     excludes: [wheels19]
 
-                markets:""");
+                markets:\
+                """);
         Path orders = generated(90);
         long forbidden =
                 Files.readAllLines(orders).stream()
@@ -206,8 +207,7 @@ class SequencePlantTest {
                         "in the order of the file",
                         "The days are full",
                         "At their limit");
-        List<Object> args =
-                new ArrayList<>(List.of("sequence", plant, "--as-of", "2025-10-12"));
+        List<Object> args = new ArrayList<>(List.of("sequence", plant, "--as-of", "2025-10-12"));
         args.addAll(List.of("--orders", orders, "--from", "2025-10-13", "--days", 3));
         args.addAll(List.of("--iterations", 2000, "--lang", "zh"));
         Command.Result chinese = new Command().with("LINEOFF_COLUMNS", "60").run(args.toArray());
@@ -225,9 +225,24 @@ class SequencePlantTest {
         Command.Result result =
                 new Command()
                         .run(
-                                "sequence", plant, "--as-of", "2025-10-12", "--orders", orders,
-                                "--from", "2025-10-13", "--days", 3, "--iterations", 20_000,
-                                "--seed", 7, "--threads", 2, "--out", two);
+                                "sequence",
+                                plant,
+                                "--as-of",
+                                "2025-10-12",
+                                "--orders",
+                                orders,
+                                "--from",
+                                "2025-10-13",
+                                "--days",
+                                3,
+                                "--iterations",
+                                20_000,
+                                "--seed",
+                                7,
+                                "--threads",
+                                2,
+                                "--out",
+                                two);
         assertThat(result.status()).as(result.err()).isZero();
         for (String name : List.of("orders.csv", "sequence.json", "callOffs.csv")) {
             assertThat(Files.readAllBytes(two.resolve(name)))

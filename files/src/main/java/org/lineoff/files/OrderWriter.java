@@ -30,7 +30,8 @@ public final class OrderWriter {
 
     /**
      * Writes a table again: every row, its columns in their order, what is not known here included;
-     * only day, place and the body's number are set anew, in columns of their own at the end where there were none.
+     * only day, place and the body's number are set anew, in columns of their own at the end where
+     * there were none.
      *
      * @param planned the orders as they are planned now; one that is not among them keeps what its
      *     row says
@@ -69,7 +70,8 @@ public final class OrderWriter {
         Integer bodyColumn = table.column(OrderColumn.BODY_NUMBER);
         int bodyAt = bodyColumn == null ? ++end : bodyColumn;
         if (!bodies.isEmpty()) {
-            headings.putIfAbsent(bodyAt, heading(bodyAt, OrderColumn.BODY_NUMBER, table.language()));
+            headings.putIfAbsent(
+                    bodyAt, heading(bodyAt, OrderColumn.BODY_NUMBER, table.language()));
         }
         if (!now.isEmpty()) {
             headings.putIfAbsent(dayAt, heading(dayAt, OrderColumn.DAY, table.language()));

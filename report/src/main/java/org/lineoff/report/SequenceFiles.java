@@ -67,13 +67,11 @@ public final class SequenceFiles {
                         .column(texts.get("sequence.callOff.number"), WeekPlan.CallOff::number)
                         .column(texts.get("sequence.callOff.day"), c -> c.order().day())
                         .column(texts.get("sequence.callOff.place"), c -> c.order().place())
-                        .column(
-                                texts.get("sequence.callOff.start"), c -> MINUTE.format(c.start()))
+                        .column(texts.get("sequence.callOff.start"), c -> MINUTE.format(c.start()))
                         .column(texts.get("sequence.callOff.order"), c -> c.order().id())
                         .column(texts.get("sequence.callOff.model"), c -> c.order().model());
         for (Products.OptionGroup group : products.options()) {
-            table.column(
-                    group.name().in(language), c -> c.order().choices().get(group.id()));
+            table.column(group.name().in(language), c -> c.order().choices().get(group.id()));
         }
         return table.of(plan.callOffs());
     }
@@ -143,9 +141,7 @@ public final class SequenceFiles {
         PeriodPlan.Changes changes = p.changes();
         json.put(
                 "colourChanges",
-                changes == null
-                        ? null
-                        : map("before", changes.before(), "after", changes.after()));
+                changes == null ? null : map("before", changes.before(), "after", changes.after()));
         List<Order> after = p.carsAfter();
         json.put("sequence", after.stream().map(Order::id).toList());
         PeriodPlan.BodyPlan body = p.body();
@@ -207,10 +203,14 @@ public final class SequenceFiles {
                     spot.rows().stream().map(row -> p.problem().orders().get(row).id()).toList();
             spots.add(
                     map(
-                            "from", p.firstPlace() + spot.from(),
-                            "to", p.firstPlace() + spot.to(),
-                            "amount", spot.amount(),
-                            "orders", orders));
+                            "from",
+                            p.firstPlace() + spot.from(),
+                            "to",
+                            p.firstPlace() + spot.to(),
+                            "amount",
+                            spot.amount(),
+                            "orders",
+                            orders));
         }
         List<Object> cures = new ArrayList<>();
         for (Finding.Relaxation cure : finding.relaxations()) {

@@ -193,9 +193,8 @@ public final class FindingTexts {
                         firstPlace + Math.max(0, r.from()),
                         firstPlace + r.to() - 1
                     };
-            case Rule.Position r -> new Object[] {
-                        firstPlace + Math.max(0, r.from()), firstPlace + r.to() - 1
-                    };
+            case Rule.Position r ->
+                    new Object[] {firstPlace + Math.max(0, r.from()), firstPlace + r.to() - 1};
             case Rule.RunLimit r -> new Object[] {r.most()};
             case Rule.Overload r -> new Object[] {seconds(r.takt()), seconds(r.room())};
             case Rule.Levelling r -> new Object[0];

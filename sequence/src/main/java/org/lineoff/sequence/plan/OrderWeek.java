@@ -15,8 +15,8 @@ import org.lineoff.model.random.Purpose;
 
 /**
  * Orders as the plant's own products and markets make them likely: as many as the line can build in
- * some days or as are asked for, each model, choice and market with its share. Wanted days spread over the days; one
- * order in a hundred is urgent. The same seed gives the same orders.
+ * some days or as are asked for, each model, choice and market with its share. Wanted days spread
+ * over the days; one order in a hundred is urgent. The same seed gives the same orders.
  */
 public final class OrderWeek {
     private static final double URGENT = 0.01;

@@ -123,8 +123,7 @@ final class Outcomes {
         List<Finding> findings = Explainer.explain(problem, order, Finding.MOST_SPOTS);
         List<PeriodPlan.Moved> cars = new ArrayList<>();
         for (Repair.Moved one : moved) {
-            cars.add(
-                    new PeriodPlan.Moved(period.orders().get(one.row()), one.from(), one.to()));
+            cars.add(new PeriodPlan.Moved(period.orders().get(one.row()), one.from(), one.to()));
         }
         return new PeriodPlan(
                 period,
@@ -194,8 +193,7 @@ final class Outcomes {
                 List<PeriodPlan.Mark> ofRule = new ArrayList<>();
                 for (Finding.Spot spot : finding.spots()) {
                     List<Integer> places = spot.rows().stream().map(row -> placeOf[row]).toList();
-                    ofRule.add(
-                            new PeriodPlan.Mark(spot.from(), spot.to(), spot.amount(), places));
+                    ofRule.add(new PeriodPlan.Mark(spot.from(), spot.to(), spot.amount(), places));
                 }
                 marks.put(finding.rule(), ofRule);
             }

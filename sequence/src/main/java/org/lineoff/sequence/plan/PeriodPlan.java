@@ -119,7 +119,9 @@ public record PeriodPlan(
         return problem.period();
     }
 
-    /** What a rule of {@link #rules} is, by its index there: its kind, and which rows it is about. */
+    /**
+     * What a rule of {@link #rules} is, by its index there: its kind, and which rows it is about.
+     */
     public Rule rule(int index) {
         return problem.problem().rules().get(index);
     }

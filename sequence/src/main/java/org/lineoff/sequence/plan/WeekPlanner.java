@@ -125,8 +125,7 @@ public final class WeekPlanner {
             throw new IllegalStateException("the line does not work on any of the days");
         }
         Settled settled = settled(orders);
-        DayPlan assigned =
-                DayPlanner.plan(plant, question.asOf(), periods, orders, settled.period);
+        DayPlan assigned = DayPlanner.plan(plant, question.asOf(), periods, orders, settled.period);
         Outcomes outcomes = new Outcomes(plant, question.asOf());
         PlanFacts facts = new PlanFacts(plant, question.asOf());
         List<Order> past = settled.past;
@@ -199,8 +198,7 @@ public final class WeekPlanner {
         }
         List<Order> byPlace = new ArrayList<>(orders);
         byPlace.sort(
-                Comparator.comparing(
-                                Order::day, Comparator.nullsFirst(Comparator.naturalOrder()))
+                Comparator.comparing(Order::day, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(
                                 Order::place, Comparator.nullsLast(Comparator.naturalOrder())));
         int[] taken = new int[periods.size()];
@@ -264,13 +262,11 @@ public final class WeekPlanner {
     private boolean isBlockedAllThrough(Order order, int period) {
         LocalDateTime until = order.blockedUntil();
         return order.state() == Order.State.BLOCKED
-                && (until == null
-                        || !until.isBefore(periods.get(period).open().getLast().to()));
+                && (until == null || !until.isBefore(periods.get(period).open().getLast().to()));
     }
 
     /** Cars planned for that day first, by their place; the others as they stand in the file. */
-    private List<Order> inFileOrder(
-            List<Order> assigned, int period, Map<String, Integer> inFile) {
+    private List<Order> inFileOrder(List<Order> assigned, int period, Map<String, Integer> inFile) {
         LocalDate day = periods.get(period).day();
         List<Order> cars =
                 new ArrayList<>(

@@ -117,8 +117,7 @@ class WeekPlannerTest {
                 assertThat(period.carsAfter().stream().map(Order::place))
                         .containsExactlyElementsOf(
                                 IntStream.rangeClosed(1, period.after().size()).boxed().toList());
-                assertThat(period.carsAfter())
-                        .allMatch(o -> period.period().day().equals(o.day()));
+                assertThat(period.carsAfter()).allMatch(o -> period.period().day().equals(o.day()));
                 List<Integer> rows = period.carsBefore().stream().map(orders::indexOf).toList();
                 assertThat(rows).as("in the order of the file").isSorted();
             }
@@ -135,8 +134,7 @@ class WeekPlannerTest {
             int[] after = period.after().stream().mapToInt(row -> row).toArray();
             Recount made = Recount.of(period.problem().problem(), after);
             Recount file =
-                    Recount.of(
-                            period.problem().problem(), period.problem().problem().planned());
+                    Recount.of(period.problem().problem(), period.problem().problem().planned());
             assertThat(made).isLessThanOrEqualTo(file);
             for (int r = 0; r < period.rules().size(); r++) {
                 PeriodPlan.RuleOutcome rule = period.rules().get(r);
@@ -152,10 +150,14 @@ class WeekPlannerTest {
                     for (PeriodPlan.Mark mark : rule.before()) {
                         marked++;
                         assertThat(mark.places()).isNotEmpty();
-                        assertThat(mark.places())
-                                .allMatch(p -> p >= mark.from() && p <= mark.to());
+                        assertThat(mark.places()).allMatch(p -> p >= mark.from() && p <= mark.to());
                         assertThat(mark.places().stream().filter(p -> p >= 0))
-                                .allMatch(p -> ratio.has().has(period.problem().problem().past() + p));
+                                .allMatch(
+                                        p ->
+                                                ratio.has()
+                                                        .has(
+                                                                period.problem().problem().past()
+                                                                        + p));
                     }
                 }
             }
@@ -171,7 +173,8 @@ class WeekPlannerTest {
         List<Order> cars = day.carsAfter();
         int changes = 0;
         for (int i = 1; i < cars.size(); i++) {
-            changes += cars.get(i).valueOf("colour").equals(cars.get(i - 1).valueOf("colour")) ? 0 : 1;
+            changes +=
+                    cars.get(i).valueOf("colour").equals(cars.get(i - 1).valueOf("colour")) ? 0 : 1;
         }
         PeriodPlan.Changes counted = day.changes();
         assertThat(counted).isNotNull();
@@ -179,8 +182,9 @@ class WeekPlannerTest {
         PeriodPlan.BodyPlan body = day.body();
         assertThat(body).isNotNull();
         assertThat(body.store()).isEqualTo("p1/paint/pbs");
-        assertThat(body.places()).containsExactlyInAnyOrderElementsOf(
-                IntStream.range(0, cars.size()).boxed().toList());
+        assertThat(body.places())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, cars.size()).boxed().toList());
         assertThat(body.changes()).isLessThanOrEqualTo(changes);
         assertThat(plan.bodyNumbers()).hasSize(cars.size());
     }
@@ -340,15 +344,24 @@ class WeekPlannerTest {
     private static Sequencing.Rule hard(
             String id, List<String> cars, Sequencing.Restriction restriction) {
         return new Sequencing.Rule(
-                id, Text.of(id), cars, true, null, null, null, null, List.of(), null, "test",
+                id,
+                Text.of(id),
+                cars,
+                true,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                "test",
                 restriction);
     }
 
     @Test
     void aStoppedSearchEndsWithAWholePlan() {
         WeekPlanner planner =
-                new WeekPlanner(
-                        PLANT, question(2, 1, null), new WeekPlanner.Time(() -> 0.5), null);
+                new WeekPlanner(PLANT, question(2, 1, null), new WeekPlanner.Time(() -> 0.5), null);
         planner.stop();
         assertThat(planner.plan(orders(70, 2, 1)).cars()).hasSize(70);
     }
