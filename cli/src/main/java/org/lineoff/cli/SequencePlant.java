@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,15 +95,23 @@ final class SequencePlant {
 
     /** An option that only a plant knows, if one was given. */
     @Nullable String asked() {
-        return orders != null
-                ? "--orders"
-                : generate != null
-                        ? "--generate-orders"
-                        : simulate
-                                ? "--simulate"
-                                : repair
-                                ? "--repair"
-                                : from != null ? "--from" : day != null ? "--day" : null;
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--orders", orders != null);
+        given.put("--generate-orders", generate != null);
+        given.put("--repair", repair);
+        given.put("--budget", budget != null);
+        given.put("--from", from != null);
+        given.put("--days", days != null);
+        given.put("--day", day != null);
+        given.put("--as-of", asOf != null);
+        given.put("--out", out != null);
+        given.put("--with", with != null);
+        given.put("--simulate", simulate);
+        given.put("--replications", replications != null);
+        return given.keySet().stream()
+                .filter(option -> given.getOrDefault(option, false))
+                .findFirst()
+                .orElse(null);
     }
 
     int call(Path folder, Terminal terminal, Common common, Effort effort) throws IOException {

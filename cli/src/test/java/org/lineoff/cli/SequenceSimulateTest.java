@@ -104,7 +104,7 @@ class SequenceSimulateTest {
             for (int i = 0; i < ids.size(); i++) {
                 int value = Character.digit(after.at("/cells/0").stringValue().charAt(i), 36);
                 assertThat(text.get(ids.get(i)))
-                        .contains(colours.get(value).at("/name/en").stringValue());
+                        .contains("," + colours.get(value).get("id").stringValue() + ",");
             }
         }
         Map<String, Long> before = new HashMap<>();
