@@ -51,8 +51,7 @@ final class InThePlant {
         Map<String, Integer> rank = new HashMap<>();
         file.forEach(id -> rank.putIfAbsent(id, rank.size()));
         List<Order> firstCome = new ArrayList<>(planned);
-        firstCome.sort(
-                Comparator.comparingInt(o -> rank.getOrDefault(o.id(), Integer.MAX_VALUE)));
+        firstCome.sort(Comparator.comparingInt(o -> rank.getOrDefault(o.id(), Integer.MAX_VALUE)));
         List<Tried> all = new ArrayList<>();
         all.add(tried("tried.planned", planned));
         Tried bodies = bodies(plan);

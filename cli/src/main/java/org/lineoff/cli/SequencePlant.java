@@ -411,8 +411,7 @@ final class SequencePlant {
         Path written = folder.resolve(book ? "orders.xlsx" : "orders.csv");
         OrderWriter.write(written, table, changed(plan), plan.bodyNumbers(), true);
         List<Path> others =
-                SequenceFiles.write(
-                        plan, refused, plant.products(), trial, folder, language(run));
+                SequenceFiles.write(plan, refused, plant.products(), trial, folder, language(run));
         Path page =
                 ReportFolder.write(
                         SequenceSheets.of(plant, plan, LineoffCommand.Version.number(), trial),

@@ -61,15 +61,17 @@ class SequenceSimulateTest {
     @Test
     void thePlannedOrderIsTriedBesideOthersAndFewerColourChangesAreFewerSetUps() {
         Command.Result result =
-                planned(
-                        5, "--simulate", "--replications", 2, "--with", change(), "--json");
+                planned(5, "--simulate", "--replications", 2, "--with", change(), "--json");
         assertThat(result.status()).as(result.err()).isZero();
         JsonNode trial = json(result.out()).get("trial");
         List<String> names = new ArrayList<>();
         trial.get("sequences").forEach(s -> names.add(s.at("/name/en").stringValue()));
         assertThat(names)
                 .containsExactly(
-                        "planned", "planned, bodies in the order for paint", "first come", "random");
+                        "planned",
+                        "planned, bodies in the order for paint",
+                        "first come",
+                        "random");
         assertThat(trial.get("cars").asInt()).isEqualTo(80);
         double planned = trial.at("/sequences/0/figures/" + SET_UPS + "/mean").asDouble();
         for (int s = 2; s < 4; s++) {

@@ -74,8 +74,7 @@ class SequenceTrialsTest {
         assertThat(mean(trial, 1, Figure.ORDERS_DONE)).isEqualTo(40);
         assertThat(mean(trial, 0, Figure.LINE_STOPS)).isZero();
 
-        Comparison.Difference less =
-                trial.sequences().get(1).get(Figure.CARS_OFF_LINE).less();
+        Comparison.Difference less = trial.sequences().get(1).get(Figure.CARS_OFF_LINE).less();
         assertThat(less).isEqualTo(new Comparison.Difference(-19, -19, -19, 2, 2, true));
         assertThat(trial.sequences().getFirst().figures())
                 .allMatch(measured -> measured.less() == null);
@@ -117,7 +116,9 @@ class SequenceTrialsTest {
                 run(ColourPlant.withLuck(), setup(3, 2, 2), all.toArray(Tried[]::new));
         for (int n = 0; n < all.size(); n++) {
             assertThat(mean(trial, n, Figure.ORDERS_DONE)).isEqualTo(60);
-            assertThat(mean(trial, n, Figure.SET_UPS)).as("%d", n).isEqualTo((double) changes.get(n));
+            assertThat(mean(trial, n, Figure.SET_UPS))
+                    .as("%d", n)
+                    .isEqualTo((double) changes.get(n));
             assertThat(mean(trial, n, Figure.SET_UP_MINUTES))
                     .isCloseTo(changes.get(n) / 2.0, within(1e-9));
         }
@@ -141,9 +142,7 @@ class SequenceTrialsTest {
         Tried alternating = tried("alternating", "wr".repeat(60));
         List<Double> made = new ArrayList<>();
         for (int seed = 1; seed <= 8; seed++) {
-            Setup one =
-                    new Setup(
-                            TinyPlant.FROM, "orders", TUESDAY, 1, 1, seed, 1, Map.of());
+            Setup one = new Setup(TinyPlant.FROM, "orders", TUESDAY, 1, 1, seed, 1, Map.of());
             SequenceTrial trial = run(plant, one, batches, alternating);
             Comparison.Difference less = less(trial, Figure.CARS_OFF_LINE);
             assertThat(less.low()).as("one pair has no interval").isNaN();
@@ -180,12 +179,7 @@ class SequenceTrialsTest {
     void few_replications_are_said_to_be_few() {
         Tried one = tried("one", "wr");
         assertThat(run(ColourPlant.withoutLuck(), setup(1, 2, 1), one).fewRuns()).isTrue();
-        assertThat(
-                        run(
-                                        ColourPlant.withoutLuck(),
-                                        setup(1, Forecaster.FEW_RUNS, 1),
-                                        one)
-                                .fewRuns())
+        assertThat(run(ColourPlant.withoutLuck(), setup(1, Forecaster.FEW_RUNS, 1), one).fewRuns())
                 .isFalse();
     }
 
@@ -221,7 +215,11 @@ class SequenceTrialsTest {
                         Text.of("model as drawn"),
                         List.of(new OrderState(null, Map.of(), null)),
                         Map.of());
-        assertThat(mean(run(ColourPlant.withoutLuck(), setup(1, 1, 1), drawnLater), 0, Figure.VALUE_OPEN))
+        assertThat(
+                        mean(
+                                run(ColourPlant.withoutLuck(), setup(1, 1, 1), drawnLater),
+                                0,
+                                Figure.VALUE_OPEN))
                 .isNaN();
     }
 

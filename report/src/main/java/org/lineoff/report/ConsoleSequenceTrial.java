@@ -41,9 +41,7 @@ public final class ConsoleSequenceTrial {
         for (OfSequence each : trial.sequences()) {
             page.blank();
             ConsoleTable table =
-                    new ConsoleTable()
-                            .left(Cells.safe(each.name().in(texts.language())))
-                            .right("");
+                    new ConsoleTable().left(Cells.safe(each.name().in(texts.language()))).right("");
             if (each.get(Figure.CARS_OFF_LINE).less() != null) {
                 table.right(texts.get("compare.difference")).left("");
             }
@@ -83,8 +81,7 @@ public final class ConsoleSequenceTrial {
             case OVERLOAD_MINUTES -> texts.get("week.figure.overloadMinutes");
             case LINE_STOPS -> texts.get("week.figure.lineStops");
             case LEAD_TIME_HOURS -> texts.get("week.figure.leadTimeHours");
-            case VALUE_OPEN ->
-                    texts.get("week.figure.valueOpen", Cells.safe(trial.currency()));
+            case VALUE_OPEN -> texts.get("week.figure.valueOpen", Cells.safe(trial.currency()));
         };
     }
 

@@ -82,8 +82,7 @@ public final class HtmlReport {
 
     static String html(SequenceSheet sheet, String language) {
         String title =
-                Texts.in(language)
-                        .get("week.page.title", sheet.title().in(language(language)));
+                Texts.in(language).get("week.page.title", sheet.title().in(language(language)));
         return html(sheet, "sequencepage", title, sheet.version(), language, null);
     }
 

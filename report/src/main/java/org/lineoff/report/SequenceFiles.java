@@ -80,10 +80,7 @@ public final class SequenceFiles {
 
     /** The plan as JSON, with a line end behind it; words of findings in the language. */
     public static String json(
-            WeekPlan plan,
-            List<Refused> refused,
-            @Nullable SequenceTrial trial,
-            String language) {
+            WeekPlan plan, List<Refused> refused, @Nullable SequenceTrial trial, String language) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("plant", text(plan.plant()));
         json.put("line", plan.line());

@@ -31,7 +31,9 @@ public final class SequenceSheets {
     /** Of one rule in one order of one period; the worst, and of equal ones some everywhere. */
     static final int MOST_MARKS = 150;
 
-    /** A strip, and what of a car it shows: the choices of a group, or whether it has any of ids. */
+    /**
+     * A strip, and what of a car it shows: the choices of a group, or whether it has any of ids.
+     */
     private record Shown(Text name, @Nullable String group, List<String> ids) {
         private boolean isAbout(Sequencing.@Nullable Rule rule) {
             boolean ofNoCars = group == null && ids.isEmpty();
@@ -114,8 +116,7 @@ public final class SequenceSheets {
             for (int r = 0; r < period.rules().size(); r++) {
                 RuleOutcome rule = period.rules().get(r);
                 int index = r;
-                Total total =
-                        totals.computeIfAbsent(rule.id(), id -> new Total(period, index));
+                Total total = totals.computeIfAbsent(rule.id(), id -> new Total(period, index));
                 total.before += rule.penaltyBefore();
                 total.after += rule.penaltyAfter();
             }
@@ -235,8 +236,7 @@ public final class SequenceSheets {
             } else if (!each.ids().isEmpty()) {
                 values.add(new SequenceSheet.Value("", each.name()));
             }
-            strips.add(
-                    new SequenceSheet.Strip(each.name(), each.group() != null, values, about));
+            strips.add(new SequenceSheet.Strip(each.name(), each.group() != null, values, about));
         }
         return strips;
     }
@@ -258,8 +258,7 @@ public final class SequenceSheets {
                 case Sequencing.Run r -> groups.computeIfAbsent(r.by(), this::group);
                 case Sequencing.Workload w -> {}
                 default ->
-                        cars.computeIfAbsent(
-                                sorted(rule), ids -> new Shown(names(ids), null, ids));
+                        cars.computeIfAbsent(sorted(rule), ids -> new Shown(names(ids), null, ids));
             }
         }
         shown.addAll(groups.values());

@@ -52,7 +52,11 @@ final class MadeUpSequence {
             }
             periods.add(
                     new Period(
-                            MONDAY.plusDays(d), null, 1, side(cars, true), side(planned(cars), false)));
+                            MONDAY.plusDays(d),
+                            null,
+                            1,
+                            side(cars, true),
+                            side(planned(cars), false)));
         }
         return new SequenceSheet(
                 text("The Yizhuang vehicle plant", "亦庄整车工厂"),
@@ -147,13 +151,7 @@ final class MadeUpSequence {
             int amount,
             List<Integer> places) {
         if (broken[rule]++ < SequenceSheets.MOST_MARKS) {
-            marks.add(
-                    new Mark(
-                            rule,
-                            from,
-                            to,
-                            amount - 1,
-                            places));
+            marks.add(new Mark(rule, from, to, amount - 1, places));
         }
     }
 
@@ -189,7 +187,8 @@ final class MadeUpSequence {
                         false,
                         List.of(new Value("wheels20", text("20 inch", "20 英寸"))),
                         List.of(WHEELS)),
-                new Strip(text("Work on the final line", "总装线作业"), false, List.of(), List.of(WORK)));
+                new Strip(
+                        text("Work on the final line", "总装线作业"), false, List.of(), List.of(WORK)));
     }
 
     private static List<RuleOf> rules(List<Period> periods) {
@@ -235,8 +234,14 @@ final class MadeUpSequence {
                 "CNY",
                 List.of(
                         sequence(text("planned", "排定"), 4700, null),
-                        sequence(text("first come", "先来先造"), 4662, new Difference(-38, -51.5, -25, 12, 12, true)),
-                        sequence(text("random", "随机"), 4698, new Difference(-2, -9, 5, 12, 10, false))));
+                        sequence(
+                                text("first come", "先来先造"),
+                                4662,
+                                new Difference(-38, -51.5, -25, 12, 12, true)),
+                        sequence(
+                                text("random", "随机"),
+                                4698,
+                                new Difference(-2, -9, 5, 12, 10, false))));
     }
 
     private static OfSequence sequence(Text name, double made, @Nullable Difference less) {
@@ -244,7 +249,19 @@ final class MadeUpSequence {
         for (Figure figure : Figure.values()) {
             switch (figure) {
                 case CARS_OFF_LINE, ORDERS_DONE -> figures.add(new Measured(made, less));
-                case VALUE_OPEN -> figures.add(new Measured(Double.NaN, less == null ? null : new Difference(Double.NaN, Double.NaN, Double.NaN, 12, 12, false)));
+                case VALUE_OPEN ->
+                        figures.add(
+                                new Measured(
+                                        Double.NaN,
+                                        less == null
+                                                ? null
+                                                : new Difference(
+                                                        Double.NaN,
+                                                        Double.NaN,
+                                                        Double.NaN,
+                                                        12,
+                                                        12,
+                                                        false)));
                 default ->
                         figures.add(
                                 new Measured(

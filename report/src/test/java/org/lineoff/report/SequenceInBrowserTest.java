@@ -96,9 +96,12 @@ class SequenceInBrowserTest {
         assertThat(browser.number("return document.querySelectorAll('.row .broken').length"))
                 .isEqualTo(
                         sheet.periods().stream()
-                                .mapToLong(p -> p.before().marks().size() + p.after().marks().size())
+                                .mapToLong(
+                                        p -> p.before().marks().size() + p.after().marks().size())
                                 .sum());
-        assertThat(browser.strings("return [...document.querySelectorAll('.row .broken title')].map(t => t.textContent)"))
+        assertThat(
+                        browser.strings(
+                                "return [...document.querySelectorAll('.row .broken title')].map(t => t.textContent)"))
                 .allMatch(text -> text.contains("place") && text.contains("too many"));
     }
 

@@ -36,9 +36,7 @@ class SequenceReportTest {
                 assertThat(period.get(which).get("cells").get(0).stringValue()).hasSize(900);
             }
         }
-        assertThat(data.at("/trial/sequences/0/figures/7/mean").isNull())
-                .as("no prices")
-                .isTrue();
+        assertThat(data.at("/trial/sequences/0/figures/7/mean").isNull()).as("no prices").isTrue();
     }
 
     @Test
@@ -99,7 +97,8 @@ class SequenceReportTest {
         assertThat(console("en", 100))
                 .contains("5,400 orders from 2025-03-10 on, 6 days, 12 replications, seed 1")
                 .containsPattern("Cars off the line +4,662 +−38 \\(−52 to −25\\)")
-                .containsPattern("Cars off the line +4,698 +−2 \\(−9 to \\+5\\) +no difference seen")
+                .containsPattern(
+                        "Cars off the line +4,698 +−2 \\(−9 to \\+5\\) +no difference seen")
                 .containsPattern("Set-ups for them +7 +0 +the same in every run")
                 .doesNotContain("Value not done");
         assertThat(console("zh", 100)).contains("下线车辆").contains("排定").contains("随机");
@@ -108,8 +107,7 @@ class SequenceReportTest {
     @Test
     void the_json_of_a_trial_names_sequences_and_differences() {
         JsonNode json =
-                JsonMapper.shared()
-                        .readTree(JsonReport.json(MadeUpSequence.trial(5400), "en"));
+                JsonMapper.shared().readTree(JsonReport.json(MadeUpSequence.trial(5400), "en"));
         assertThat(json.get("sequences")).hasSize(3);
         assertThat(json.at("/sequences/1/figures/0/less/mean").asDouble()).isEqualTo(-38);
         assertThat(json.at("/sequences/0/figures/0/less").isNull()).isTrue();
