@@ -205,7 +205,9 @@ final class CpSatPeer implements Peer {
                                     .toList());
         }
 
-        /** By place, whether a car of that sort stands there: a variable, or of the past a number. */
+        /**
+         * By place, whether a car of that sort stands there: a variable, or of the past a number.
+         */
         private LinearArgument[] here(IntPredicate has) {
             LinearArgument[] here = new LinearArgument[total];
             for (int p = 0; p < total; p++) {

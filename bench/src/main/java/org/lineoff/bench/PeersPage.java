@@ -19,7 +19,9 @@ final class PeersPage {
         List<String> peers = all.stream().map(Measured::peer).distinct().toList();
         List<String> instances = all.stream().map(Measured::instance).distinct().toList();
         StringBuilder text = new StringBuilder();
-        text.append(PerformancePage.heading(limit + " each, " + times + (times == 1 ? " time" : " times")));
+        text.append(
+                PerformancePage.heading(
+                        limit + " each, " + times + (times == 1 ? " time" : " times")));
         text.append("| instance |");
         peers.forEach(peer -> text.append(' ').append(peer).append(" | s |"));
         text.append("\n| --- |").append(" ---: | ---: |".repeat(peers.size())).append('\n');

@@ -150,7 +150,8 @@ public final class TimefoldPeer implements Peer {
                 return 0;
             }
             int above = Math.max(0, count - ratio.most());
-            return ratio.priority().weight() * (ratio.eachWindowOnce() ? Math.min(1, above) : above);
+            return ratio.priority().weight()
+                    * (ratio.eachWindowOnce() ? Math.min(1, above) : above);
         }
 
         /** Of the boundaries before the places. */
