@@ -37,6 +37,7 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new SequenceCommand(terminal))
                 .addSubcommand(new BalanceCommand(terminal))
+                .addSubcommand(new ProductCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal));
     }
