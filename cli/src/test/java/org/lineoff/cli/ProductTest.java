@@ -132,7 +132,7 @@ class ProductTest {
         Command.Result result =
                 run(ruled(), "--as-of", "2025-02-01", "--on", "2024-09-30", "--orders", orders);
         assertThat(result.status()).isZero();
-        assertThat(result.err()).contains("orders.csv, row 2", "Wheels of the Max");
+        assertThat(result.err()).contains("orders.csv, cell B2", "Wheels of the Max");
         assertThat(result.out())
                 .contains("Orders: 2 can be built, 1 cannot.")
                 .contains("Of the orders: 1 before it, 1 after it, 0 open.");

@@ -106,11 +106,9 @@ final class OrderValues {
                         place);
         Text refusal = buildable.refusal(order);
         if (refusal != null) {
-            String why =
-                    refusal.en().equals(refusal.zh())
-                            ? refusal.en()
-                            : refusal.en() + " / " + refusal.zh();
-            inconsistent(cells.where(OrderColumn.MODEL), "notBuildable", name.text(), why);
+            add(
+                    new Problem.NotBuildable(
+                            cells.where(OrderColumn.MODEL), name.text(), refusal));
             return null;
         }
         return order;

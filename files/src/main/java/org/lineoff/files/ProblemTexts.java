@@ -16,9 +16,11 @@ import org.lineoff.model.Where;
  */
 public final class ProblemTexts {
     private final Catalogue texts;
+    private final String language;
 
-    private ProblemTexts(Catalogue texts) {
+    private ProblemTexts(Catalogue texts, String language) {
         this.texts = texts;
+        this.language = language;
     }
 
     /**
@@ -27,7 +29,7 @@ public final class ProblemTexts {
      * @param language {@code zh}, or anything else for English
      */
     public static String text(Problem problem, String language) {
-        ProblemTexts t = new ProblemTexts(Catalogue.of(language));
+        ProblemTexts t = new ProblemTexts(Catalogue.of(language), language);
         String remedy = t.remedy(problem);
         return t.where(problem.where())
                 + ": "
@@ -77,6 +79,8 @@ public final class ProblemTexts {
             case Problem.NoBasis p -> texts.fill("noBasis", p.key());
             case Cycle p -> texts.fill(cycle(p), members(p));
             case Problem.Inconsistent p -> texts.fill("inconsistent", texts.text(p.what()));
+            case Problem.NotBuildable p ->
+                    texts.fill("notBuildable", p.order(), p.why().in(language));
             case Problem.Deadlock p ->
                     texts.fill("deadlock", p.time(), String.join(" → ", p.places()));
         };
@@ -114,6 +118,7 @@ public final class ProblemTexts {
             case Problem.NoBasis p -> line("noBasis.remedy");
             case Cycle p -> line(cycle(p) + ".remedy");
             case Problem.Inconsistent p -> texts.text(p.remedy());
+            case Problem.NotBuildable p -> line("notBuildable.remedy");
             case Problem.Deadlock p -> line("deadlock.remedy");
         };
     }

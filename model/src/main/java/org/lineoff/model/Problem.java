@@ -49,6 +49,9 @@ public sealed interface Problem {
     /** Statements that cannot stand together, or a part of the plant that cannot work. */
     record Inconsistent(Where where, String what, String remedy) implements Problem {}
 
+    /** An order for a car that the rules of the product do not allow, and why. */
+    record NotBuildable(Where where, String order, Text why) implements Problem {}
+
     /** Cars that wait for each other in a circle while the plant runs: nothing can ever move. */
     record Deadlock(Where where, String time, List<String> places) implements Problem {}
 }
