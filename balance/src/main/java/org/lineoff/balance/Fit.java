@@ -126,37 +126,12 @@ final class Fit {
     }
 
     private static int largestSum(int[] time, int room) {
-        long[] sums = new long[(room >> 6) + 1];
-        sums[0] = 1;
+        Sums sums = new Sums(room);
+        sums.begin(1, 0);
         for (int t : time) {
-            join(sums, t);
+            sums.join(0, t);
         }
-        return largest(sums, room);
-    }
-
-    /** Adds to a set of sums each of them plus t. */
-    private static void join(long[] sums, int t) {
-        int words = t >> 6;
-        int bits = t & 63;
-        if (t == 0) {
-            return;
-        }
-        for (int w = sums.length - 1; w >= words; w--) {
-            long moved = sums[w - words] << bits;
-            if (bits > 0 && w > words) {
-                moved |= sums[w - words - 1] >>> (64 - bits);
-            }
-            sums[w] |= moved;
-        }
-    }
-
-    private static int largest(long[] sums, int upTo) {
-        for (int s = upTo; s > 0; s--) {
-            if ((sums[s >> 6] >>> s & 1) != 0) {
-                return s;
-            }
-        }
-        return 0;
+        return sums.largest(0, room);
     }
 
     /** Stations of each task with all behind it. */
@@ -267,14 +242,14 @@ final class Fit {
                 continue;
             }
             int rest = room - time[i];
-            long[] sums = new long[(rest >> 6) + 1];
-            sums[0] = 1;
+            Sums sums = new Sums(rest);
+            sums.begin(1, 0);
             for (int j = 0; j < n; j++) {
                 if (shares[i * n + j] && time[j] <= rest) {
-                    join(sums, time[j]);
+                    sums.join(0, time[j]);
                 }
             }
-            time[i] = room - largest(sums, rest);
+            time[i] = room - sums.largest(0, rest);
         }
         return time;
     }

@@ -29,8 +29,8 @@ final class Search {
         MEMORY_FULL
     }
 
-    /** Loads looked at for each child, at most. */
-    private static final long LOOKS = 40;
+    /** Loads begun for each child, at most. */
+    private static final long LOOKS = 200;
 
     /** In the order of states: what it costs to have used up all tasks, in idle rooms a station. */
     private static final double ALL_TASKS_DONE = 0.004;
@@ -43,6 +43,7 @@ final class Search {
     private final int room;
     private final int words;
     private final Loads loads;
+    private final Loads.Visitor visitor;
     private final States states;
     private final Ranked[] heaps;
     private final int[] functionRoom;
@@ -62,7 +63,7 @@ final class Search {
     private int againCount;
     private int pass;
     private int cursor;
-    private long worked;
+    private long polled;
 
     // The state that is gone on from.
     private final long[] done;
@@ -80,7 +81,7 @@ final class Search {
     private int level;
     private int doneCount;
     private long doneTime;
-    private int visited;
+    private long begun;
     private int kept;
     private boolean cut;
     private boolean halted;
@@ -97,6 +98,18 @@ final class Search {
         room = fit.room;
         words = line.words;
         loads = new Loads(line, room);
+        visitor =
+                new Loads.Visitor() {
+                    @Override
+                    public boolean visit() {
+                        return leaf();
+                    }
+
+                    @Override
+                    public boolean goesOn() {
+                        return mayGoOn();
+                    }
+                };
         states = new States(words);
         heaps = new Ranked[target + 1];
         Arrays.setAll(heaps, k -> new Ranked());
@@ -148,8 +161,9 @@ final class Search {
         return better;
     }
 
+    /** Loads begun, and states gone on from. */
     long worked() {
-        return worked;
+        return polled + loads.looked();
     }
 
     int stateCount() {
@@ -165,7 +179,7 @@ final class Search {
     /**
      * Goes on until something is found, nothing is left, or it has to stop.
      *
-     * @param budget loads to visit
+     * @param budget loads to begin
      */
     Outcome run(long budget, BooleanSupplier stopAt) {
         stop = stopAt;
@@ -174,10 +188,10 @@ final class Search {
         if (line.n == 0) {
             return Outcome.FOUND;
         }
-        long end = budget == Long.MAX_VALUE ? budget : worked + budget;
+        long end = budget == Long.MAX_VALUE ? budget : worked() + budget;
         int empty = 0;
         while (true) {
-            if (halted || worked >= end || stop.getAsBoolean()) {
+            if (halted || worked() >= end || stop.getAsBoolean()) {
                 return Outcome.STOPPED;
             }
             if (states.bytes() > memory) {
@@ -201,14 +215,14 @@ final class Search {
             empty = 0;
             int state = heap.poll();
             int at = cursor++;
-            worked++;
+            polled++;
             if (states.level(state) != at || states.tried(state) > pass) {
                 cursor = at;
                 continue;
             }
             states.setTried(state, pass + 1);
             if (prepare(state)) {
-                loads.visit(done, 0, this::leaf);
+                loads.visit(done, leastLoad(), visitor);
                 if (found >= 0) {
                     // The state has loads that were not visited.
                     states.setTried(state, pass);
@@ -270,7 +284,7 @@ final class Search {
         level = states.level(state);
         states.copy(state, done);
         cut = false;
-        visited = 0;
+        begun = loads.looked();
         kept = 0;
         int open = target - level;
         Arrays.fill(bucket, 0, functions * (target + 2), 0);
@@ -323,14 +337,20 @@ final class Search {
         return open > 0;
     }
 
+    /** The time that a load needs: the times are the first of the functions. */
+    private int leastLoad() {
+        return neededCount > 0 && needed[0] == 0 ? need[0] : 0;
+    }
+
+    private boolean mayGoOn() {
+        cut = loads.looked() - begun > LOOKS * MOST_LOADS[pass];
+        halted = stop.getAsBoolean();
+        return !cut && !halted;
+    }
+
     private boolean leaf() {
-        worked++;
-        if (++visited > LOOKS * MOST_LOADS[pass] || kept >= MOST_LOADS[pass]) {
+        if (kept >= MOST_LOADS[pass]) {
             cut = true;
-            return false;
-        }
-        if ((visited & 1023) == 0 && stop.getAsBoolean()) {
-            halted = true;
             return false;
         }
         int size = loads.size;
