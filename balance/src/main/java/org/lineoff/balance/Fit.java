@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  *   <li>Two tasks cannot share a station if together, with all that lies between them, they exceed
  *       the room, or if their stations differ. A task that, with any of those that can join it,
  *       always leaves something of the room, grows by that much.
+ *   <li>Tasks of which no three fit into a station are paired as well as can be.
  *   <li>What must stand within stations a to b must fit there, by time and by all weights.
  * </ul>
  *
@@ -97,6 +98,9 @@ final class Fit {
                 break;
             }
             findSharing(line, fits, head, tail, stations, shares);
+            if (stationsOfPairs(line, fits, shares) > stations) {
+                return new Fit(stations, false, line, fits, functions, head, tail);
+            }
             int[] longer = lifted(line, fits, shares);
             if (Arrays.equals(longer, line.time)) {
                 break;
@@ -220,6 +224,27 @@ final class Fit {
                 shares[j * n + i] = can;
             }
         }
+    }
+
+    /**
+     * Of the longest tasks, as many as leave no room for three of them in a station: they need a
+     * station each, less the most pairs that can share one.
+     */
+    private static int stationsOfPairs(Line line, int room, boolean[] shares) {
+        int count = 0;
+        while (count < line.n
+                && (count < 2
+                        || (long) line.time[count]
+                                        + line.time[count - 1]
+                                        + line.time[count - 2]
+                                > room)) {
+            count++;
+        }
+        boolean[] joined = new boolean[count * count];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(shares, i * line.n, joined, i * count, count);
+        }
+        return count - Matching.size(count, joined);
     }
 
     private static long withBetween(Line line, int i, int j) {
