@@ -234,9 +234,7 @@ final class Fit {
         int count = 0;
         while (count < line.n
                 && (count < 2
-                        || (long) line.time[count]
-                                        + line.time[count - 1]
-                                        + line.time[count - 2]
+                        || (long) line.time[count] + line.time[count - 1] + line.time[count - 2]
                                 > room)) {
             count++;
         }

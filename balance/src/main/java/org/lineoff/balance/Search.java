@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * (such a station can come last); if what is left breaks a bound ({@link Fit}). Once only tasks
  * without followers are left, the longest is in the next load.
  *
+ * <p>A state is left out if a remembered one surpasses it: more is done there, or longer tasks that
+ * free more.
+ *
  * <p>States with very many loads are gone on from in passes: at first some loads, all of them
  * later. The search can be stopped at any time and goes on where it was.
  */
@@ -69,6 +72,7 @@ final class Search {
     private final long[] done;
     private final long[] child;
     private final long[] inLoad;
+    private final long[] open;
     private final long[] must;
     private final int[] need;
     private final int[] needed;
@@ -132,6 +136,7 @@ final class Search {
         done = new long[words];
         child = new long[words];
         inLoad = new long[words];
+        open = new long[words];
         must = new long[words];
         need = new int[functions];
         needed = new int[functions];
@@ -221,7 +226,7 @@ final class Search {
                 continue;
             }
             states.setTried(state, pass + 1);
-            if (prepare(state)) {
+            if (prepare(state) && !isSurpassed()) {
                 loads.visit(done, leastLoad(), visitor);
                 if (found >= 0) {
                     // The state has loads that were not visited.
@@ -286,7 +291,7 @@ final class Search {
         cut = false;
         begun = loads.looked();
         kept = 0;
-        int open = target - level;
+        int stationsLeft = target - level;
         Arrays.fill(bucket, 0, functions * (target + 2), 0);
         Arrays.fill(must, 0);
         hasMust = false;
@@ -322,19 +327,82 @@ final class Search {
         neededCount = 0;
         for (int f = 0; f < functions; f++) {
             long sum = 0;
-            for (int k = 1; k <= open; k++) {
+            for (int k = 1; k <= stationsLeft; k++) {
                 sum += bucket[(level + k) * functions + f];
                 if (sum > (long) k * functionRoom[f]) {
                     return false;
                 }
             }
-            long least = sum - (long) (open - 1) * functionRoom[f];
+            long least = sum - (long) (stationsLeft - 1) * functionRoom[f];
             if (least > 0) {
                 needed[neededCount] = f;
                 need[neededCount++] = (int) least;
             }
         }
-        return open > 0;
+        return stationsLeft > 0;
+    }
+
+    /**
+     * Whether a state is remembered that has a task more done in no more stations, or one in place
+     * of another that could stand wherever it would (Jackson): whatever can be completed from here
+     * can be completed from there. Those states are before this one in a fixed order, so that they
+     * cannot all wait for each other.
+     */
+    private boolean isSurpassed() {
+        Arrays.fill(open, 0);
+        System.arraycopy(done, 0, child, 0, words);
+        for (int i = 0; i < line.n; i++) {
+            if (Bits.has(done, 0, i) || !areDone(line.before[i])) {
+                continue;
+            }
+            Bits.add(open, 0, i);
+            Bits.add(child, 0, i);
+            if (isReached(child)) {
+                return true;
+            }
+            Bits.remove(child, 0, i);
+        }
+        for (int i = 0; i < line.n; i++) {
+            if (!Bits.has(done, 0, i) || isAnyDone(line.after[i])) {
+                continue;
+            }
+            Bits.remove(child, 0, i);
+            for (int w = 0; w < words; w++) {
+                long passed = open[w] & better[i * words + w];
+                for (; passed != 0; passed &= passed - 1) {
+                    child[w] ^= passed & -passed;
+                    if (isReached(child)) {
+                        return true;
+                    }
+                    child[w] ^= passed & -passed;
+                }
+            }
+            Bits.add(child, 0, i);
+        }
+        return false;
+    }
+
+    private boolean isReached(long[] set) {
+        int state = states.find(set);
+        return state >= 0 && states.level(state) <= level;
+    }
+
+    private boolean areDone(int[] tasks) {
+        for (int t : tasks) {
+            if (!Bits.has(done, 0, t)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAnyDone(int[] tasks) {
+        for (int t : tasks) {
+            if (Bits.has(done, 0, t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The time that a load needs: the times are the first of the functions. */
