@@ -43,6 +43,9 @@ final class Fit {
 
     final int[] head;
 
+    /** So many of the first tasks of {@link #line} cannot be paired well enough; 0: they can. */
+    final int unpaired;
+
     private Fit(
             int stations,
             boolean possible,
@@ -51,6 +54,18 @@ final class Fit {
             List<DualFeasible> functions,
             int[] head,
             int[] tail) {
+        this(stations, possible, line, room, functions, head, tail, 0);
+    }
+
+    private Fit(
+            int stations,
+            boolean possible,
+            Line line,
+            int room,
+            List<DualFeasible> functions,
+            int[] head,
+            int[] tail,
+            int unpaired) {
         this.stations = stations;
         this.possible = possible;
         this.line = line;
@@ -58,6 +73,7 @@ final class Fit {
         this.functions = functions;
         this.head = head;
         this.tail = tail;
+        this.unpaired = unpaired;
     }
 
     /** The latest station of each task, the first being 1, if there are to be so many stations. */
@@ -98,8 +114,9 @@ final class Fit {
                 break;
             }
             findSharing(line, fits, head, tail, stations, shares);
-            if (stationsOfPairs(line, fits, shares) > stations) {
-                return new Fit(stations, false, line, fits, functions, head, tail);
+            int longOnes = ofWhichNoThreeFit(line, fits);
+            if (longOnes - mostPairs(longOnes, line.n, shares) > stations) {
+                return new Fit(stations, false, line, fits, functions, head, tail, longOnes);
             }
             int[] longer = lifted(line, fits, shares);
             if (Arrays.equals(longer, line.time)) {
@@ -227,22 +244,24 @@ final class Fit {
     }
 
     /**
-     * Of the longest tasks, as many as leave no room for three of them in a station: they need a
-     * station each, less the most pairs that can share one.
+     * As many of the longest tasks as leave no room for three of them in a station: they need one
+     * each, less the most pairs that can share one.
      */
-    private static int stationsOfPairs(Line line, int room, boolean[] shares) {
-        int count = 0;
+    private static int ofWhichNoThreeFit(Line line, int room) {
+        int count = Math.min(2, line.n);
         while (count < line.n
-                && (count < 2
-                        || (long) line.time[count] + line.time[count - 1] + line.time[count - 2]
-                                > room)) {
+                && (long) line.time[count] + line.time[count - 1] + line.time[count - 2] > room) {
             count++;
         }
+        return count;
+    }
+
+    private static int mostPairs(int count, int n, boolean[] shares) {
         boolean[] joined = new boolean[count * count];
         for (int i = 0; i < count; i++) {
-            System.arraycopy(shares, i * line.n, joined, i * count, count);
+            System.arraycopy(shares, i * n, joined, i * count, count);
         }
-        return count - Matching.size(count, joined);
+        return Matching.size(count, joined);
     }
 
     private static long withBetween(Line line, int i, int j) {

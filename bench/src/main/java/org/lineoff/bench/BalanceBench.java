@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.lineoff.balance.Balance;
 import org.lineoff.balance.Balancer;
 import org.lineoff.balance.BalancingFile;
@@ -145,7 +143,7 @@ public final class BalanceBench {
                         1000,
                         BalanceSet.TASKS_1000);
         for (int size : List.of(20, 100, 1000)) {
-            unpack(folder.resolve("n%d.zip".formatted(size)), unpacked);
+            Zips.unpack(folder.resolve("n%d.zip".formatted(size)), unpacked);
         }
         for (Map<String, String> row : table(folder.resolve("details.csv"))) {
             String name = text(row, "instance");
@@ -293,18 +291,5 @@ public final class BalanceBench {
             rows.add(row);
         }
         return rows;
-    }
-
-    private static void unpack(Path zip, Path into) throws IOException {
-        Files.createDirectories(into);
-        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                // The name alone: no entry may leave the folder.
-                Path to = into.resolve(String.valueOf(Path.of(entry.getName()).getFileName()));
-                if (!entry.isDirectory() && !Files.exists(to)) {
-                    Files.copy(in, to);
-                }
-            }
-        }
     }
 }

@@ -31,6 +31,17 @@ final class PerformancePage {
         Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** When and where it was measured, and more. */
+    static String heading(String more) {
+        return String.format(
+                Locale.ROOT,
+                "%nMeasured on %s, %s, Java %s; %s.%n%n",
+                System.getProperty("bench.date", "an unknown day"),
+                System.getProperty("bench.processor", "an unknown processor"),
+                Runtime.version(),
+                more);
+    }
+
     /** The tables in Markdown. */
     static String table(Measured m) {
         StringBuilder text = new StringBuilder();

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.CarClassesFile;
 import org.lineoff.files.RenaultFolder;
@@ -119,7 +117,7 @@ public final class SequenceBench {
         Path folder = data.resolve("renault-roadef2005");
         Path unpacked = kept.resolve("instances");
         for (String set : List.of("set_A.zip", "set_B.zip")) {
-            unpack(folder.resolve(set), unpacked);
+            Zips.unpack(folder.resolve(set), unpacked);
         }
         Map<String, Map<String, String>> references = table(folder.resolve("instances.csv"));
         List<Path> folders;
@@ -224,22 +222,5 @@ public final class SequenceBench {
             rows.put(words[0], row);
         }
         return rows;
-    }
-
-    private static void unpack(Path zip, Path into) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Path to = into.resolve(entry.getName()).normalize();
-                if (!to.startsWith(into)) {
-                    throw new IOException("a file outside the folder: " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(to);
-                } else if (!Files.exists(to)) {
-                    Files.createDirectories(to.resolveSibling("."));
-                    Files.copy(in, to);
-                }
-            }
-        }
     }
 }

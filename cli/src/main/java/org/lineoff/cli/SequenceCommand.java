@@ -1,5 +1,6 @@
 package org.lineoff.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +23,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lineoff sequence PATH}: the order in which the cars are built. */
+/**
+ * {@code lineoff sequence PATH}: the order in which the cars are built. What stands at the path
+ * decides: a plant folder with orders ({@link SequencePlant}), or a problem in one of the public
+ * forms.
+ */
 @Command(name = "sequence")
 final class SequenceCommand implements Callable<Integer> {
     private static final long DEFAULT_MILLIS = 60_000;
+
+    /** With reading, explaining and writing a large week stays within a minute. */
+    private static final long DEFAULT_PLANT_MILLIS = 40_000;
 
     /** More would fill the screen. */
     private static final int MOST_SHOWN = 20;
@@ -33,6 +41,8 @@ final class SequenceCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private final Common common = new Common();
+
+    @Mixin private final SequencePlant ofPlant = new SequencePlant();
 
     @Parameters(index = "0", paramLabel = "PATH", descriptionKey = "sequencePath")
     private Path path = Path.of("");
@@ -60,12 +70,13 @@ final class SequenceCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         String language = common.language(terminal);
         Texts texts = new Texts(language);
         String fault = common.fault(texts);
         fault = fault == null ? common.leastFault(texts, "--threads", threads) : fault;
-        long millis = DEFAULT_MILLIS;
+        boolean plant = SequencePlant.isPlant(path);
+        long millis = plant ? DEFAULT_PLANT_MILLIS : DEFAULT_MILLIS;
         Long count = iterations;
         String limit = timeLimit;
         if (fault == null && limit != null) {
@@ -83,6 +94,20 @@ final class SequenceCommand implements Callable<Integer> {
         if (fault != null) {
             return wrongUsage(fault);
         }
+        String ofPlants = ofPlant.asked();
+        if (plant) {
+            if (instance != null) {
+                return wrongUsage(texts.get("usage.instanceOfFolder"));
+            }
+            return ofPlant.call(
+                    path,
+                    terminal,
+                    common,
+                    new SequencePlant.Effort(count, millis, seed, allThreads(), strict));
+        }
+        if (ofPlants != null) {
+            return wrongUsage(texts.get("usage.noPlant", ofPlants, path));
+        }
         if (Files.isDirectory(path)) {
             if (instance != null) {
                 return wrongUsage(texts.get("usage.instanceOfFolder"));
@@ -90,7 +115,11 @@ final class SequenceCommand implements Callable<Integer> {
             RenaultFolder.Result read = RenaultFolder.read(path);
             Optional<RenaultDay> day = read.day();
             if (day.isEmpty()) {
-                return wrongInput(read.lines(), language, texts);
+                int status = wrongInput(read.lines(), language, texts);
+                if (!Files.exists(path.resolve("vehicles.txt"))) {
+                    terminal.err().println(texts.get("sequence.noPlant", path.toString()));
+                }
+                return status;
             }
             return solved(new RenaultAnswer(day.get()), millis, texts);
         }
@@ -135,9 +164,7 @@ final class SequenceCommand implements Callable<Integer> {
 
     private int solved(SequenceAnswer answer, long millis, Texts texts) {
         SequencingProblem problem = answer.problem();
-        Integer asked = threads;
-        int all = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
-        Sequencer sequencer = new Sequencer(problem, seed, all);
+        Sequencer sequencer = new Sequencer(problem, seed, allThreads());
         int[] order;
         Interrupt interrupt = new Interrupt(sequencer::stop);
         try {
@@ -155,6 +182,11 @@ final class SequenceCommand implements Callable<Integer> {
             interrupt.done();
         }
         return strict && !answer.isKept(order) ? Main.NOT_MET : Main.DONE;
+    }
+
+    private int allThreads() {
+        Integer asked = threads;
+        return asked == null ? Runtime.getRuntime().availableProcessors() : asked;
     }
 
     private int wrongInput(ReadResult read, String language, Texts texts) {

@@ -40,7 +40,13 @@ class HouseRulesTest {
                     Map.entry("forecast", Set.of("programme", "simulate", "events", "model")),
                     Map.entry(
                             "report",
-                            Set.of("forecast", "programme", "simulate", "events", "model")));
+                            Set.of(
+                                    "forecast",
+                                    "sequence",
+                                    "programme",
+                                    "simulate",
+                                    "events",
+                                    "model")));
 
     private static final Set<String> CLOCKS_CHANCE_AND_SURROUNDINGS =
             Set.of(

@@ -18,7 +18,8 @@ enum OrderColumn {
     STATE("State", "状态", "status", "订单状态"),
     BLOCKED_UNTIL("Blocked until", "锁定至", "blockeduntil", "冻结至", "不可生产至"),
     DAY("Day", "生产日", "build day", "planned day", "生产日期", "计划日"),
-    PLACE("Place", "顺序号", "position", "sequence", "顺序", "序号");
+    PLACE("Place", "顺序号", "position", "sequence", "顺序", "序号"),
+    BODY_NUMBER("Body number", "车身顺序号", "bodynumber", "body place", "车身序号");
 
     private static final Map<String, OrderColumn> BY_NAME = new LinkedHashMap<>();
 

@@ -30,7 +30,8 @@ public final class OrderWriter {
 
     /**
      * Writes a table again: every row, its columns in their order, what is not known here included;
-     * only day and place are set anew, in columns of their own at the end where there were none.
+     * only day, place and the body's number are set anew, in columns of their own at the end where
+     * there were none.
      *
      * @param planned the orders as they are planned now; one that is not among them keeps what its
      *     row says
@@ -38,6 +39,22 @@ public final class OrderWriter {
      *     table
      */
     public static void write(Path path, OrderTable table, List<Order> planned, boolean byPlace)
+            throws IOException {
+        write(path, table, planned, Map.of(), byPlace);
+    }
+
+    /**
+     * The same, with the numbers of the bodies.
+     *
+     * @param bodies by id of the order its number on the way through paint; where there are none no
+     *     column is added for them
+     */
+    public static void write(
+            Path path,
+            OrderTable table,
+            List<Order> planned,
+            Map<String, Integer> bodies,
+            boolean byPlace)
             throws IOException {
         Map<String, Order> now = new HashMap<>();
         planned.forEach(order -> now.put(order.id(), order));
@@ -50,6 +67,12 @@ public final class OrderWriter {
         Integer placeColumn = table.column(OrderColumn.PLACE);
         int dayAt = dayColumn == null ? ++end : dayColumn;
         int placeAt = placeColumn == null ? ++end : placeColumn;
+        Integer bodyColumn = table.column(OrderColumn.BODY_NUMBER);
+        int bodyAt = bodyColumn == null ? ++end : bodyColumn;
+        if (!bodies.isEmpty()) {
+            headings.putIfAbsent(
+                    bodyAt, heading(bodyAt, OrderColumn.BODY_NUMBER, table.language()));
+        }
         if (!now.isEmpty()) {
             headings.putIfAbsent(dayAt, heading(dayAt, OrderColumn.DAY, table.language()));
             headings.putIfAbsent(placeAt, heading(placeAt, OrderColumn.PLACE, table.language()));
@@ -62,6 +85,7 @@ public final class OrderWriter {
             if (order != null && now.containsKey(order.id())) {
                 put(cells, dayAt, order.day());
                 put(cells, placeAt, order.place());
+                put(cells, bodyAt, bodies.get(order.id()));
             }
             rows.add(new OrderTable.Row(row.number(), cells, order));
         }

@@ -58,6 +58,11 @@ public final class Sequencer {
         return best.clone();
     }
 
+    /** What that order costs in the one sum that the search goes by; only to be compared. */
+    public synchronized long bestCost() {
+        return bestCost;
+    }
+
     /** Ends the search soon; it then returns as usual. */
     public void stop() {
         stopped.set(true);

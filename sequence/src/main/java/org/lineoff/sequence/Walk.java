@@ -27,6 +27,12 @@ final class Walk {
 
     static double cold = 0.1;
 
+    /**
+     * Where the lighter rules of a phase cost more than one unit of the heavier ones, it begins at
+     * this share of that unit: giving a little of the heavier then may save more of the lighter.
+     */
+    private static final double GIVING = 0.1;
+
     /** Moves over more positions than this are long. */
     private static final int LONG = 100;
 
@@ -133,13 +139,14 @@ final class Walk {
         compare();
         now = clock.at(trials);
         double begun = now;
+        double first = hottest(phase);
         while (now < until && !stopped.get() && !enough.get()) {
             if (isBestPossible() || (phase < unit.length - 1 && isPerfect(phase))) {
                 enough.set(true);
                 break;
             }
             double share = (now - begun) / (until - begun);
-            double temperature = unit[phase] * hot * StrictMath.pow(cold / hot, share);
+            double temperature = unit[phase] * first * StrictMath.pow(cold / first, share);
             for (int k = 0; k < LOOK; k++) {
                 step(temperature);
             }
@@ -159,6 +166,12 @@ final class Walk {
             sink.found(best, bestCost);
             told = bestCost;
         }
+    }
+
+    /** The temperature at which a phase begins, in units of its weight. */
+    private double hottest(int phase) {
+        boolean mayGive = phase > 0 && costUpTo(phase) - costUpTo(phase - 1) > unit[phase - 1];
+        return mayGive ? Math.max(hot, GIVING * unit[phase - 1] / unit[phase]) : hot;
     }
 
     private void compare() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.sequence.Column;
 import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.SequencingProblem;
@@ -44,6 +45,26 @@ public final class CpSatFeasibility implements Feasibility {
         } catch (LinkageError | RuntimeException missing) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The solver, loaded when it is first asked, which takes a second; where it is missing, every
+     * answer is {@link Answer#UNKNOWN}.
+     */
+    public static Feasibility whenAsked() {
+        return new Feasibility() {
+            private @Nullable Feasibility loaded;
+
+            @Override
+            public synchronized Answer of(SequencingProblem problem) {
+                Feasibility solver = loaded;
+                if (solver == null) {
+                    solver = ifAvailable().orElse(unsolved -> Answer.UNKNOWN);
+                    loaded = solver;
+                }
+                return solver.of(problem);
+            }
+        };
     }
 
     @Override

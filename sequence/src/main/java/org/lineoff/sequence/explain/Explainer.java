@@ -27,9 +27,11 @@ public final class Explainer {
     private final int[] car;
 
     private final int past;
+    private final int mostSpots;
 
-    private Explainer(SequencingProblem problem, int[] order) {
+    private Explainer(SequencingProblem problem, int[] order, int mostSpots) {
         this.problem = problem;
+        this.mostSpots = mostSpots;
         recount = Recount.of(problem, order);
         past = problem.past();
         car = new int[problem.rows()];
@@ -40,7 +42,16 @@ public final class Explainer {
 
     /** All rules that are broken or tight, in the problem's order. */
     public static List<Finding> explain(SequencingProblem problem, int[] order) {
-        Explainer explainer = new Explainer(problem, order);
+        return explain(problem, order, Finding.MOST_SPOTS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mostSpots how many spots of a rule are told one by one, the worst of them
+     */
+    public static List<Finding> explain(SequencingProblem problem, int[] order, int mostSpots) {
+        Explainer explainer = new Explainer(problem, order, mostSpots);
         List<Finding> findings = new ArrayList<>();
         for (int r = 0; r < problem.rules().size(); r++) {
             Finding finding = explainer.finding(r);
@@ -68,10 +79,10 @@ public final class Explainer {
             case Rule.Overload r -> overload(r, broken, spots, cures);
         }
         List<Spot> shown = spots;
-        if (spots.size() > Finding.MOST_SPOTS) {
+        if (spots.size() > mostSpots) {
             shown = new ArrayList<>(spots);
             shown.sort(Comparator.comparingLong(Spot::amount).reversed());
-            shown = new ArrayList<>(shown.subList(0, Finding.MOST_SPOTS));
+            shown = new ArrayList<>(shown.subList(0, mostSpots));
             shown.sort(Comparator.comparingInt(Spot::from));
         }
         return new Finding(index, penalty, shown, spots.size(), cures);

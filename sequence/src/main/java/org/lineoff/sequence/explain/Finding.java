@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule index in the problem
  * @param penalty as the rule counts it; 0: kept, but tight
- * @param spots where, from the front; the worst {@value #MOST_SPOTS} at most
+ * @param spots where, from the front; the worst {@value #MOST_SPOTS} at most unless more were asked
+ *     for
  * @param spotsInAll how many there are
  * @param relaxations what would cure it, each alone or, where it needs several, together; empty
  *     where the rule has nothing to relax (an even spread, few changes)

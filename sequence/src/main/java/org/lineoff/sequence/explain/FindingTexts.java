@@ -26,20 +26,33 @@ public final class FindingTexts {
     private final SequencingProblem problem;
     private final IntFunction<String> nameOfRule;
     private final IntFunction<String> nameOfCar;
+    private final int firstPlace;
+
+    /** The words of a language; the first car to be ordered has place 1. */
+    public FindingTexts(
+            SequencingProblem problem,
+            IntFunction<String> nameOfRule,
+            IntFunction<String> nameOfCar,
+            String language) {
+        this(problem, nameOfRule, nameOfCar, 1, language);
+    }
 
     /**
      * The words of a language.
      *
      * @param nameOfRule by index of the rule in the problem
      * @param nameOfCar by row
+     * @param firstPlace number of the first car to be ordered
      * @param language {@code zh}, or anything else for English
      */
     public FindingTexts(
             SequencingProblem problem,
             IntFunction<String> nameOfRule,
             IntFunction<String> nameOfCar,
+            int firstPlace,
             String language) {
         this.problem = problem;
+        this.firstPlace = firstPlace;
         this.nameOfRule = nameOfRule;
         this.nameOfCar = nameOfCar;
         String file = "texts_" + (language.equals("zh") ? "zh" : "en") + ".properties";
@@ -57,6 +70,11 @@ public final class FindingTexts {
 
     /** One line for the rule, then one for each spot and one for each cure. */
     public List<String> lines(Finding finding) {
+        return lines(finding, MOST_SPOTS);
+    }
+
+    /** The same with at most so many spots. */
+    public List<String> lines(Finding finding, int mostSpots) {
         Rule rule = problem.rules().get(finding.rule());
         String kind = kind(rule);
         List<String> lines = new ArrayList<>();
@@ -70,14 +88,14 @@ public final class FindingTexts {
                         finding.spotsInAll()));
         int shown = 0;
         for (Finding.Spot spot : finding.spots()) {
-            if (shown++ == MOST_SPOTS || (!finding.isBroken() && shown > 1)) {
+            if (shown++ == mostSpots || (!finding.isBroken() && shown > 1)) {
                 lines.add(fill("more", finding.spotsInAll() - shown + 1));
                 break;
             }
-            String places =
-                    spot.from() == spot.to()
-                            ? fill("place", spot.from() + 1)
-                            : fill("places", spot.from() + 1, spot.to() + 1);
+            // What began before is the business of those who built it.
+            int from = firstPlace + Math.max(0, spot.from());
+            int to = firstPlace + Math.max(0, spot.to());
+            String places = from == to ? fill("place", from) : fill("places", from, to);
             String amount =
                     spot.amount() == 0
                             ? ""
@@ -90,15 +108,15 @@ public final class FindingTexts {
                         fill(
                                 "cure",
                                 words.getProperty("limit." + cure.limit()),
-                                amount(rule, cure.needed()),
-                                amount(rule, cure.now())));
+                                number(rule, cure, cure.needed()),
+                                number(rule, cure, cure.now())));
                 Long best = cure.best();
                 if (best != null && cure.isUnavoidable()) {
                     lines.add(
                             fill(
                                     "unavoidable",
                                     words.getProperty("limit." + cure.limit()),
-                                    amount(rule, best)));
+                                    number(rule, cure, best)));
                 }
             }
         }
@@ -151,14 +169,20 @@ public final class FindingTexts {
         };
     }
 
-    private static Object[] asks(Rule rule) {
+    private Object[] asks(Rule rule) {
         return switch (rule) {
             case Rule.Ratio r -> new Object[] {r.most(), r.window()};
             case Rule.Spacing r -> new Object[] {r.apart()};
             case Rule.Block r -> new Object[] {r.least(), r.most()};
             case Rule.Quantity r ->
-                    new Object[] {r.least(), r.most(), Math.max(0, r.from()) + 1, r.to()};
-            case Rule.Position r -> new Object[] {Math.max(0, r.from()) + 1, r.to()};
+                    new Object[] {
+                        r.least(),
+                        r.most(),
+                        firstPlace + Math.max(0, r.from()),
+                        firstPlace + r.to() - 1
+                    };
+            case Rule.Position r ->
+                    new Object[] {firstPlace + Math.max(0, r.from()), firstPlace + r.to() - 1};
             case Rule.RunLimit r -> new Object[] {r.most()};
             case Rule.Overload r -> new Object[] {seconds(r.takt()), seconds(r.room())};
             case Rule.Levelling r -> new Object[0];
@@ -169,6 +193,11 @@ public final class FindingTexts {
     /** Work is counted in tenths of a second. */
     private static Object amount(Rule rule, long amount) {
         return rule instanceof Rule.Overload ? seconds(amount) : (Object) amount;
+    }
+
+    /** What a limit is; a place as people number it. */
+    private Object number(Rule rule, Finding.Relaxation cure, long limit) {
+        return cure.limit().endsWith("Place") ? limit + firstPlace - 1 : amount(rule, limit);
     }
 
     private static String seconds(long tenths) {

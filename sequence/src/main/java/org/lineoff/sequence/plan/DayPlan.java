@@ -48,8 +48,10 @@ public record DayPlan(
      * @param period the last one it counts
      * @param count cars that have it
      * @param least fewest, {@code most} most that there should be
+     * @param hard whether it must be kept
      */
-    public record Excess(String limit, Period period, int count, int least, int most) {}
+    public record Excess(
+            String limit, Period period, int count, int least, int most, boolean hard) {}
 
     public DayPlan {
         periods = List.copyOf(periods);

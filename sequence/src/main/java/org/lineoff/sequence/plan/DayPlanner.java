@@ -34,19 +34,28 @@ public final class DayPlanner {
 
     private static final long LATE_DAY = 10;
     private static final long LEFT = 300;
+
+    /** An order whose period is settled leaves it only where that has no place for it. */
+    private static final long LEFT_THOUGH_FIXED = 100_000_000;
+
     private static final long EMPTY_PLACE = 20;
 
     private final Plant plant;
     private final PlantOnADay known;
     private final List<Period> periods;
 
+    /** By id of an order, the period that is settled for it. */
+    private final Map<String, Integer> fixed;
+
     /** Kinds of orders, each with its orders in the order of the file. */
     private final Map<List<Object>, List<Order>> kinds = new LinkedHashMap<>();
 
     private final List<Limit> limits = new ArrayList<>();
 
-    private DayPlanner(Plant plant, LocalDate asOf, List<Period> periods) {
+    private DayPlanner(
+            Plant plant, LocalDate asOf, List<Period> periods, Map<String, Integer> fixed) {
         this.plant = plant;
+        this.fixed = fixed;
         this.known = new PlantOnADay(plant, asOf);
         this.periods = periods;
     }
@@ -58,12 +67,27 @@ public final class DayPlanner {
      */
     public static DayPlan plan(
             Plant plant, LocalDate asOf, List<Period> periods, List<Order> orders) {
-        return new DayPlanner(plant, asOf, periods).plan(orders);
+        return plan(plant, asOf, periods, orders, Map.of());
+    }
+
+    /**
+     * The same, with orders whose period is settled.
+     *
+     * @param fixed period, from 0, by id of the order; a car that has been built takes its place
+     *     there, and counts nowhere if it is not named here
+     */
+    public static DayPlan plan(
+            Plant plant,
+            LocalDate asOf,
+            List<Period> periods,
+            List<Order> orders,
+            Map<String, Integer> fixed) {
+        return new DayPlanner(plant, asOf, periods, fixed).plan(orders);
     }
 
     private DayPlan plan(List<Order> orders) {
         for (Order order : orders) {
-            if (order.state() != Order.State.BUILT) {
+            if (order.state() != Order.State.BUILT || fixed.containsKey(order.id())) {
                 kinds.computeIfAbsent(key(order), k -> new ArrayList<>()).add(order);
             }
         }
@@ -129,6 +153,7 @@ public final class DayPlanner {
     /** Whatever tells orders apart here. */
     private List<Object> key(Order order) {
         List<Object> key = new ArrayList<>();
+        key.add(Optional.ofNullable(fixed.get(order.id())));
         key.add(Optional.ofNullable(order.wanted()));
         key.add(order.urgent());
         key.add(order.state());
@@ -151,6 +176,13 @@ public final class DayPlanner {
 
     private long[] costs(Order order) {
         long[] costs = new long[periods.size() + 1];
+        Integer settled = fixed.get(order.id());
+        if (settled != null) {
+            Arrays.fill(costs, NEVER);
+            costs[settled] = 0;
+            costs[periods.size()] = LEFT_THOUGH_FIXED;
+            return costs;
+        }
         for (int p = 0; p < periods.size(); p++) {
             costs[p] = canBe(order, periods.get(p)) ? delay(order, periods.get(p).day()) : NEVER;
         }
@@ -369,7 +401,13 @@ public final class DayPlanner {
             if (limit.cost(count) > 0) {
                 Period last = periods.get(limit.periods().length() - 1);
                 excess.add(
-                        new DayPlan.Excess(limit.name(), last, count, limit.least(), limit.most()));
+                        new DayPlan.Excess(
+                                limit.name(),
+                                last,
+                                count,
+                                limit.least(),
+                                limit.most(),
+                                limit.price() == Limit.HARD));
             }
         }
         return new DayPlan(periods, cars, left, total, bound, excess);

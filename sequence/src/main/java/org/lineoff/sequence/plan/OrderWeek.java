@@ -15,8 +15,8 @@ import org.lineoff.model.random.Purpose;
 
 /**
  * Orders as the plant's own products and markets make them likely: as many as the line can build in
- * some days, each model, choice and market with its share. Wanted days spread over the days; one
- * order in a hundred is urgent. The same seed gives the same orders.
+ * some days or as are asked for, each model, choice and market with its share. Wanted days spread
+ * over the days; one order in a hundred is urgent. The same seed gives the same orders.
  */
 public final class OrderWeek {
     private static final double URGENT = 0.01;
@@ -35,13 +35,20 @@ public final class OrderWeek {
     /** The orders of the periods. */
     public static List<Order> generate(
             Plant plant, LocalDate asOf, List<Period> periods, long seed) {
-        return new OrderWeek(plant, asOf, seed).orders(periods);
+        int cars = periods.stream().mapToInt(Period::cars).sum();
+        return generate(plant, asOf, periods, cars, seed);
     }
 
-    private List<Order> orders(List<Period> periods) {
-        int cars = periods.stream().mapToInt(Period::cars).sum();
+    /** So many orders, wanted in the periods as these can build them. */
+    public static List<Order> generate(
+            Plant plant, LocalDate asOf, List<Period> periods, int cars, long seed) {
+        return new OrderWeek(plant, asOf, seed).orders(periods, cars);
+    }
+
+    private List<Order> orders(List<Period> periods, int cars) {
+        int capacity = periods.stream().mapToInt(Period::cars).sum();
         List<Order> orders = new ArrayList<>();
-        if (cars == 0) {
+        if (capacity == 0) {
             return orders;
         }
         LocalDate first = periods.getFirst().day();
@@ -60,7 +67,7 @@ public final class OrderWeek {
                 }
             }
             String market = drawn(plant.products().markets(), Products.Market::share).id();
-            LocalDate wanted = wanted(periods, (int) (uniform() * cars));
+            LocalDate wanted = wanted(periods, (int) (uniform() * capacity));
             boolean urgent = uniform() < URGENT;
             String id = "%s-%05d".formatted(first.toString().replace("-", ""), i + 1);
             orders.add(

@@ -45,6 +45,18 @@ public record Period(LocalDate day, @Nullable LocalTime shift, List<Open> open, 
         return all == 0 ? 0 : (int) ((before * cars + all - 1) / all);
     }
 
+    /** When the car at a place, from 0, is started; behind the last place, the end. */
+    public LocalDateTime startOf(int place) {
+        long before = cars == 0 ? 0 : place * millis() / cars;
+        for (Open span : open) {
+            if (before < span.millis()) {
+                return span.from().plus(Duration.ofMillis(before));
+            }
+            before -= span.millis();
+        }
+        return open.getLast().to();
+    }
+
     /** For people: the day, and the shift where it is one. */
     public String label() {
         return shift == null ? day.toString() : day + " " + shift;

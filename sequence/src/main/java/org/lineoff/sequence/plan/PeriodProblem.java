@@ -71,7 +71,7 @@ public record PeriodProblem(
         Maker maker = new Maker(facts, period, before, cars);
         for (Sequencing.Rule rule : plant.sequencing().rules()) {
             if (rule.holdsOn(period.day()) && holdsIn(rule, period)) {
-                maker.add(rule);
+                maker.add(rule, done);
             }
         }
         maker.ofOrders(done, Math.min(frozen, cars.size()));
@@ -131,7 +131,7 @@ public record PeriodProblem(
                     orders.size(), row -> numbers.getOrDefault(orders.get(row).valueOf(by), 0));
         }
 
-        void add(Sequencing.Rule rule) {
+        void add(Sequencing.Rule rule, int done) {
             Integer level = rule.level();
             Integer stated = rule.weight();
             int weight = stated == null ? 1 : stated;
@@ -160,8 +160,15 @@ public record PeriodProblem(
                 case Sequencing.Position p -> {
                     Integer first = p.firstPlace();
                     Integer last = p.lastPlace();
-                    int from = first == null ? 0 : Math.min(first - 1, Math.max(0, cars - 1));
-                    int to = last == null ? Math.max(cars, from + 1) : Math.max(last, from + 1);
+                    // Places behind cannot be had any more.
+                    int from =
+                            first == null
+                                    ? 0
+                                    : Math.clamp(first - 1L - done, 0, Math.max(0, cars - 1));
+                    int to =
+                            last == null
+                                    ? Math.max(cars, from + 1)
+                                    : Math.max(last - done, from + 1);
                     put(new Rule.Position(name, priority, having(rule), from, to), rule);
                 }
                 case Sequencing.Evenly e ->

@@ -20,6 +20,7 @@ import org.lineoff.model.RampFactor;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
+import org.lineoff.model.Text;
 
 /**
  * The plant as a planner takes it: every figure at its most likely value as known on a day, levers
@@ -95,6 +96,20 @@ final class PlantOnADay {
             }
         }
         return null;
+    }
+
+    /** Words for a station of a section; its id where it has none. */
+    Text stationName(String section, String station) {
+        Section found = section(section);
+        if (found != null) {
+            for (Station one : found.stations()) {
+                Text name = one.name();
+                if (one.id().equals(station) && name != null) {
+                    return name;
+                }
+            }
+        }
+        return Text.of(station);
     }
 
     // ---- hours ----

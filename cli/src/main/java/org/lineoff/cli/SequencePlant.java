@@ -1,0 +1,348 @@
+package org.lineoff.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.files.OrderFile;
+import org.lineoff.files.OrderTable;
+import org.lineoff.files.OrderWriter;
+import org.lineoff.files.ProblemTexts;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
+import org.lineoff.model.order.Order;
+import org.lineoff.report.ConsoleSequence;
+import org.lineoff.report.SequenceFiles;
+import org.lineoff.sequence.explain.CpSatFeasibility;
+import org.lineoff.sequence.plan.OrderWeek;
+import org.lineoff.sequence.plan.Period;
+import org.lineoff.sequence.plan.Periods;
+import org.lineoff.sequence.plan.WeekPlan;
+import org.lineoff.sequence.plan.WeekPlanner;
+import picocli.CommandLine.Option;
+
+/** {@code lineoff sequence DIR --orders FILE}: the orders of a plant, to days and in order. */
+final class SequencePlant {
+    private static final int USUAL_DAYS = 7;
+    private static final int USUAL_BUDGET = 20;
+
+    /** More would fill the screen. */
+    private static final int MOST_SHOWN = 20;
+
+    @Option(names = "--orders", paramLabel = "FILE", descriptionKey = "orders")
+    private @Nullable Path orders;
+
+    @Option(names = "--from", paramLabel = "DATE", descriptionKey = "sequenceFrom")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--days", paramLabel = "N", descriptionKey = "sequenceDays")
+    private @Nullable Integer days;
+
+    @Option(names = "--day", paramLabel = "DATE", descriptionKey = "sequenceDay")
+    private @Nullable LocalDate day;
+
+    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "asOf")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--out", paramLabel = "FOLDER", descriptionKey = "sequenceOut")
+    private @Nullable Path out;
+
+    @Option(names = "--repair", descriptionKey = "repair")
+    private boolean repair;
+
+    @Option(names = "--budget", paramLabel = "N", descriptionKey = "budget")
+    private @Nullable Integer budget;
+
+    @Option(names = "--generate-orders", paramLabel = "N", descriptionKey = "generateOrders")
+    private @Nullable Integer generate;
+
+    /** How long is searched, and what for. */
+    record Effort(@Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
+
+    /** One run, with where it writes to and in which language. */
+    private record Run(Path folder, Terminal terminal, Common common, Effort effort, Texts texts) {}
+
+    /** Whether a folder is a plant, or one by what differs from another. */
+    static boolean isPlant(Path folder) {
+        return Files.exists(folder.resolve("plant.yaml"))
+                || Files.exists(folder.resolve("variant.yaml"));
+    }
+
+    /** An option that only a plant knows, if one was given. */
+    @Nullable String asked() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--orders", orders != null);
+        given.put("--generate-orders", generate != null);
+        given.put("--repair", repair);
+        given.put("--budget", budget != null);
+        given.put("--from", from != null);
+        given.put("--days", days != null);
+        given.put("--day", day != null);
+        given.put("--as-of", asOf != null);
+        given.put("--out", out != null);
+        return given.keySet().stream()
+                .filter(option -> given.getOrDefault(option, false))
+                .findFirst()
+                .orElse(null);
+    }
+
+    int call(Path folder, Terminal terminal, Common common, Effort effort) throws IOException {
+        String language = common.language(terminal);
+        Run run = new Run(folder, terminal, common, effort, new Texts(language));
+        String fault = fault(run);
+        if (fault != null) {
+            return wrongUsage(run, fault);
+        }
+        Optional<Plant> read = new Folder(terminal, language).read(folder, asOf);
+        if (read.isEmpty()) {
+            return Main.WRONG_INPUT;
+        }
+        Plant plant = read.get();
+        LocalDate known = asOf == null ? plant.asOf() : asOf;
+        if (known.isAfter(plant.horizon().to())) {
+            return wrongUsage(run, run.texts().get("usage.asOf", known, plant.horizon().to()));
+        }
+        Path file = orders;
+        return file == null ? generated(plant, known, run) : planned(plant, known, file, run);
+    }
+
+    private @Nullable String fault(Run run) {
+        Texts texts = run.texts();
+        String fault = run.common().leastFault(texts, "--days", days);
+        fault =
+                fault == null
+                        ? run.common().leastFault(texts, "--generate-orders", generate)
+                        : fault;
+        Integer moves = budget;
+        if (fault == null && (orders == null) == (generate == null)) {
+            fault = texts.get("usage.ordersOrGenerate", run.folder());
+        }
+        if (fault == null && day != null && (from != null || days != null)) {
+            fault = texts.get("usage.dayOrFrom");
+        }
+        if (fault == null && generate != null && out == null) {
+            fault = texts.get("usage.generateOut", generate, run.folder());
+        }
+        if (fault == null && moves != null && !repair) {
+            fault = texts.get("usage.budgetOfRepair");
+        }
+        if (fault == null && moves != null && moves < 0) {
+            fault = texts.get("usage.budget", moves);
+        }
+        return fault;
+    }
+
+    private int span() {
+        return day != null ? 1 : days == null ? USUAL_DAYS : days;
+    }
+
+    // ---- new orders ----
+
+    private int generated(Plant plant, LocalDate known, Run run) throws IOException {
+        LocalDate first = day != null ? day : from == null ? known : from;
+        List<Period> periods = Periods.of(plant, known, first, span());
+        Integer number = generate;
+        Path file = out;
+        if (periods.stream().noneMatch(p -> p.cars() > 0) || number == null || file == null) {
+            return noWork(plant, first, run);
+        }
+        List<Order> made = OrderWeek.generate(plant, known, periods, number, run.effort().seed());
+        if (made.isEmpty()) {
+            run.terminal().err().println("lineoff: " + run.texts().get("orders.noModel", first));
+            return Main.WRONG_INPUT;
+        }
+        OrderWriter.write(file, plant.products(), made, language(run));
+        int capacity = periods.stream().mapToInt(Period::cars).sum();
+        run.terminal()
+                .out()
+                .println(
+                        run.texts()
+                                .get(
+                                        "orders.generated",
+                                        file.toString(),
+                                        made.size(),
+                                        first,
+                                        first.plusDays(span() - 1L),
+                                        capacity));
+        run.terminal().out().flush();
+        return Main.DONE;
+    }
+
+    private int noWork(Plant plant, LocalDate first, Run run) {
+        run.terminal()
+                .err()
+                .println(
+                        "lineoff: "
+                                + run.texts()
+                                        .get(
+                                                "orders.noWork",
+                                                Periods.line(plant).id(),
+                                                first,
+                                                first.plusDays(span() - 1L)));
+        return Main.WRONG_INPUT;
+    }
+
+    // ---- a plan ----
+
+    private int planned(Plant plant, LocalDate known, Path file, Run run) throws IOException {
+        LocalDate start = day != null ? day : from;
+        LocalDate last = start == null ? plant.horizon().to() : start.plusDays(span() - 1L);
+        OrderFile.Result read =
+                OrderFile.read(
+                        file,
+                        plant.products(),
+                        known,
+                        last,
+                        new OrderRules(plant.products(), known, last));
+        show(read.problems(), file, run);
+        if (read.table().isEmpty()) {
+            return Main.WRONG_INPUT;
+        }
+        OrderTable table = read.table().get();
+        List<Order> all = table.orders();
+        if (all.isEmpty()) {
+            run.terminal()
+                    .err()
+                    .println("lineoff: " + run.texts().get("orders.none", file.toString()));
+            return Main.WRONG_INPUT;
+        }
+        LocalDate first = start == null ? earliest(all, known) : start;
+        Effort effort = run.effort();
+        Integer moves = !repair ? null : budget == null ? Integer.valueOf(USUAL_BUDGET) : budget;
+        WeekPlanner planner =
+                new WeekPlanner(
+                        plant,
+                        new WeekPlanner.Question(
+                                known, first, span(), effort.seed(), effort.threads(), moves),
+                        effort(effort),
+                        CpSatFeasibility.whenAsked());
+        if (planner.periods().isEmpty()) {
+            return noWork(plant, first, run);
+        }
+        WeekPlan plan;
+        Interrupt interrupt = new Interrupt(planner::stop);
+        try {
+            plan = planner.plan(all);
+            show(plan, refused(read.problems(), run), table.refused(), run);
+            write(plan, plant, table, file, refused(read.problems(), run), run);
+        } finally {
+            interrupt.done();
+        }
+        boolean kept = plan.isFeasible() && table.refused() == 0;
+        return effort.strict() && !kept ? Main.NOT_MET : Main.DONE;
+    }
+
+    private static WeekPlanner.Effort effort(Effort effort) {
+        Long count = effort.iterations();
+        if (count != null) {
+            return new WeekPlanner.Trials(count);
+        }
+        long begun = System.nanoTime();
+        double nanos = effort.millis() * 1e6;
+        return new WeekPlanner.Time(() -> (System.nanoTime() - begun) / nanos);
+    }
+
+    /** The first day that an order is planned or wanted on, but not before what is known. */
+    private static LocalDate earliest(List<Order> orders, LocalDate known) {
+        LocalDate first = null;
+        for (Order order : orders) {
+            LocalDate on = order.day() == null ? order.wanted() : order.day();
+            if (on == null || order.state() == Order.State.BUILT) {
+                continue;
+            }
+            first = first == null || on.isBefore(first) ? on : first;
+        }
+        return first == null || first.isBefore(known) ? known : first;
+    }
+
+    // ---- what came of it ----
+
+    private static void show(List<Problem> problems, Path file, Run run) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        for (Problem problem : problems.subList(0, Math.min(MOST_SHOWN, problems.size()))) {
+            run.terminal().err().println(ProblemTexts.text(problem, language(run)));
+            run.terminal().err().println();
+        }
+        run.terminal()
+                .err()
+                .println(run.texts().get("problems.count", problems.size(), file.toString()));
+        run.terminal().err().flush();
+    }
+
+    private static List<SequenceFiles.Refused> refused(List<Problem> problems, Run run) {
+        List<SequenceFiles.Refused> refused = new ArrayList<>();
+        for (Problem problem : problems) {
+            Where where = problem.where();
+            refused.add(
+                    new SequenceFiles.Refused(
+                            where.file(),
+                            where.line(),
+                            where.column(),
+                            ProblemTexts.text(problem, language(run))));
+        }
+        return refused;
+    }
+
+    private static void show(
+            WeekPlan plan, List<SequenceFiles.Refused> refused, int rows, Run run) {
+        Terminal terminal = run.terminal();
+        terminal.out()
+                .print(
+                        run.common().json()
+                                ? SequenceFiles.json(plan, refused, language(run))
+                                : ConsoleSequence.text(
+                                        plan,
+                                        rows,
+                                        language(run),
+                                        terminal.columns(),
+                                        terminal.colour()));
+        terminal.out().flush();
+    }
+
+    private void write(
+            WeekPlan plan,
+            Plant plant,
+            OrderTable table,
+            Path file,
+            List<SequenceFiles.Refused> refused,
+            Run run)
+            throws IOException {
+        Path folder = out;
+        if (folder == null) {
+            return;
+        }
+        boolean book = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        Path written = folder.resolve(book ? "orders.xlsx" : "orders.csv");
+        OrderWriter.write(written, table, changed(plan), plan.bodyNumbers(), true);
+        List<Path> others =
+                SequenceFiles.write(plan, refused, plant.products(), folder, language(run));
+        run.terminal().err().println(written);
+        others.forEach(other -> run.terminal().err().println(other));
+    }
+
+    /** Cars with their new day and place, and orders left over without. */
+    private static List<Order> changed(WeekPlan plan) {
+        List<Order> changed = new ArrayList<>(plan.cars());
+        plan.assigned().left().forEach(left -> changed.add(left.order().planned(null, null)));
+        return changed;
+    }
+
+    private static String language(Run run) {
+        return run.common().language(run.terminal());
+    }
+
+    private static int wrongUsage(Run run, String fault) {
+        run.terminal().err().println("lineoff: " + fault);
+        return Main.WRONG_USAGE;
+    }
+}
