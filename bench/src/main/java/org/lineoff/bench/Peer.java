@@ -9,20 +9,23 @@ public interface Peer {
     /** Searches for so long, from the order as planned. */
     Answer solve(SequencingProblem problem, long seed, double seconds);
 
-    /**
-     * What was found.
-     *
-     * @param order by place
-     * @param seconds after which it was
-     */
-    record Answer(int[] order, double seconds) {
-        public Answer {
-            order = order.clone();
+    /** What was found, and after how many seconds. */
+    final class Answer {
+        private final int[] order;
+        private final double seconds;
+
+        Answer(int[] order, double seconds) {
+            this.order = order.clone();
+            this.seconds = seconds;
         }
 
-        @Override
-        public int[] order() {
+        /** By place. */
+        int[] order() {
             return order.clone();
+        }
+
+        double seconds() {
+            return seconds;
         }
     }
 

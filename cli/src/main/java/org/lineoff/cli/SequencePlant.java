@@ -11,16 +11,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.files.ChangedPlant;
 import org.lineoff.files.OrderFile;
 import org.lineoff.files.OrderTable;
 import org.lineoff.files.OrderWriter;
 import org.lineoff.files.ProblemTexts;
+import org.lineoff.files.ReadResult;
+import org.lineoff.forecast.PlantDeadlocked;
+import org.lineoff.forecast.SequenceTrial;
+import org.lineoff.forecast.SequenceTrials;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Where;
 import org.lineoff.model.order.Order;
 import org.lineoff.report.ConsoleSequence;
+import org.lineoff.report.ConsoleSequenceTrial;
+import org.lineoff.report.ReportFolder;
 import org.lineoff.report.SequenceFiles;
+import org.lineoff.report.SequenceSheets;
 import org.lineoff.sequence.explain.CpSatFeasibility;
 import org.lineoff.sequence.plan.OrderWeek;
 import org.lineoff.sequence.plan.Period;
@@ -64,6 +72,15 @@ final class SequencePlant {
     @Option(names = "--generate-orders", paramLabel = "N", descriptionKey = "generateOrders")
     private @Nullable Integer generate;
 
+    @Option(names = "--with", paramLabel = "FILE", descriptionKey = "sequenceWith")
+    private @Nullable Path with;
+
+    @Option(names = "--simulate", descriptionKey = "sequenceSimulate")
+    private boolean simulate;
+
+    @Option(names = "--replications", paramLabel = "N", descriptionKey = "replications")
+    private @Nullable Integer replications;
+
     /** How long is searched, and what for. */
     record Effort(@Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
 
@@ -88,6 +105,9 @@ final class SequencePlant {
         given.put("--day", day != null);
         given.put("--as-of", asOf != null);
         given.put("--out", out != null);
+        given.put("--with", with != null);
+        given.put("--simulate", simulate);
+        given.put("--replications", replications != null);
         return given.keySet().stream()
                 .filter(option -> given.getOrDefault(option, false))
                 .findFirst()
@@ -101,7 +121,7 @@ final class SequencePlant {
         if (fault != null) {
             return wrongUsage(run, fault);
         }
-        Optional<Plant> read = new Folder(terminal, language).read(folder, asOf);
+        Optional<Plant> read = read(folder, new Folder(terminal, language));
         if (read.isEmpty()) {
             return Main.WRONG_INPUT;
         }
@@ -112,6 +132,17 @@ final class SequencePlant {
         }
         Path file = orders;
         return file == null ? generated(plant, known, run) : planned(plant, known, file, run);
+    }
+
+    /** The plant, with the change that was asked for. */
+    private Optional<Plant> read(Path folder, Folder reader) {
+        Path change = with;
+        Optional<ReadResult> whole = reader.whole(folder, asOf);
+        if (change != null && whole.isPresent()) {
+            ReadResult changed = ChangedPlant.read(folder, whole.get(), change).read();
+            whole = reader.checked(change, changed, asOf);
+        }
+        return whole.flatMap(ReadResult::plant);
     }
 
     private @Nullable String fault(Run run) {
@@ -133,6 +164,16 @@ final class SequencePlant {
         }
         if (fault == null && moves != null && !repair) {
             fault = texts.get("usage.budgetOfRepair");
+        }
+        fault =
+                fault == null
+                        ? run.common().leastFault(texts, "--replications", replications)
+                        : fault;
+        if (fault == null && simulate && orders == null) {
+            fault = texts.get("usage.simulateOrders");
+        }
+        if (fault == null && replications != null && !simulate) {
+            fault = texts.get("usage.replicationsOfSimulate");
         }
         if (fault == null && moves != null && moves < 0) {
             fault = texts.get("usage.budget", moves);
@@ -227,15 +268,49 @@ final class SequencePlant {
         if (planner.periods().isEmpty()) {
             return noWork(plant, first, run);
         }
+        if (simulate) {
+            String fault = InThePlant.fault(plant, first, span(), run.texts());
+            if (fault != null) {
+                return wrongUsage(run, fault);
+            }
+        }
         WeekPlan plan;
         Interrupt interrupt = new Interrupt(planner::stop);
         try {
             plan = planner.plan(all);
-            show(plan, refused(read.problems(), run), table.refused(), run);
-            write(plan, plant, table, file, refused(read.problems(), run), run);
         } finally {
             interrupt.done();
         }
+        List<SequenceFiles.Refused> refused = refused(read.problems(), run);
+        if (!run.common().json()) {
+            print(
+                    ConsoleSequence.text(
+                            plan,
+                            table.refused(),
+                            language(run),
+                            run.terminal().columns(),
+                            run.terminal().colour()),
+                    run);
+        }
+        SequenceTrial trial = null;
+        try {
+            trial = simulate ? tried(plant, plan, all, run) : null;
+        } catch (PlantDeadlocked e) {
+            run.terminal().err().println(ProblemTexts.text(e.problem(), language(run)));
+            return Main.WRONG_INPUT;
+        }
+        if (run.common().json()) {
+            print(SequenceFiles.json(plan, refused, trial, language(run)), run);
+        } else if (trial != null) {
+            print(
+                    ConsoleSequenceTrial.text(
+                            trial,
+                            language(run),
+                            run.terminal().columns(),
+                            run.terminal().colour()),
+                    run);
+        }
+        write(plan, plant, table, file, refused, trial, run);
         boolean kept = plan.isFeasible() && table.refused() == 0;
         return effort.strict() && !kept ? Main.NOT_MET : Main.DONE;
     }
@@ -293,20 +368,30 @@ final class SequencePlant {
         return refused;
     }
 
-    private static void show(
-            WeekPlan plan, List<SequenceFiles.Refused> refused, int rows, Run run) {
-        Terminal terminal = run.terminal();
-        terminal.out()
-                .print(
-                        run.common().json()
-                                ? SequenceFiles.json(plan, refused, language(run))
-                                : ConsoleSequence.text(
-                                        plan,
-                                        rows,
-                                        language(run),
-                                        terminal.columns(),
-                                        terminal.colour()));
-        terminal.out().flush();
+    private static void print(String text, Run run) {
+        run.terminal().out().print(text);
+        run.terminal().out().flush();
+    }
+
+    /** The planned order beside others in the plant; null where nothing was planned. */
+    private @Nullable SequenceTrial tried(Plant plant, WeekPlan plan, List<Order> file, Run run) {
+        if (plan.cars().isEmpty()) {
+            return null;
+        }
+        SequenceTrials.Setup setup =
+                new SequenceTrials.Setup(
+                        plan.asOf(),
+                        InThePlant.sequenceOf(plant, plan.line()).orElseThrow(),
+                        plan.from(),
+                        plan.days(),
+                        replications == null ? plant.runs().replications() : replications,
+                        run.effort().seed(),
+                        run.effort().threads(),
+                        Map.of());
+        List<String> ids = file.stream().map(Order::id).toList();
+        try (ProgressBar bar = new ProgressBar(run.terminal(), run.texts())) {
+            return InThePlant.run(plant, setup, plan, ids, bar);
+        }
     }
 
     private void write(
@@ -315,6 +400,7 @@ final class SequencePlant {
             OrderTable table,
             Path file,
             List<SequenceFiles.Refused> refused,
+            @Nullable SequenceTrial trial,
             Run run)
             throws IOException {
         Path folder = out;
@@ -325,9 +411,15 @@ final class SequencePlant {
         Path written = folder.resolve(book ? "orders.xlsx" : "orders.csv");
         OrderWriter.write(written, table, changed(plan), plan.bodyNumbers(), true);
         List<Path> others =
-                SequenceFiles.write(plan, refused, plant.products(), folder, language(run));
+                SequenceFiles.write(plan, refused, plant.products(), trial, folder, language(run));
+        Path page =
+                ReportFolder.write(
+                        SequenceSheets.of(plant, plan, LineoffCommand.Version.number(), trial),
+                        folder,
+                        language(run));
         run.terminal().err().println(written);
         others.forEach(other -> run.terminal().err().println(other));
+        run.terminal().err().println(page);
     }
 
     /** Cars with their new day and place, and orders left over without. */

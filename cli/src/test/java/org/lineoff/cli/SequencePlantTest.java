@@ -333,7 +333,8 @@ class SequencePlantTest {
         planned(generated(10), "--out", out);
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> String.valueOf(file.getFileName())))
-                    .containsExactlyInAnyOrder("orders.csv", "sequence.json", "callOffs.csv");
+                    .containsExactlyInAnyOrder(
+                            "orders.csv", "sequence.json", "callOffs.csv", "sequence.html");
         }
     }
 }

@@ -13,6 +13,7 @@ import org.lineoff.model.Text;
  * @param days that are counted
  * @param cars how many orders the sequences hold
  * @param fewRuns whether so few replications say little
+ * @param currency of the plant's prices
  */
 public record SequenceTrial(
         LocalDate asOf,
@@ -22,6 +23,7 @@ public record SequenceTrial(
         long seed,
         int replications,
         boolean fewRuns,
+        String currency,
         List<OfSequence> sequences) {
     public SequenceTrial {
         sequences = List.copyOf(sequences);
@@ -45,7 +47,8 @@ public record SequenceTrial(
     /**
      * A figure of one sequence.
      *
-     * @param mean over the replications
+     * @param mean over the replications; not a number where nothing was done that it is of, or the
+     *     plant states no price
      * @param less difference to the first sequence, run by run; null for the first
      */
     public record Measured(double mean, Comparison.@Nullable Difference less) {}
@@ -65,6 +68,11 @@ public record SequenceTrial(
         /** Stops of moving lines by their stations, as by a cord. */
         LINE_STOPS,
         /** Mean time from the release to the line's end of the orders done, in hours. */
-        LEAD_TIME_HOURS
+        LEAD_TIME_HOURS,
+        /**
+         * Price ex works of the orders that are not off the line by the end of the days, in
+         * millions of the plant's currency: what the sequence leaves tied up or unbuilt.
+         */
+        VALUE_OPEN
     }
 }

@@ -141,6 +141,7 @@ public final class SequenceTrials {
                 setup.seed(),
                 n,
                 n < Forecaster.FEW_RUNS,
+                plant.currency(),
                 all);
     }
 
@@ -190,7 +191,11 @@ public final class SequenceTrials {
         }
         Periods period = Periods.of(begin, end);
         Pitches pitches = new Pitches(simulator.places(), period, paced());
-        Meter meter = new Meter(simulator.places(), head, head + ahead.size());
+        Meter meter =
+                new Meter(
+                        simulator.places(),
+                        head,
+                        OrderPrices.of(plant, scenario.drawn(), sequence.orders()));
         Outcome outcome =
                 simulator.run(
                         scenario.withRetrievalRules(sequence.rules()),
@@ -230,6 +235,7 @@ public final class SequenceTrials {
         private final Places places;
         private final long first;
         private final long after;
+        private final double[] prices;
         private final Map<Long, Long> released = new HashMap<>();
         private long offLine;
         private long done;
@@ -237,11 +243,16 @@ public final class SequenceTrials {
         private double setUpMillis;
         private long lineStops;
         private double leadMillis;
+        private double valueOpen;
 
-        Meter(Places places, long first, long after) {
+        Meter(Places places, long first, double[] prices) {
             this.places = places;
             this.first = first;
-            this.after = after;
+            this.after = first + prices.length;
+            this.prices = prices;
+            for (double price : prices) {
+                valueOpen += price;
+            }
         }
 
         @Override
@@ -270,6 +281,7 @@ public final class SequenceTrials {
                     if (own && since != null) {
                         done++;
                         leadMillis += time - since;
+                        valueOpen -= prices[(int) (car - first)];
                     }
                 }
                 case WORK_STARTED -> {
@@ -292,7 +304,8 @@ public final class SequenceTrials {
                 setUpMillis / 60_000,
                 overloadMinutes,
                 lineStops,
-                done == 0 ? Double.NaN : leadMillis / done / 3_600_000
+                done == 0 ? Double.NaN : leadMillis / done / 3_600_000,
+                Math.abs(valueOpen) < 1 ? 0 : valueOpen / 1e6
             };
         }
     }

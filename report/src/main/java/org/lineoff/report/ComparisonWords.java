@@ -152,6 +152,11 @@ record ComparisonWords(Texts texts) {
         return difference(d, 100, most < 0.0995 ? 1 : 0, "compare.points");
     }
 
+    /** In the unit of the figure, with as many decimals. */
+    String measured(Difference d, int decimals) {
+        return difference(d, 1, decimals, null);
+    }
+
     String days(Difference d) {
         return difference(d, 1, decimals(d, 1), "compare.days");
     }

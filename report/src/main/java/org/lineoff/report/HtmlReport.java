@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A forecast as one HTML file that opens from disk and loads nothing: styles, scripts, ECharts, the
  * data and the words of both languages are inside. The page is made of the files in {@code page/};
- * they are put together when the report is written. About 1.2 MB, most of it ECharts.
+ * they are put together when the report is written. About 1.2 MB, most of it ECharts; the page of a
+ * sequence draws its strips itself and goes without.
  */
 public final class HtmlReport {
     private static final String ECHARTS =
@@ -34,6 +35,7 @@ public final class HtmlReport {
                     "bars",
                     "backtest",
                     "compare",
+                    "sequence",
                     "tables",
                     "print");
 
@@ -78,6 +80,12 @@ public final class HtmlReport {
         return html(page, "comparepage", title, comparison.version(), language, null);
     }
 
+    static String html(SequenceSheet sheet, String language) {
+        String title =
+                Texts.in(language).get("week.page.title", sheet.title().in(language(language)));
+        return html(sheet, "sequencepage", title, sheet.version(), language, null);
+    }
+
     private static String language(String language) {
         return Texts.in(language).language();
     }
@@ -107,7 +115,7 @@ public final class HtmlReport {
                         "forecast", inScript(JsonReport.forPage(data)),
                         "backtest", inScript(backtest == null ? "null" : backtest),
                         "texts", inScript(JsonMapper.shared().writeValueAsString(catalogues)),
-                        "echarts", resource(ECHARTS),
+                        "echarts", data instanceof SequenceSheet ? "" : resource(ECHARTS),
                         "script",
                                 PageScript.from(script, name -> resource("page/" + name + ".js")));
         return PLACE.matcher(resource("page/page.html"))

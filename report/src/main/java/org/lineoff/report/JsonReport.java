@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
+import org.lineoff.forecast.SequenceTrial;
 import org.lineoff.forecast.Simulation;
 import org.lineoff.model.Text;
 import tools.jackson.core.JsonGenerator;
@@ -59,6 +60,11 @@ public final class JsonReport {
     /** A comparison as JSON, by the same rules. */
     public static String json(Comparison comparison, String language) {
         return write(comparison, WRITER, language) + "\n";
+    }
+
+    /** Sequences tried in the plant as JSON, by the same rules. */
+    public static String json(SequenceTrial trial, String language) {
+        return write(trial, WRITER, language) + "\n";
     }
 
     /** A result on one line and with both languages everywhere, for the page. */

@@ -79,6 +79,16 @@ public final class ReportFolder {
         return page;
     }
 
+    /** Writes the page of a planned sequence, {@code sequence.html}; returns it. */
+    public static Path write(SequenceSheet sheet, Path folder, String language) throws IOException {
+        Path page = folder.resolve("sequence.html");
+        try (WholeFiles files = new WholeFiles()) {
+            files.add(page, HtmlReport.html(sheet, language));
+            files.finish();
+        }
+        return page;
+    }
+
     /** Writes a backtest: {@code backtest.html} and {@code backtest.json}; returns the page. */
     public static Path write(BacktestResult backtest, Path folder, String language)
             throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.forecast.SequenceTrial;
 import org.lineoff.model.Products;
 import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
@@ -41,12 +42,17 @@ public final class SequenceFiles {
      * @return their places
      */
     public static List<Path> write(
-            WeekPlan plan, List<Refused> refused, Products products, Path folder, String language)
+            WeekPlan plan,
+            List<Refused> refused,
+            Products products,
+            @Nullable SequenceTrial trial,
+            Path folder,
+            String language)
             throws IOException {
         Path json = folder.resolve("sequence.json");
         Path callOffs = folder.resolve("callOffs.csv");
         try (WholeFiles files = new WholeFiles()) {
-            files.add(json, json(plan, refused, language));
+            files.add(json, json(plan, refused, trial, language));
             files.add(callOffs, callOffs(plan, products, language));
             files.finish();
         }
@@ -73,7 +79,8 @@ public final class SequenceFiles {
     // ---- JSON ----
 
     /** The plan as JSON, with a line end behind it; words of findings in the language. */
-    public static String json(WeekPlan plan, List<Refused> refused, String language) {
+    public static String json(
+            WeekPlan plan, List<Refused> refused, @Nullable SequenceTrial trial, String language) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("plant", text(plan.plant()));
         json.put("line", plan.line());
@@ -99,6 +106,11 @@ public final class SequenceFiles {
                             "text", one.text()));
         }
         json.put("refused", faults);
+        json.put(
+                "trial",
+                trial == null
+                        ? null
+                        : JsonMapper.shared().readTree(JsonReport.json(trial, language)));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 

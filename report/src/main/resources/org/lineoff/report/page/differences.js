@@ -33,6 +33,11 @@ export function cars(d, unit = null) {
   return told(d, 1, 0, unit);
 }
 
+/** In the unit of the figure, with as many decimals. */
+export function measured(d, digits) {
+  return told(d, 1, digits, null);
+}
+
 /** Percentage points, with a decimal where they are few. */
 export function points(d) {
   const most = Math.max(...[d.mean, d.low ?? 0, d.high ?? 0].map(Math.abs));

@@ -123,6 +123,18 @@ public final class FindingTexts {
         return lines;
     }
 
+    /** What a rule asks, e.g. "at most 3 of 5 in a row". */
+    public String asks(int rule) {
+        Rule asked = problem.rules().get(rule);
+        return fill("asks." + kind(asked), asks(asked));
+    }
+
+    /** So much of a penalty, in the unit of the rule, e.g. "4 too many in windows". */
+    public String amount(int rule, long penalty) {
+        Rule broken = problem.rules().get(rule);
+        return fill("amount." + kind(broken), amount(broken, penalty));
+    }
+
     /** The conflict in one sentence. */
     public String line(Conflict conflict) {
         String rules =
