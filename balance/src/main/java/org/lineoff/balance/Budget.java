@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
  * How long to look. Bounded by loads alone, the same problem gives the same balance anywhere.
  *
  * @param stop asked often; once it says true the best so far is returned
- * @param loads of stations to be looked at, at most
+ * @param loads of stations to be begun, at most; each task put into one begins another
  * @param memory bytes that a search may remember in
  */
 public record Budget(BooleanSupplier stop, long loads, long memory) {

@@ -19,7 +19,9 @@ import java.util.Set;
  * <ul>
  *   <li>cut at k: c if t > c - k, 0 if t < k, else t;
  *   <li>steps of k: (k+1)t/c rounded down, in units of c/k, but t where it is whole;
- *   <li>doubled at k: ⌊t/k⌋ below the half, the room's complement above it.
+ *   <li>doubled at k: ⌊t/k⌋ below the half, the room's complement above it;
+ *   <li>counted from k: of the tasks from k to the half, as many as fit into the room are the unit;
+ *       each of them counts 1, and a longer one as many as it takes away.
  * </ul>
  */
 final class DualFeasible {
@@ -53,7 +55,8 @@ final class DualFeasible {
         THIRDS,
         CUT,
         STEPS,
-        DOUBLED
+        DOUBLED,
+        COUNTED
     }
 
     /** The strongest functions for a line, at most {@code most}; the times always come first. */
@@ -66,6 +69,12 @@ final class DualFeasible {
         for (int k = 2; k <= 20; k++) {
             if ((long) room * (k + 1) < Integer.MAX_VALUE / 4) {
                 add(all, Kind.STEPS, k, time, room, room * k);
+            }
+        }
+        int[] halves = Arrays.stream(time).filter(t -> t > 0 && 2 * t <= room).sorted().toArray();
+        for (int k = 0; k < halves.length; k++) {
+            if (k == 0 || halves[k] > halves[k - 1]) {
+                all.add(counted(time, room, halves, k));
             }
         }
         List<DualFeasible> first = new ArrayList<>();
@@ -114,6 +123,33 @@ final class DualFeasible {
         to.add(new DualFeasible(kind, weight, weightRoom));
     }
 
+    /**
+     * @param halves the times up to the half of the room, shortest first
+     * @param from the first of them that counts
+     */
+    private static DualFeasible counted(int[] time, int room, int[] halves, int from) {
+        int most = fitting(halves, from, room);
+        int[] weight = new int[time.length];
+        for (int i = 0; i < time.length; i++) {
+            int t = time[i];
+            weight[i] =
+                    2 * t > room
+                            ? most - fitting(halves, from, room - t)
+                            : t >= halves[from] ? 1 : 0;
+        }
+        return new DualFeasible(Kind.COUNTED, weight, most);
+    }
+
+    /** How many of the sorted times from a place on fit into a room. */
+    private static int fitting(int[] sorted, int from, int room) {
+        int rest = room;
+        int count = 0;
+        while (from + count < sorted.length && sorted[from + count] <= rest) {
+            rest -= sorted[from + count++];
+        }
+        return count;
+    }
+
     private static int weight(Kind kind, int k, int t, int room) {
         return switch (kind) {
             case TIMES -> t;
@@ -131,6 +167,7 @@ final class DualFeasible {
                     2 * t > room
                             ? 2 * (room / k - (room - t) / k)
                             : 2 * t == room ? room / k : 2 * (t / k);
+            case COUNTED -> throw new IllegalArgumentException("counted by all times together");
         };
     }
 

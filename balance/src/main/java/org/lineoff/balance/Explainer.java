@@ -29,9 +29,18 @@ final class Explainer {
         if (chain != null) {
             return chain;
         }
-        return least > 1 && !Fit.of(line, room, least - 1).possible
-                ? new Reason.Windows()
-                : new Reason.Searched();
+        Fit fit = Fit.of(line, room, Math.max(1, least - 1));
+        if (least <= 1 || fit.possible) {
+            return new Reason.Searched();
+        }
+        return fit.unpaired > 0
+                ? new Reason.Unpaired(
+                        IntStream.range(0, fit.unpaired)
+                                .map(i -> fit.line.task[i])
+                                .sorted()
+                                .boxed()
+                                .toList())
+                : new Reason.Windows();
     }
 
     /** Why no cycle shorter than the bound does. */

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  *   <li>Two tasks cannot share a station if together, with all that lies between them, they exceed
  *       the room, or if their stations differ. A task that, with any of those that can join it,
  *       always leaves something of the room, grows by that much.
+ *   <li>Tasks of which no three fit into a station are paired as well as can be.
  *   <li>What must stand within stations a to b must fit there, by time and by all weights.
  * </ul>
  *
@@ -42,6 +43,9 @@ final class Fit {
 
     final int[] head;
 
+    /** So many of the first tasks of {@link #line} cannot be paired well enough; 0: they can. */
+    final int unpaired;
+
     private Fit(
             int stations,
             boolean possible,
@@ -50,6 +54,18 @@ final class Fit {
             List<DualFeasible> functions,
             int[] head,
             int[] tail) {
+        this(stations, possible, line, room, functions, head, tail, 0);
+    }
+
+    private Fit(
+            int stations,
+            boolean possible,
+            Line line,
+            int room,
+            List<DualFeasible> functions,
+            int[] head,
+            int[] tail,
+            int unpaired) {
         this.stations = stations;
         this.possible = possible;
         this.line = line;
@@ -57,6 +73,7 @@ final class Fit {
         this.functions = functions;
         this.head = head;
         this.tail = tail;
+        this.unpaired = unpaired;
     }
 
     /** The latest station of each task, the first being 1, if there are to be so many stations. */
@@ -97,6 +114,10 @@ final class Fit {
                 break;
             }
             findSharing(line, fits, head, tail, stations, shares);
+            int longOnes = ofWhichNoThreeFit(line, fits);
+            if (longOnes - mostPairs(longOnes, line.n, shares) > stations) {
+                return new Fit(stations, false, line, fits, functions, head, tail, longOnes);
+            }
             int[] longer = lifted(line, fits, shares);
             if (Arrays.equals(longer, line.time)) {
                 break;
@@ -126,37 +147,12 @@ final class Fit {
     }
 
     private static int largestSum(int[] time, int room) {
-        long[] sums = new long[(room >> 6) + 1];
-        sums[0] = 1;
+        Sums sums = new Sums(room);
+        sums.begin(1, 0);
         for (int t : time) {
-            join(sums, t);
+            sums.join(0, t);
         }
-        return largest(sums, room);
-    }
-
-    /** Adds to a set of sums each of them plus t. */
-    private static void join(long[] sums, int t) {
-        int words = t >> 6;
-        int bits = t & 63;
-        if (t == 0) {
-            return;
-        }
-        for (int w = sums.length - 1; w >= words; w--) {
-            long moved = sums[w - words] << bits;
-            if (bits > 0 && w > words) {
-                moved |= sums[w - words - 1] >>> (64 - bits);
-            }
-            sums[w] |= moved;
-        }
-    }
-
-    private static int largest(long[] sums, int upTo) {
-        for (int s = upTo; s > 0; s--) {
-            if ((sums[s >> 6] >>> s & 1) != 0) {
-                return s;
-            }
-        }
-        return 0;
+        return sums.largest(0, room);
     }
 
     /** Stations of each task with all behind it. */
@@ -247,6 +243,27 @@ final class Fit {
         }
     }
 
+    /**
+     * As many of the longest tasks as leave no room for three of them in a station: they need one
+     * each, less the most pairs that can share one.
+     */
+    private static int ofWhichNoThreeFit(Line line, int room) {
+        int count = Math.min(2, line.n);
+        while (count < line.n
+                && (long) line.time[count] + line.time[count - 1] + line.time[count - 2] > room) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int mostPairs(int count, int n, boolean[] shares) {
+        boolean[] joined = new boolean[count * count];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(shares, i * n, joined, i * count, count);
+        }
+        return Matching.size(count, joined);
+    }
+
     private static long withBetween(Line line, int i, int j) {
         long sum = (long) line.time[i] + line.time[j];
         for (int w = 0; w < line.words; w++) {
@@ -267,14 +284,14 @@ final class Fit {
                 continue;
             }
             int rest = room - time[i];
-            long[] sums = new long[(rest >> 6) + 1];
-            sums[0] = 1;
+            Sums sums = new Sums(rest);
+            sums.begin(1, 0);
             for (int j = 0; j < n; j++) {
                 if (shares[i * n + j] && time[j] <= rest) {
-                    join(sums, time[j]);
+                    sums.join(0, time[j]);
                 }
             }
-            time[i] = room - largest(sums, rest);
+            time[i] = room - sums.largest(0, rest);
         }
         return time;
     }

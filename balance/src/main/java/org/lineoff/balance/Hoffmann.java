@@ -14,6 +14,9 @@ final class Hoffmann {
     private static final double[] FOLLOWER = {0, 0.005, 0.010, 0.015, 0.020};
     private static final double[] TASK = {0, 0.01, 0.02, 0.03};
 
+    /** Loads begun for each that is wanted, at most: with many small tasks few become whole. */
+    private static final long LOOKS = 64;
+
     private final Line line;
     private final Loads loads;
     private final double[] value;
@@ -21,12 +24,26 @@ final class Hoffmann {
     private final long[] best;
     private final double[] behind;
     private final double[] followers;
+    private final Loads.Visitor visitor;
     private int mostLoads;
+    private long begun;
     private int visited;
     private double bestValue;
 
     Hoffmann(Line line, int room) {
         this.line = line;
+        visitor =
+                new Loads.Visitor() {
+                    @Override
+                    public boolean visit() {
+                        return weigh();
+                    }
+
+                    @Override
+                    public boolean goesOn() {
+                        return visited == 0 || loads.looked() - begun < LOOKS * mostLoads;
+                    }
+                };
         loads = new Loads(line, room);
         value = new double[line.n];
         done = new long[line.words];
@@ -88,7 +105,8 @@ final class Hoffmann {
             }
             bestValue = Double.NEGATIVE_INFINITY;
             visited = 0;
-            loads.visit(done, 0, this::weigh);
+            begun = loads.looked();
+            loads.visit(done, 0, visitor);
             for (int i = Bits.next(best, 0, line.words, 0);
                     i >= 0;
                     i = Bits.next(best, 0, line.words, i + 1)) {

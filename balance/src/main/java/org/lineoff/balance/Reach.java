@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * from the back in turns, with budgets that double; it can be asked again with more budget.
  */
 final class Reach {
-    private static final long FIRST_BUDGET = 20_000;
+    private static final long FIRST_BUDGET = 60_000;
 
     private final Fit[] fits;
     private final Search @Nullable [] ways;

@@ -26,6 +26,9 @@ public sealed interface Reason {
      */
     record Chain(List<Integer> chain, int others) implements Reason {}
 
+    /** Tasks of which no three fit into one station, and too few pairs can share one. */
+    record Unpaired(List<Integer> tasks) implements Reason {}
+
     /** Earliest and latest stations leave some stretch of the line too little room. */
     record Windows() implements Reason {}
 

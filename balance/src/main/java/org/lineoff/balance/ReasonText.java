@@ -42,6 +42,7 @@ public final class ReasonText {
                         ? fill("reason.chain", chain)
                         : fill("reason.chainOthers", chain, r.others());
             }
+            case Reason.Unpaired r -> fill("reason.unpaired", r.tasks().size(), names(r.tasks()));
             case Reason.Windows r -> fill("reason.windows");
             case Reason.Searched r -> fill("reason.searched");
             case Reason.LongestTask r -> fill("reason.longestTask", name(r.task()));

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * (such a station can come last); if what is left breaks a bound ({@link Fit}). Once only tasks
  * without followers are left, the longest is in the next load.
  *
+ * <p>A state is left out if a remembered one surpasses it: more is done there, or longer tasks that
+ * free more.
+ *
  * <p>States with very many loads are gone on from in passes: at first some loads, all of them
  * later. The search can be stopped at any time and goes on where it was.
  */
@@ -29,8 +32,8 @@ final class Search {
         MEMORY_FULL
     }
 
-    /** Loads looked at for each child, at most. */
-    private static final long LOOKS = 40;
+    /** Loads begun for each child, at most. */
+    private static final long LOOKS = 200;
 
     /** In the order of states: what it costs to have used up all tasks, in idle rooms a station. */
     private static final double ALL_TASKS_DONE = 0.004;
@@ -43,6 +46,7 @@ final class Search {
     private final int room;
     private final int words;
     private final Loads loads;
+    private final Loads.Visitor visitor;
     private final States states;
     private final Ranked[] heaps;
     private final int[] functionRoom;
@@ -62,12 +66,13 @@ final class Search {
     private int againCount;
     private int pass;
     private int cursor;
-    private long worked;
+    private long polled;
 
     // The state that is gone on from.
     private final long[] done;
     private final long[] child;
     private final long[] inLoad;
+    private final long[] open;
     private final long[] must;
     private final int[] need;
     private final int[] needed;
@@ -80,7 +85,7 @@ final class Search {
     private int level;
     private int doneCount;
     private long doneTime;
-    private int visited;
+    private long begun;
     private int kept;
     private boolean cut;
     private boolean halted;
@@ -97,6 +102,18 @@ final class Search {
         room = fit.room;
         words = line.words;
         loads = new Loads(line, room);
+        visitor =
+                new Loads.Visitor() {
+                    @Override
+                    public boolean visit() {
+                        return leaf();
+                    }
+
+                    @Override
+                    public boolean goesOn() {
+                        return mayGoOn();
+                    }
+                };
         states = new States(words);
         heaps = new Ranked[target + 1];
         Arrays.setAll(heaps, k -> new Ranked());
@@ -119,6 +136,7 @@ final class Search {
         done = new long[words];
         child = new long[words];
         inLoad = new long[words];
+        open = new long[words];
         must = new long[words];
         need = new int[functions];
         needed = new int[functions];
@@ -148,8 +166,9 @@ final class Search {
         return better;
     }
 
+    /** Loads begun, and states gone on from. */
     long worked() {
-        return worked;
+        return polled + loads.looked();
     }
 
     int stateCount() {
@@ -165,7 +184,7 @@ final class Search {
     /**
      * Goes on until something is found, nothing is left, or it has to stop.
      *
-     * @param budget loads to visit
+     * @param budget loads to begin
      */
     Outcome run(long budget, BooleanSupplier stopAt) {
         stop = stopAt;
@@ -174,10 +193,10 @@ final class Search {
         if (line.n == 0) {
             return Outcome.FOUND;
         }
-        long end = budget == Long.MAX_VALUE ? budget : worked + budget;
+        long end = budget == Long.MAX_VALUE ? budget : worked() + budget;
         int empty = 0;
         while (true) {
-            if (halted || worked >= end || stop.getAsBoolean()) {
+            if (halted || worked() >= end || stop.getAsBoolean()) {
                 return Outcome.STOPPED;
             }
             if (states.bytes() > memory) {
@@ -201,14 +220,14 @@ final class Search {
             empty = 0;
             int state = heap.poll();
             int at = cursor++;
-            worked++;
+            polled++;
             if (states.level(state) != at || states.tried(state) > pass) {
                 cursor = at;
                 continue;
             }
             states.setTried(state, pass + 1);
-            if (prepare(state)) {
-                loads.visit(done, 0, this::leaf);
+            if (prepare(state) && !isSurpassed()) {
+                loads.visit(done, leastLoad(), visitor);
                 if (found >= 0) {
                     // The state has loads that were not visited.
                     states.setTried(state, pass);
@@ -270,9 +289,9 @@ final class Search {
         level = states.level(state);
         states.copy(state, done);
         cut = false;
-        visited = 0;
+        begun = loads.looked();
         kept = 0;
-        int open = target - level;
+        int stationsLeft = target - level;
         Arrays.fill(bucket, 0, functions * (target + 2), 0);
         Arrays.fill(must, 0);
         hasMust = false;
@@ -308,29 +327,98 @@ final class Search {
         neededCount = 0;
         for (int f = 0; f < functions; f++) {
             long sum = 0;
-            for (int k = 1; k <= open; k++) {
+            for (int k = 1; k <= stationsLeft; k++) {
                 sum += bucket[(level + k) * functions + f];
                 if (sum > (long) k * functionRoom[f]) {
                     return false;
                 }
             }
-            long least = sum - (long) (open - 1) * functionRoom[f];
+            long least = sum - (long) (stationsLeft - 1) * functionRoom[f];
             if (least > 0) {
                 needed[neededCount] = f;
                 need[neededCount++] = (int) least;
             }
         }
-        return open > 0;
+        return stationsLeft > 0;
+    }
+
+    /**
+     * Whether a state is remembered that has a task more done in no more stations, or one in place
+     * of another that could stand wherever it would (Jackson): whatever can be completed from here
+     * can be completed from there. Those states are before this one in a fixed order, so that they
+     * cannot all wait for each other.
+     */
+    private boolean isSurpassed() {
+        Arrays.fill(open, 0);
+        System.arraycopy(done, 0, child, 0, words);
+        for (int i = 0; i < line.n; i++) {
+            if (Bits.has(done, 0, i) || !areDone(line.before[i])) {
+                continue;
+            }
+            Bits.add(open, 0, i);
+            Bits.add(child, 0, i);
+            if (isReached(child)) {
+                return true;
+            }
+            Bits.remove(child, 0, i);
+        }
+        for (int i = 0; i < line.n; i++) {
+            if (!Bits.has(done, 0, i) || isAnyDone(line.after[i])) {
+                continue;
+            }
+            Bits.remove(child, 0, i);
+            for (int w = 0; w < words; w++) {
+                long passed = open[w] & better[i * words + w];
+                for (; passed != 0; passed &= passed - 1) {
+                    child[w] ^= passed & -passed;
+                    if (isReached(child)) {
+                        return true;
+                    }
+                    child[w] ^= passed & -passed;
+                }
+            }
+            Bits.add(child, 0, i);
+        }
+        return false;
+    }
+
+    private boolean isReached(long[] set) {
+        int state = states.find(set);
+        return state >= 0 && states.level(state) <= level;
+    }
+
+    private boolean areDone(int[] tasks) {
+        for (int t : tasks) {
+            if (!Bits.has(done, 0, t)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAnyDone(int[] tasks) {
+        for (int t : tasks) {
+            if (Bits.has(done, 0, t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The time that a load needs: the times are the first of the functions. */
+    private int leastLoad() {
+        return neededCount > 0 && needed[0] == 0 ? need[0] : 0;
+    }
+
+    private boolean mayGoOn() {
+        cut = loads.looked() - begun > LOOKS * MOST_LOADS[pass];
+        halted = stop.getAsBoolean();
+        return !cut && !halted;
     }
 
     private boolean leaf() {
-        worked++;
-        if (++visited > LOOKS * MOST_LOADS[pass] || kept >= MOST_LOADS[pass]) {
+        if (kept >= MOST_LOADS[pass]) {
             cut = true;
-            return false;
-        }
-        if ((visited & 1023) == 0 && stop.getAsBoolean()) {
-            halted = true;
             return false;
         }
         int size = loads.size;

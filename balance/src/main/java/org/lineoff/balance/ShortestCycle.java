@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * sides of the open cycles are halved; when only open ones are left, the budget grows.
  */
 final class ShortestCycle {
-    private static final long FIRST_BUDGET = 40_000;
+    private static final long FIRST_BUDGET = 200_000;
     private static final int HOFFMANN_LOADS = 30;
 
     private final Line line;
