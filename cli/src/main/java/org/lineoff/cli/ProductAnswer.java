@@ -82,10 +82,7 @@ final class ProductAnswer {
         if (day.isAfter(last)) {
             return List.of();
         }
-        return rules.periods(day, last).stream()
-                .skip(1)
-                .map(ProductRules.Period::from)
-                .toList();
+        return rules.periods(day, last).stream().skip(1).map(ProductRules.Period::from).toList();
     }
 
     /** Changes of which something was known by the day. */
@@ -143,9 +140,7 @@ final class ProductAnswer {
         if (orders != null) {
             all.put("orders", Map.of("buildable", orders.size(), "refused", refused));
         }
-        all.put(
-                "engineeringChanges",
-                changes().map(this::json).toList());
+        all.put("engineeringChanges", changes().map(this::json).toList());
         return JsonMapper.shared().writeValueAsString(all) + "\n";
     }
 
@@ -397,10 +392,7 @@ final class ProductAnswer {
             Integer before = value(count.before());
             Integer after = value(count.after());
             if (before != null && after != null) {
-                line(
-                        text,
-                        1,
-                        texts.get("product.counts", count.from(), count.to(), before, after));
+                line(text, 1, texts.get("product.counts", count.from(), count.to(), before, after));
             }
         }
         if (orders != null) {
@@ -421,8 +413,7 @@ final class ProductAnswer {
         }
     }
 
-    private static void add(
-            List<String> bounds, Texts texts, String key, @Nullable String value) {
+    private static void add(List<String> bounds, Texts texts, String key, @Nullable String value) {
         if (value != null) {
             bounds.add(texts.get(key, value));
         }

@@ -91,8 +91,7 @@ class ProductTest {
     @Test
     void aRuleIsNamedWithTheChoicesAgainstItFromItsFirstDay() throws IOException {
         Path plant = ruled();
-        JsonNode before =
-                json(plant, "--as-of", "2024-05-31", "--choose", "su7,max,wheels19,west");
+        JsonNode before = json(plant, "--as-of", "2024-05-31", "--choose", "su7,max,wheels19,west");
         assertThat(before.get("chosen").get("buildable").asBoolean()).isTrue();
         JsonNode after = json(plant, "--as-of", "2024-06-01", "--choose", "max,wheels19,su7");
         JsonNode chosen = after.get("chosen");

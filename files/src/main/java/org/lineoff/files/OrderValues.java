@@ -106,9 +106,7 @@ final class OrderValues {
                         place);
         Text refusal = buildable.refusal(order);
         if (refusal != null) {
-            add(
-                    new Problem.NotBuildable(
-                            cells.where(OrderColumn.MODEL), name.text(), refusal));
+            add(new Problem.NotBuildable(cells.where(OrderColumn.MODEL), name.text(), refusal));
             return null;
         }
         return order;
