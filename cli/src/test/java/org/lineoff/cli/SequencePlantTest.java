@@ -202,7 +202,7 @@ class SequencePlantTest {
         Command.Result english = planned(orders);
         assertThat(english.out())
                 .contains(
-                        "90 orders placed on 3 days",
+                        "90 orders placed; days: 3",
                         "5 left over",
                         "in the order of the file",
                         "The days are full",
