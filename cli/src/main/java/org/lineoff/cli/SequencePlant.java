@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
 final class SequencePlant {
     private static final int USUAL_DAYS = 7;
     private static final int USUAL_BUDGET = 20;
+    private static final int USUAL_TOLERANCE = 3;
 
     /** More would fill the screen. */
     private static final int MOST_SHOWN = 20;
@@ -68,6 +69,12 @@ final class SequencePlant {
 
     @Option(names = "--budget", paramLabel = "N", descriptionKey = "budget")
     private @Nullable Integer budget;
+
+    @Option(names = "--came", paramLabel = "FILE", descriptionKey = "came")
+    private @Nullable Path came;
+
+    @Option(names = "--tolerance", paramLabel = "N", descriptionKey = "tolerance")
+    private @Nullable Integer tolerance;
 
     @Option(names = "--generate-orders", paramLabel = "N", descriptionKey = "generateOrders")
     private @Nullable Integer generate;
@@ -162,6 +169,13 @@ final class SequencePlant {
         if (fault == null && generate != null && out == null) {
             fault = texts.get("usage.generateOut", generate, run.folder());
         }
+        if (fault == null && came != null && orders == null) {
+            fault = texts.get("usage.cameOfOrders");
+        }
+        Integer near = tolerance;
+        if (fault == null && near != null && (came == null || near < 0)) {
+            fault = texts.get("usage.tolerance", near);
+        }
         if (fault == null && moves != null && !repair) {
             fault = texts.get("usage.budgetOfRepair");
         }
@@ -255,6 +269,10 @@ final class SequencePlant {
                     .println("lineoff: " + run.texts().get("orders.none", file.toString()));
             return Main.WRONG_INPUT;
         }
+        Path there = came;
+        if (there != null) {
+            return chainKept(all, there, run);
+        }
         LocalDate first = start == null ? earliest(all, known) : start;
         Effort effort = run.effort();
         Integer moves = !repair ? null : budget == null ? Integer.valueOf(USUAL_BUDGET) : budget;
@@ -313,6 +331,20 @@ final class SequencePlant {
         write(plan, plant, table, file, refused, trial, run);
         boolean kept = plan.isFeasible() && table.refused() == 0;
         return effort.strict() && !kept ? Main.NOT_MET : Main.DONE;
+    }
+
+    private int chainKept(List<Order> planned, Path there, Run run) throws IOException {
+        if (!Files.isRegularFile(there)) {
+            return wrongUsage(run, run.texts().get("usage.noCame", there));
+        }
+        int places = tolerance == null ? USUAL_TOLERANCE : tolerance;
+        ChainKept kept = ChainKept.of(planned, there, places);
+        if (kept.isEmpty()) {
+            run.terminal().err().println("lineoff: " + run.texts().get("chain.none", there));
+            return Main.WRONG_INPUT;
+        }
+        print(run.common().json() ? kept.json() : kept.text(run.texts()), run);
+        return Main.DONE;
     }
 
     private static WeekPlanner.Effort effort(Effort effort) {

@@ -337,4 +337,36 @@ class SequencePlantTest {
                             "orders.csv", "sequence.json", "callOffs.csv", "sequence.html");
         }
     }
+
+    @Test
+    void theChainIsComparedWithWhatCame() throws IOException {
+        Path orders = generated(90);
+        Path out = dir.resolve("out");
+        assertThat(planned(orders, "--out", out).status()).isZero();
+        Path plan = out.resolve("orders.csv");
+        List<String> ids = new ArrayList<>();
+        for (String line : Files.readAllLines(plan).subList(1, 91)) {
+            ids.add(line.substring(0, line.indexOf(',')));
+        }
+        Path came = dir.resolve("came.csv");
+        Files.write(came, Stream.concat(Stream.of("Order"), ids.stream()).toList());
+        JsonNode kept = json(run("--orders", plan, "--came", came, "--json").out());
+        assertThat(kept.get("cars").asInt()).isEqualTo(90);
+        assertThat(kept.get("inPlace").asDouble()).isEqualTo(1);
+        String last = ids.removeFirst();
+        ids.add(last);
+        ids.add("nobody");
+        Files.write(came, ids);
+        JsonNode late = json(run("--orders", plan, "--came", came, "--json").out());
+        assertThat(late.get("inPlace").asDouble()).isZero();
+        assertThat(late.get("within").asDouble()).isEqualTo(89 / 90.0);
+        assertThat(late.get("inSequence").asDouble()).isEqualTo(89 / 90.0);
+        assertThat(late.get("latest").asInt()).isEqualTo(89);
+        assertThat(late.get("unknown").toString()).isEqualTo("[\"nobody\"]");
+        assertThat(run("--orders", plan, "--came", came, "--lang", "zh").out()).contains("珍珠链");
+        Files.write(came, List.of("Order", "x"));
+        assertThat(run("--orders", plan, "--came", came).status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(run("--orders", plan, "--came", dir.resolve("no.csv")).status())
+                .isEqualTo(Main.WRONG_USAGE);
+    }
 }
