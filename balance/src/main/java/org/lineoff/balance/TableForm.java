@@ -351,7 +351,7 @@ final class TableForm {
     }
 
     /** Cells of a line; a cell in quotes may hold commas, and quotes as two. */
-    private static List<String> cells(String line) {
+    static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.AssignmentFile;
+import org.lineoff.balance.AssignmentFile.Assignment;
 import org.lineoff.balance.Balance;
 import org.lineoff.balance.Balancer;
 import org.lineoff.balance.BalancingFile;
@@ -18,6 +20,8 @@ import org.lineoff.balance.BalancingProblem;
 import org.lineoff.balance.Budget;
 import org.lineoff.files.ProblemTexts;
 import org.lineoff.model.Problem;
+import org.lineoff.report.BalanceSheets;
+import org.lineoff.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +54,12 @@ final class BalanceCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
     private @Nullable Integer threads;
 
+    @Option(names = "--out", paramLabel = "FOLDER", descriptionKey = "balanceOut")
+    private @Nullable Path out;
+
+    @Option(names = "--from", paramLabel = "OTHER.csv", descriptionKey = "balanceFrom")
+    private @Nullable Path from;
+
     BalanceCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -70,13 +80,25 @@ final class BalanceCommand implements Callable<Integer> {
         BalancingFile.Reading reading = BalancingFile.read(file);
         Optional<BalancingProblem> read = reading.problem();
         if (read.isEmpty()) {
-            return show(reading.problems(), language, texts);
+            return show(file, reading.problems(), language, texts);
         }
         OptionalInt kept = cycle == null ? reading.cycle() : OptionalInt.of(cycle);
         if (stations == null && kept.isEmpty()) {
             return wrongUsage(texts.get("usage.balanceNone", file));
         }
         BalancingProblem problem = read.get();
+        Assignment before = null;
+        Path other = from;
+        if (other != null) {
+            if (!Files.isRegularFile(other)) {
+                throw new NoSuchFileException(other.toString());
+            }
+            AssignmentFile.Reading earlier = AssignmentFile.read(other, problem);
+            if (earlier.assignment().isEmpty()) {
+                return show(other, earlier.problems(), language, texts);
+            }
+            before = earlier.assignment().get();
+        }
         long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
         Budget budget = new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
         Optional<Balance> found;
@@ -86,7 +108,7 @@ final class BalanceCommand implements Callable<Integer> {
         } else {
             List<Problem> tooLong = reading.tooLong(kept.getAsInt());
             if (!tooLong.isEmpty()) {
-                return show(tooLong, language, texts);
+                return show(file, tooLong, language, texts);
             }
             found = Balancer.fewestStations(problem, kept.getAsInt(), budget);
         }
@@ -97,10 +119,21 @@ final class BalanceCommand implements Callable<Integer> {
         terminal.out()
                 .print(
                         common.json()
-                                ? BalanceText.json(problem, found.get())
+                                ? BalanceText.json(problem, found.get(), before)
                                 : new BalanceText(texts, language, terminal.columns())
-                                        .text(problem, found.get()));
+                                        .text(problem, found.get(), before));
         terminal.out().flush();
+        Path folder = out;
+        if (folder != null) {
+            Path page =
+                    ReportFolder.write(
+                            BalanceSheets.of(
+                                    problem, found.get(), LineoffCommand.Version.number(), before),
+                            folder,
+                            language);
+            terminal.err().println(folder.resolve(ReportFolder.BALANCE_TABLE));
+            terminal.err().println(page);
+        }
         return Main.DONE;
     }
 
@@ -121,12 +154,12 @@ final class BalanceCommand implements Callable<Integer> {
         return fault == null && nanos < 0 ? texts.get("usage.balanceTimeLimit", timeLimit) : fault;
     }
 
-    private int show(List<Problem> problems, String language, Texts texts) {
+    private int show(Path of, List<Problem> problems, String language, Texts texts) {
         for (Problem problem : problems) {
             terminal.err().println(ProblemTexts.text(problem, language));
             terminal.err().println();
         }
-        terminal.err().println(texts.get("problems.count", problems.size(), file.toString()));
+        terminal.err().println(texts.get("problems.count", problems.size(), of.toString()));
         return Main.WRONG_INPUT;
     }
 

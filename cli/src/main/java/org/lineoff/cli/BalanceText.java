@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.AssignmentFile.Assignment;
 import org.lineoff.balance.Balance;
 import org.lineoff.balance.BalancingProblem;
+import org.lineoff.balance.Move;
 import org.lineoff.balance.ReasonText;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +27,11 @@ final class BalanceText {
         this.columns = columns;
     }
 
-    /** {@code {instance, cycle, stations, lowerBound, proven, assignment}}. */
-    static String json(BalancingProblem problem, Balance balance) {
+    /**
+     * {@code {instance, cycle, stations, lowerBound, proven, assignment}}, and {@code moves} where
+     * there is an earlier assignment.
+     */
+    static String json(BalancingProblem problem, Balance balance, @Nullable Assignment before) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("instance", problem.name());
         json.put("cycle", balance.cycle());
@@ -33,10 +39,21 @@ final class BalanceText {
         json.put("lowerBound", balance.least());
         json.put("proven", balance.proven());
         json.put("assignment", balance.station());
+        if (before != null) {
+            List<Map<String, Object>> moves = new ArrayList<>();
+            for (Move move : Move.between(before.station(), balance.station())) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("task", problem.tasks().get(move.task()).id());
+                one.put("from", move.from());
+                one.put("to", move.to());
+                moves.add(one);
+            }
+            json.put("moves", moves);
+        }
         return JsonMapper.shared().writeValueAsString(json) + "\n";
     }
 
-    String text(BalancingProblem problem, Balance balance) {
+    String text(BalancingProblem problem, Balance balance, @Nullable Assignment before) {
         boolean stations = balance.goal() == Balance.Goal.STATIONS;
         StringBuilder out = new StringBuilder();
         line(
@@ -86,7 +103,32 @@ final class BalanceText {
             out.append("%-6d%8s  ".formatted(s + 1, number(work[s])));
             wrap(out, tasks.get(s));
         }
+        if (before != null) {
+            moves(out, problem, Move.between(before.station(), balance.station()));
+        }
         return out.toString();
+    }
+
+    private void moves(StringBuilder out, BalancingProblem problem, List<Move> moves) {
+        line(out, "");
+        line(
+                out,
+                moves.isEmpty()
+                        ? texts.get("balance.moves.none")
+                        : texts.get(
+                                "balance.moves",
+                                String.valueOf(moves.size()),
+                                String.valueOf(problem.tasks().size())));
+        for (Move move : moves) {
+            String task = problem.tasks().get(move.task()).id();
+            String moved =
+                    texts.get(
+                            "balance.move",
+                            task,
+                            String.valueOf(move.from()),
+                            String.valueOf(move.to()));
+            line(out, "  " + moved);
+        }
     }
 
     /** Names one after the other, in lines that begin below the first. */

@@ -43,6 +43,7 @@ class HouseRulesTest {
                             Set.of(
                                     "forecast",
                                     "sequence",
+                                    "balance",
                                     "programme",
                                     "simulate",
                                     "events",

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A forecast as one HTML file that opens from disk and loads nothing: styles, scripts, ECharts, the
  * data and the words of both languages are inside. The page is made of the files in {@code page/};
- * they are put together when the report is written. About 1.2 MB, most of it ECharts; the page of a
- * sequence draws its strips itself and goes without.
+ * they are put together when the report is written. About 1.2 MB, most of it ECharts; the pages of
+ * a sequence and of a balance draw themselves and go without.
  */
 public final class HtmlReport {
     private static final String ECHARTS =
@@ -37,6 +37,7 @@ public final class HtmlReport {
                     "compare",
                     "sequence",
                     "tables",
+                    "balance",
                     "print");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
@@ -86,6 +87,11 @@ public final class HtmlReport {
         return html(sheet, "sequencepage", title, sheet.version(), language, null);
     }
 
+    static String html(BalanceSheet sheet, String language) {
+        String title = Texts.in(language).get("yamazumi.page.title", sheet.name());
+        return html(sheet, "balancepage", title, sheet.version(), language, null);
+    }
+
     private static String language(String language) {
         return Texts.in(language).language();
     }
@@ -115,7 +121,7 @@ public final class HtmlReport {
                         "forecast", inScript(JsonReport.forPage(data)),
                         "backtest", inScript(backtest == null ? "null" : backtest),
                         "texts", inScript(JsonMapper.shared().writeValueAsString(catalogues)),
-                        "echarts", data instanceof SequenceSheet ? "" : resource(ECHARTS),
+                        "echarts", drawsItself(data) ? "" : resource(ECHARTS),
                         "script",
                                 PageScript.from(script, name -> resource("page/" + name + ".js")));
         return PLACE.matcher(resource("page/page.html"))
@@ -127,6 +133,10 @@ public final class HtmlReport {
                             }
                             return Matcher.quoteReplacement(part);
                         });
+    }
+
+    private static boolean drawsItself(Record data) {
+        return data instanceof SequenceSheet || data instanceof BalanceSheet;
     }
 
     /** JSON that cannot end the script element it stands in, nor begin a comment there. */

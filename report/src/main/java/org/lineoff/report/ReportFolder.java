@@ -20,6 +20,9 @@ public final class ReportFolder {
     static final String PAGE = "report.html";
     static final String JSON = "forecast.json";
 
+    /** The table of a balance. */
+    public static final String BALANCE_TABLE = "balance.csv";
+
     private ReportFolder() {}
 
     /**
@@ -83,6 +86,17 @@ public final class ReportFolder {
     public static Path write(SequenceSheet sheet, Path folder, String language) throws IOException {
         Path page = folder.resolve("sequence.html");
         try (WholeFiles files = new WholeFiles()) {
+            files.add(page, HtmlReport.html(sheet, language));
+            files.finish();
+        }
+        return page;
+    }
+
+    /** Writes a balance: {@code balance.html} and {@code balance.csv}; returns the page. */
+    public static Path write(BalanceSheet sheet, Path folder, String language) throws IOException {
+        Path page = folder.resolve("balance.html");
+        try (WholeFiles files = new WholeFiles()) {
+            files.add(folder.resolve(BALANCE_TABLE), BalanceSheets.csv(sheet));
             files.add(page, HtmlReport.html(sheet, language));
             files.finish();
         }

@@ -1,0 +1,168 @@
+// A balance: which station does which task, how full that makes them, and what moves.
+import { showLanguage, shownLanguage, t, words } from './texts.js';
+import { count, percent } from './figures.js';
+import { el, section, choice } from './dom.js';
+import { amount, loads, worst } from './balanceparts.js';
+import { yamazumi, yamazumiLegend } from './yamazumi.js';
+import { moves } from './balancemoves.js';
+
+const root = document.getElementById('page');
+const sheet = JSON.parse(document.getElementById('forecast').textContent);
+const state = { view: -1, all: false };
+const NOTES = ['takt', 'efficiency', 'smoothness', 'overload', 'proven'];
+const mixed = sheet.models.length > 1;
+
+function show() {
+  const top = window.scrollY;
+  document.documentElement.lang = shownLanguage() === 'zh' ? 'zh-CN' : 'en';
+  document.title = t('yamazumi.page.title', sheet.name);
+  const parts = ['chart', sheet.before && 'moves', 'stations'].filter(Boolean);
+  root.replaceChildren(
+    el('div', { class: 'bar' }, el('div', null,
+      el('strong', null, 'Lineoff'),
+      el('nav', { 'aria-label': t('nav.label') }, parts.map((id) => el('a', { href: `#${id}`, onclick: jump }, t(`yamazumi.${id}`)))),
+      choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), choose))),
+    header(),
+    el('main', { id: 'main' }, chart(), sheet.before && moves(sheet, state, set), stations()),
+    el('footer', null, el('div', { class: 'inner' },
+      el('h2', null, t('read.title')),
+      el('dl', { class: 'small' }, NOTES.filter((n) => n !== 'overload' || mixed).flatMap((name) => [
+        el('dt', null, t(`yamazumi.read.${name}`)),
+        el('dd', { class: 'quiet' }, t(`yamazumi.read.${name}Text`)),
+      ])),
+      el('p', { class: 'small quiet', style: { marginTop: '24px' } }, t('yamazumi.made', sheet.version)))));
+  window.scrollTo({ top, behavior: 'instant' });
+}
+
+/** The address keeps the language, so a part of the page is gone to without it. */
+function jump(event) {
+  event.preventDefault();
+  document.getElementById(event.currentTarget.getAttribute('href').slice(1))?.scrollIntoView({ block: 'start' });
+}
+
+function set(change) {
+  Object.assign(state, change);
+  show();
+}
+
+function choose(language) {
+  history.replaceState(null, '', `#lang=${language}`);
+  showLanguage(language);
+  show();
+}
+
+function header() {
+  return el('header', null,
+    el('p', { class: 'asof' }, sheet.fewest
+      ? t('yamazumi.goal.fewest', count(sheet.cycle))
+      : t('yamazumi.goal.shortest', count(sheet.after.mean.length))),
+    el('h1', null, t('yamazumi.page.title', sheet.name)),
+    el('div', { class: 'says' },
+      el('p', null, `${found()}${shownLanguage() === 'zh' ? '' : ' '}${words(sheet.reason)}`),
+      mixed && el('p', { class: worst(sheet) ? 'warn' : null }, overload())),
+    el('dl', { class: 'facts' }, facts()));
+}
+
+/** What was found and whether it is proven. */
+function found() {
+  const goal = sheet.fewest ? 'fewest' : 'shortest';
+  const value = sheet.fewest ? sheet.after.mean.length : sheet.cycle;
+  return sheet.proven
+    ? t(sheet.fewest ? 'yamazumi.proven.fewest' : 'yamazumi.proven.shortest', count(value))
+    : t(goal === 'fewest' ? 'yamazumi.open.fewest' : 'yamazumi.open.shortest', count(value), count(sheet.least));
+}
+
+function overload() {
+  const most = worst(sheet);
+  return [
+    most
+      ? t('yamazumi.worst', sheet.models[most.model].id, count(most.station), amount(most.over))
+      : t('yamazumi.worst.none'),
+    sheet.limit !== null && t('yamazumi.worst.limit', count(sheet.limit)),
+  ].filter(Boolean).join(shownLanguage() === 'zh' ? '' : ' ');
+}
+
+function facts() {
+  const side = sheet.after;
+  const least = t(sheet.proven ? 'yamazumi.facts.leastProven' : 'yamazumi.facts.least', count(sheet.least));
+  const detail = sheet.workers > 1 ? `${least} \u00b7 ${t('yamazumi.facts.workers', count(sheet.workers))}` : least;
+  return [
+    sheet.fewest
+      ? fact(t('yamazumi.facts.stations', count(sheet.cycle)), count(side.mean.length), detail)
+      : fact(t('yamazumi.facts.takt', count(side.mean.length)), count(sheet.cycle), detail),
+    fact(t('yamazumi.facts.efficiency'), percent(side.efficiency, 1),
+      t('yamazumi.facts.efficiencyOf', amount(side.work), amount(side.work + side.idle))),
+    fact(t('yamazumi.facts.idle'), amount(side.idle),
+      t('yamazumi.facts.idleOf', amount(side.idle / Math.max(1, side.mean.length)))),
+    fact(t('yamazumi.facts.smoothness'), amount(side.smoothness),
+      t('yamazumi.facts.smoothnessOf', amount(side.fullest))),
+  ];
+}
+
+function fact(name, value, detail) {
+  return el('div', null, el('dt', null, name), el('dd', { class: 'value' }, value), el('dd', { class: 'small quiet' }, detail));
+}
+
+function chart() {
+  const views = [[-1, t('yamazumi.view.mean')], ...sheet.models.map((m, i) => [i, m.id])];
+  const part = section('chart', t('yamazumi.chart'),
+    mixed ? `${t('yamazumi.chart.deck')} ${t('yamazumi.chart.models')}` : t('yamazumi.chart.deck'),
+    mixed && choice(t('yamazumi.view'), views, state.view, (view) => set({ view })));
+  part.append(
+    yamazumiLegend(sheet, state.view, false),
+    yamazumi(sheet, sheet.after, state.view, { marked: new Set(sheet.forcing), by: 'forcing' }));
+  return part;
+}
+
+function stations() {
+  const side = sheet.after;
+  const room = sheet.cycle * sheet.workers;
+  const names = mixed ? sheet.models.map((m) => m.id) : [];
+  const work = t(mixed ? 'yamazumi.work.mean' : 'yamazumi.work');
+  const tasks = side.mean.map(() => []);
+  for (const bar of side.bars) {
+    for (const i of bar.tasks) {
+      if (!tasks[bar.station - 1].includes(i)) tasks[bar.station - 1].push(i);
+    }
+  }
+  const part = section('stations', t('yamazumi.stations'), t('yamazumi.stations.deck'));
+  part.append(el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('yamazumi.stations') },
+    el('table', { class: 'stationtable' },
+      el('thead', null, el('tr', null,
+        el('th', { scope: 'col' }, t('yamazumi.station')),
+        el('th', { scope: 'col' }, t('yamazumi.tasks')),
+        [work, ...names, t('yamazumi.idle')].map((h) => el('th', { scope: 'col', class: 'right' }, h)))),
+      el('tbody', null, side.mean.map((mean, s) => el('tr', null,
+        el('th', { scope: 'row' }, count(s + 1)),
+        el('td', { class: 'names' }, tasks[s].map((i) => sheet.tasks[i].id).join(', ') || t('yamazumi.none')),
+        el('td', { class: 'right', 'data-label': work }, amount(mean)),
+        names.map((name, m) => el('td', { class: 'right', 'data-label': name },
+          el('span', { class: side.models[s][m] > room && 'warn' }, amount(side.models[s][m])))),
+        el('td', { class: 'right', 'data-label': t('yamazumi.idle') }, idle(room - mean))))))));
+  return part;
+}
+
+function idle(rest) {
+  const state = loads(rest);
+  if (state === 'full') return el('b', null, t('yamazumi.full'));
+  return el('span', { class: state === 'over' && 'warn' }, amount(rest));
+}
+
+function languageOfAddress() {
+  return /(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1];
+}
+
+showLanguage(languageOfAddress() ?? document.documentElement.lang);
+show();
+window.addEventListener('hashchange', () => {
+  const language = languageOfAddress();
+  if (language && language !== shownLanguage()) choose(language);
+});
+window.addEventListener('beforeprint', () => {
+  document.documentElement.classList.add('printing');
+  set({ all: true });
+});
+window.addEventListener('afterprint', () => {
+  document.documentElement.classList.remove('printing');
+  set({ all: false });
+});
