@@ -237,11 +237,12 @@ public final class BalanceBench {
         BalanceInstance line = BalanceInstance.read(one.file);
         BalancePeer.load();
         long begun = PROCESS.getProcessCpuTime();
+        BooleanSupplier stop = () -> PROCESS.getProcessCpuTime() - begun > one.set.seconds() * 1e9;
         BalancePeer peer = new BalancePeer(line);
         BalancePeer.Result found =
                 one.set == BalanceSet.CLASSIC_CYCLE
-                        ? peer.shortestCycle(one.given, one.set.seconds())
-                        : peer.fewestStations(one.given, one.set.seconds());
+                        ? peer.shortestCycle(one.given, stop)
+                        : peer.fewestStations(one.given, stop);
         double seconds = (PROCESS.getProcessCpuTime() - begun) / 1e9;
         return row(one, line.time().size(), found.value(), found.least(), seconds);
     }

@@ -12,6 +12,7 @@ import com.google.ortools.sat.Literal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The same line balanced by OR-Tools CP-SAT, one worker, the model a careful user would write: a
@@ -21,6 +22,7 @@ import java.util.List;
  */
 final class BalancePeer {
     private static final int SEED = 1;
+    private static final int POLL_MILLIS = 20;
 
     /** Stations or cycle found, and nothing below is possible. */
     record Result(int value, int least) {}
@@ -63,7 +65,7 @@ final class BalancePeer {
         }
     }
 
-    Result fewestStations(int cycle, double seconds) {
+    Result fewestStations(int cycle, BooleanSupplier stop) {
         int[] first = greedy(cycle);
         int most = Arrays.stream(first).max().orElse(-1) + 1;
         CpModel model = new CpModel();
@@ -75,11 +77,12 @@ final class BalancePeer {
         for (IntVar s : made.station) {
             model.addLessThan(s, stations);
         }
+        model.addHint(stations, most);
         model.minimize(stations);
-        return solve(model, seconds);
+        return solve(model, stop);
     }
 
-    Result shortestCycle(int stations, double seconds) {
+    Result shortestCycle(int stations, BooleanSupplier stop) {
         long low = Math.max(Arrays.stream(time).max().orElse(0), (total + stations - 1) / stations);
         long cycle = low;
         int[] first = greedy(cycle);
@@ -90,25 +93,40 @@ final class BalancePeer {
         CpModel model = new CpModel();
         Model made = new Model(model, stations, cycle, first);
         IntVar longest = model.newIntVar(low, cycle, "cycle");
+        model.addHint(longest, cycle);
         for (LinearExpr load : made.load) {
             model.addLessOrEqual(load, longest);
         }
         model.minimize(longest);
-        return solve(model, seconds);
+        return solve(model, stop);
     }
 
-    private static Result solve(CpModel model, double seconds) {
+    private static Result solve(CpModel model, BooleanSupplier stop) {
         CpSolver solver = new CpSolver();
-        solver.getParameters()
-                .setNumWorkers(1)
-                .setCatchSigintSignal(false)
-                .setRandomSeed(SEED)
-                .setMaxTimeInSeconds(seconds);
+        solver.getParameters().setNumWorkers(1).setCatchSigintSignal(false).setRandomSeed(SEED);
+        // Its own limits are of the clock or of its deterministic time; ours is of the processor's.
+        Thread watch = Thread.ofPlatform().daemon().start(() -> stopWhen(stop, solver));
         CpSolverStatus status = solver.solve(model);
+        watch.interrupt();
         boolean found = status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE;
         return new Result(
                 found ? (int) Math.round(solver.objectiveValue()) : Integer.MAX_VALUE,
                 (int) Math.ceil(solver.bestObjectiveBound() - 1e-6));
+    }
+
+    private static void stopWhen(BooleanSupplier stop, CpSolver solver) {
+        try {
+            while (!stop.getAsBoolean()) {
+                Thread.sleep(POLL_MILLIS);
+            }
+            // Again and again: it may not have begun yet.
+            while (true) {
+                solver.stopSearch();
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void load() {
@@ -143,6 +161,7 @@ final class BalancePeer {
                 }
                 model.addExactlyOne(choice);
                 model.addEquality(sum, in);
+                model.addHint(in, first[i]);
                 station.add(in);
             }
             for (int[] arc : line.arcs()) {

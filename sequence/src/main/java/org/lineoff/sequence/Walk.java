@@ -28,8 +28,9 @@ final class Walk {
     static double cold = 0.1;
 
     /**
-     * Where the lighter rules of a phase cost more than one unit of the heavier ones, it begins at
-     * this share of that unit: giving a little of the heavier then may save more of the lighter.
+     * Where the lighter rules of a phase, cooled once, still cost more than one unit of the heavier
+     * ones, it begins at this share of that unit: giving a little of the heavier then may save more
+     * of the lighter.
      */
     private static final double GIVING = 0.1;
 
@@ -65,6 +66,9 @@ final class Walk {
 
     private final int[] lastTerm;
 
+    /** By phase, what its rules cost when it was cooled last; 0 before. */
+    private final double[] cooled;
+
     Walk(SequencingProblem problem, int[] start, long seed, int number) {
         evaluator = new Evaluator(problem, start);
         luck = new Luck(seed, number);
@@ -85,6 +89,7 @@ final class Walk {
         }
         unit = Arrays.copyOf(units, count);
         lastTerm = Arrays.copyOf(ends, count);
+        cooled = new double[count];
     }
 
     /** Magnitudes of weight: each is cooled in a phase of its own. */
@@ -158,6 +163,7 @@ final class Walk {
                 tellAt = trials + TELL;
             }
         }
+        cooled[phase] = costUpTo(phase) - (phase == 0 ? 0 : costUpTo(phase - 1));
         if (stopped.get()) {
             evaluator.use(evaluator.terms.length);
             compare();
@@ -170,7 +176,7 @@ final class Walk {
 
     /** The temperature at which a phase begins, in units of its weight. */
     private double hottest(int phase) {
-        boolean mayGive = phase > 0 && costUpTo(phase) - costUpTo(phase - 1) > unit[phase - 1];
+        boolean mayGive = phase > 0 && cooled[phase] > unit[phase - 1];
         return mayGive ? Math.max(hot, GIVING * unit[phase - 1] / unit[phase]) : hot;
     }
 
