@@ -75,7 +75,7 @@ class BalanceInBrowserTest {
         BalanceSheet sheet = MadeUpBalance.sheet(20);
         double takt =
                 browser.number(
-                        "return 1000 * parseFloat(document.querySelector('#chart"
+                        "return 1000 * parseFloat(document.querySelector('#chart .plot"
                                 + " .takt').style.bottom)");
         double work =
                 browser.number(
