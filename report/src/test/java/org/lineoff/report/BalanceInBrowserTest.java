@@ -88,6 +88,25 @@ class BalanceInBrowserTest {
     }
 
     @Test
+    void it_says_that_nothing_better_is_possible_only_of_work_that_fits() throws IOException {
+        show(300, "en", 1440, false);
+        BalanceSheet sheet = MadeUpBalance.sheet(300);
+        double most = sheet.after().fullest() - sheet.cycle();
+        assertThat(most).isPositive();
+        int station = sheet.after().mean().indexOf(sheet.after().fullest()) + 1;
+        assertThat(browser.run("return document.querySelector('.says').innerText").toString())
+                .contains("50 stations at a takt of 60, into which the work does not fit")
+                .contains(
+                        "station %d is %.1f above it".formatted(station, most).replace(".0 ", " "))
+                .doesNotContain("not possible");
+
+        show(20, "en", 1440, false);
+        assertThat(MadeUpBalance.sheet(20).after().fullest()).isLessThanOrEqualTo(60);
+        assertThat(browser.run("return document.querySelector('.says').innerText").toString())
+                .contains("4 stations; at least 2 are needed", "t1 and t3");
+    }
+
+    @Test
     void a_model_is_shown_by_itself_and_a_task_says_what_it_is() throws IOException {
         show(20, "en", 1440, false);
         assertThat(browser.number("return document.querySelectorAll('#chart .mark').length"))
@@ -98,13 +117,13 @@ class BalanceInBrowserTest {
                 .isEqualTo(18);
         browser.click("#chart [data-task='0']");
         assertThat(browser.run("return document.querySelector('#chart .now').textContent"))
-                .isEqualTo("t1 · time 11 · station 1");
+                .isEqualTo("t1 · time 9 · station 1");
         browser.click("#moves figure:last-of-type [data-task='0']");
         assertThat(
                         browser.run(
                                 "return document.querySelector('#moves figure:last-of-type"
                                         + " .now').textContent"))
-                .isEqualTo("t1 · time 11 · station 1 (was 2)");
+                .isEqualTo("t1 · time 9 · station 1 (was 2)");
         browser.click("button[data-value='zh']");
         assertThat(browser.run("return document.getElementById('page').innerText").toString())
                 .contains("山积图", "换工位的任务：20 个中的 4 个")

@@ -116,7 +116,7 @@ class BalanceReportTest {
         Path table = folder.resolve("balance.csv");
         assertThat(Files.readAllLines(table))
                 .hasSize(301)
-                .startsWith("\uFEFFtask,station,worker,time,time:P7,time:P5", "t1,1,1,11.75,12,11");
+                .startsWith("\uFEFFtask,station,worker,time,time:P7,time:P5", "t1,1,1,9.75,10,9");
         AssignmentFile.Reading read = AssignmentFile.read(table, problem);
         assertThat(read.problems()).isEmpty();
         assertThat(read.assignment().orElseThrow().station()).isEqualTo(balance.station());

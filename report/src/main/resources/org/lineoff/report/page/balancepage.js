@@ -58,13 +58,18 @@ function header() {
       : t('yamazumi.goal.shortest', count(sheet.after.mean.length))),
     el('h1', null, t('yamazumi.page.title', sheet.name)),
     el('div', { class: 'says' },
-      el('p', null, `${found()}${shownLanguage() === 'zh' ? '' : ' '}${words(sheet.reason)}`),
+      el('p', { class: !fits() && 'warn' }, [found(), fits() && words(sheet.reason)].filter(Boolean).join(shownLanguage() === 'zh' ? '' : ' ')),
       mixed && el('p', { class: worst(sheet) ? 'warn' : null }, overload())),
     el('dl', { class: 'facts' }, facts()));
 }
 
-/** What was found and whether it is proven. */
+/** What was found and whether it is proven; of work that does not fit, nothing is. */
 function found() {
+  const over = sheet.after.mean.map((work) => work - sheet.cycle * sheet.workers);
+  const most = Math.max(...over);
+  if (!fits()) {
+    return t('yamazumi.notKept', count(over.length), count(sheet.cycle), count(over.indexOf(most) + 1), amount(most));
+  }
   const goal = sheet.fewest ? 'fewest' : 'shortest';
   const value = sheet.fewest ? sheet.after.mean.length : sheet.cycle;
   return sheet.proven
@@ -72,6 +77,12 @@ function found() {
     : t(goal === 'fewest' ? 'yamazumi.open.fewest' : 'yamazumi.open.shortest', count(value), count(sheet.least));
 }
 
+/** Whether every station's work on an average car fits; else there is no balance to speak of. */
+function fits() {
+  return sheet.after.mean.every((work) => loads(sheet.cycle * sheet.workers - work) !== 'over');
+}
+
+/** The worst model, which may go above the takt where the average does not. */
 function overload() {
   const most = worst(sheet);
   return [
@@ -84,7 +95,7 @@ function overload() {
 
 function facts() {
   const side = sheet.after;
-  const least = t(sheet.proven ? 'yamazumi.facts.leastProven' : 'yamazumi.facts.least', count(sheet.least));
+  const least = t(sheet.proven && fits() ? 'yamazumi.facts.leastProven' : 'yamazumi.facts.least', count(sheet.least));
   const detail = sheet.workers > 1 ? `${least} \u00b7 ${t('yamazumi.facts.workers', count(sheet.workers))}` : least;
   return [
     sheet.fewest
