@@ -58,9 +58,14 @@ function header() {
       : t('yamazumi.goal.shortest', count(sheet.after.mean.length))),
     el('h1', null, t('yamazumi.page.title', sheet.name)),
     el('div', { class: 'says' },
-      el('p', { class: !fits() && 'warn' }, [found(), fits() && words(sheet.reason)].filter(Boolean).join(shownLanguage() === 'zh' ? '' : ' ')),
+      el('p', { class: !fits() && 'warn' }, joined(found(), fits() && words(sheet.reason))),
       mixed && el('p', { class: worst(sheet) ? 'warn' : null }, overload())),
     el('dl', { class: 'facts' }, facts()));
+}
+
+/** Sentences in a row; those that are false are left out. */
+function joined(...sentences) {
+  return sentences.filter(Boolean).join(shownLanguage() === 'zh' ? '' : ' ');
 }
 
 /** What was found and whether it is proven; of work that does not fit, nothing is. */
@@ -85,12 +90,11 @@ function fits() {
 /** The worst model, which may go above the takt where the average does not. */
 function overload() {
   const most = worst(sheet);
-  return [
+  return joined(
     most
       ? t('yamazumi.worst', sheet.models[most.model].id, count(most.station), amount(most.over))
       : t('yamazumi.worst.none'),
-    sheet.limit !== null && t('yamazumi.worst.limit', count(sheet.limit)),
-  ].filter(Boolean).join(shownLanguage() === 'zh' ? '' : ' ');
+    sheet.limit !== null && t('yamazumi.worst.limit', count(sheet.limit)));
 }
 
 function facts() {
@@ -117,7 +121,7 @@ function fact(name, value, detail) {
 function chart() {
   const views = [[-1, t('yamazumi.view.mean')], ...sheet.models.map((m, i) => [i, m.id])];
   const part = section('chart', t('yamazumi.chart'),
-    mixed ? `${t('yamazumi.chart.deck')} ${t('yamazumi.chart.models')}` : t('yamazumi.chart.deck'),
+    joined(t('yamazumi.chart.deck'), mixed && t('yamazumi.chart.models')),
     mixed && choice(t('yamazumi.view'), views, state.view, (view) => set({ view })));
   part.append(
     yamazumiLegend(sheet, state.view, false),
