@@ -35,7 +35,7 @@ public final class Balancer {
                         search.station,
                         line,
                         search.least,
-                        search.proven(),
+                        search.proven() && problem.isPlain(),
                         Explainer.stations(line, cycle, search.least, cycle, line.total)));
     }
 
@@ -56,7 +56,7 @@ public final class Balancer {
                         search.station,
                         line,
                         search.least,
-                        search.proven(),
+                        search.proven() && problem.isPlain(),
                         Explainer.cycle(line, stations, search.least, timeOfTask(line))));
     }
 
@@ -64,7 +64,10 @@ public final class Balancer {
         int n = problem.tasks().size();
         int[] time = new int[n];
         for (int i = 0; i < n; i++) {
-            time[i] = problem.tasks().get(i).time().getFirst();
+            // Several models: the average, rounded up, so that a station's average fits the cycle.
+            time[i] =
+                    Math.toIntExact(
+                            -Math.floorDiv(-Times.average(problem, i), Times.unit(problem)));
         }
         return Line.of(time, Order.followers(n, problem.precedence()));
     }

@@ -3,6 +3,7 @@ package org.lineoff.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.AssignmentFile.Assignment;
@@ -39,6 +40,11 @@ final class BalanceText {
         json.put("lowerBound", balance.least());
         json.put("proven", balance.proven());
         json.put("assignment", balance.station());
+        if (!problem.unkept().isEmpty()) {
+            json.put(
+                    "notKept",
+                    problem.unkept().stream().map(k -> k.name().toLowerCase(Locale.ROOT)).toList());
+        }
         if (before != null) {
             List<Map<String, Object>> moves = new ArrayList<>();
             for (Move move : Move.between(before.station(), balance.station())) {
@@ -71,6 +77,13 @@ final class BalanceText {
                                 stations ? "balance.stationsOpen" : "balance.cycleOpen",
                                 String.valueOf(balance.least())));
         line(out, ReasonText.of(balance.reason(), problem, language));
+        List<String> unkept = new ArrayList<>();
+        for (BalancingProblem.Unkept kind : problem.unkept()) {
+            unkept.add(texts.get("balance.unkept." + kind.name().toLowerCase(Locale.ROOT)));
+        }
+        if (!unkept.isEmpty()) {
+            line(out, texts.get("balance.notKept", String.join(", ", unkept)));
+        }
         List<List<String>> tasks = new ArrayList<>();
         double[] work = new double[balance.stations()];
         for (int s = 0; s < balance.stations(); s++) {
