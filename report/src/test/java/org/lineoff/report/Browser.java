@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -20,6 +21,11 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, with a page opened from disk. */
 final class Browser implements AutoCloseable {
+    /** How long to wait for a page, in looks and in ns between them: ten seconds. */
+    private static final int MOST_LOOKS = 500;
+
+    private static final long LOOK_EVERY = 20_000_000;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -91,10 +97,23 @@ final class Browser implements AutoCloseable {
                                         dark ? "dark" : "light"))));
     }
 
-    /** Opens a page from disk; a page that is open already is opened anew. */
+    /**
+     * Opens a page from disk, and waits until it has drawn itself: on a busy machine the driver
+     * sometimes comes back before. A page that is open already is opened anew.
+     */
     void open(Path page, String hash) throws IOException {
         driver.get("about:blank");
         driver.get(page.toRealPath().toUri() + hash);
+        for (int looks = 0; looks < MOST_LOOKS && !isDrawn(); looks++) {
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+    }
+
+    private boolean isDrawn() {
+        return Boolean.TRUE.equals(
+                driver.executeScript(
+                        "return document.readyState === 'complete' && document.body !== null"
+                                + " && document.body.innerText.trim() !== ''"));
     }
 
     Object run(String script, Object... arguments) {
