@@ -55,28 +55,23 @@ public final class BalanceBench {
     }
 
     public static void main(String[] args) throws IOException {
-        List<String> given = List.of(args);
-        Path data = Path.of(after(given, "--data").orElse("../shared/data"));
+        Arguments given = Arguments.of(args);
+        Path data = Path.of(given.after("--data", "../shared/data"));
         BalanceBench bench =
                 new BalanceBench(
                         data.resolve("assembly-line-balancing"),
-                        Path.of(after(given, "--kept").orElse("target/bench/balance")),
-                        after(given, "--only").orElse(""),
-                        given.contains("--full"),
-                        given.contains("--alone"));
+                        Path.of(given.after("--kept", "target/bench/balance")),
+                        given.after("--only", ""),
+                        given.has("--full"),
+                        given.has("--alone"));
         bench.measure();
         List<BalanceRow> rows = bench.rows(".txt");
         List<BalanceRow> peers = bench.rows(".peer");
-        Optional<String> page = after(given, "--page");
+        Optional<String> page = given.after("--page");
         if (page.isPresent()) {
             BalancePage.rewrite(Path.of(page.get()), rows, peers);
         }
         System.out.print(BalancePage.table(rows, peers));
-    }
-
-    private static Optional<String> after(List<String> given, String option) {
-        int at = given.indexOf(option);
-        return at < 0 || at + 1 == given.size() ? Optional.empty() : Optional.of(given.get(at + 1));
     }
 
     private List<BalanceRow> rows(String ending) throws IOException {
@@ -96,7 +91,7 @@ public final class BalanceBench {
         Files.createDirectories(kept);
         List<Case> cases = new ArrayList<>();
         Path classic = data.resolve("scholl1993");
-        for (Map<String, String> row : table(classic.resolve("salbp1.csv"))) {
+        for (Map<String, String> row : CsvTable.rows(classic.resolve("salbp1.csv"))) {
             cases.add(
                     new Case(
                             BalanceSet.CLASSIC,
@@ -104,7 +99,7 @@ public final class BalanceBench {
                             number(row, "cycle_time"),
                             number(row, "stations")));
         }
-        for (Map<String, String> row : table(classic.resolve("salbp2.csv"))) {
+        for (Map<String, String> row : CsvTable.rows(classic.resolve("salbp2.csv"))) {
             cases.add(
                     new Case(
                             BalanceSet.CLASSIC_CYCLE,
@@ -131,7 +126,7 @@ public final class BalanceBench {
         Path folder = data.resolve("otto2013");
         Path unpacked = kept.resolve("instances");
         Map<String, Integer> better = new HashMap<>();
-        for (Map<String, String> row : table(folder.resolve("improved_bounds.csv"))) {
+        for (Map<String, String> row : CsvTable.rows(folder.resolve("improved_bounds.csv"))) {
             better.put(text(row, "instance"), number(row, "upper_bound"));
         }
         Map<Integer, BalanceSet> sets =
@@ -145,7 +140,7 @@ public final class BalanceBench {
         for (int size : List.of(20, 100, 1000)) {
             Zips.unpack(folder.resolve("n%d.zip".formatted(size)), unpacked);
         }
-        for (Map<String, String> row : table(folder.resolve("details.csv"))) {
+        for (Map<String, String> row : CsvTable.rows(folder.resolve("details.csv"))) {
             String name = text(row, "instance");
             BalanceSet set = sets.get(number(row, "n"));
             Path file = unpacked.resolve(name + ".alb");
@@ -276,21 +271,5 @@ public final class BalanceBench {
 
     private static int number(Map<String, String> row, String column) {
         return Integer.parseInt(text(row, column));
-    }
-
-    private static List<Map<String, String>> table(Path file) throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
-        List<String> lines = Files.readAllLines(file);
-        String[] heading = lines.getFirst().split(",", -1);
-        for (String line : lines.subList(1, lines.size())) {
-            // Commas within quotes belong to an interval.
-            String[] words = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-            Map<String, String> row = new HashMap<>();
-            for (int c = 0; c < Math.min(heading.length, words.length); c++) {
-                row.put(heading[c], words[c]);
-            }
-            rows.add(row);
-        }
-        return rows;
     }
 }

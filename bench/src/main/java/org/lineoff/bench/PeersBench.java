@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.lineoff.files.CarClassesFile;
 import org.lineoff.files.RenaultFolder;
 import org.lineoff.model.time.Millis;
@@ -45,28 +44,25 @@ public final class PeersBench {
     private final int times;
 
     public static void main(String[] args) throws IOException {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            given.put(args[i], args[i + 1]);
-        }
-        String limit = given.getOrDefault("--time-limit", "20s");
+        Arguments given = Arguments.of(args);
+        String limit = given.after("--time-limit", "20s");
         if (!(Millis.parse(limit) instanceof Millis.Read read) || read.millis() == 0) {
             System.err.println("bench: --time-limit " + limit + " is no time, such as 20s");
             System.exit(2);
             return;
         }
-        int times = Integer.parseInt(given.getOrDefault("--times", "1"));
+        int times = Integer.parseInt(given.after("--times", "1"));
         PeersBench bench =
                 new PeersBench(
-                        Path.of(given.getOrDefault("--data", "../shared/data")),
-                        Path.of(given.getOrDefault("--kept", "target/bench/peers")),
+                        Path.of(given.after("--data", "../shared/data")),
+                        Path.of(given.after("--kept", "target/bench/peers")),
                         read.millis() / 1e3,
                         times);
         List<Measured> all = bench.measure();
-        String page = given.get("--page");
+        Optional<String> page = given.after("--page");
         String table = PeersPage.table(all, limit, times);
-        if (page != null) {
-            PeersPage.rewrite(Path.of(page), table);
+        if (page.isPresent()) {
+            PeersPage.rewrite(Path.of(page.get()), table);
         }
         System.out.print(table);
     }

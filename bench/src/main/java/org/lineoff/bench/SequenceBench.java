@@ -49,8 +49,8 @@ public final class SequenceBench {
     }
 
     public static void main(String[] args) throws IOException {
-        List<String> given = List.of(args);
-        String limit = after(given, "--time-limit").orElse("60s");
+        Arguments given = Arguments.of(args);
+        String limit = given.after("--time-limit", "60s");
         if (!(Millis.parse(limit) instanceof Millis.Read read) || read.millis() == 0) {
             System.err.println("bench: --time-limit " + limit + " is no time, such as 60s");
             System.exit(2);
@@ -58,22 +58,17 @@ public final class SequenceBench {
         }
         SequenceBench bench =
                 new SequenceBench(
-                        Path.of(after(given, "--data").orElse("../shared/data")),
-                        Path.of(after(given, "--kept").orElse("target/bench/sequence")),
+                        Path.of(given.after("--data", "../shared/data")),
+                        Path.of(given.after("--kept", "target/bench/sequence")),
                         read.millis() * 1e6,
-                        after(given, "--only").orElse(""),
-                        given.contains("--full"));
+                        given.after("--only", ""),
+                        given.has("--full"));
         List<SequenceRow> rows = bench.measure();
-        Optional<String> page = after(given, "--page");
+        Optional<String> page = given.after("--page");
         if (page.isPresent()) {
             SequencePage.rewrite(Path.of(page.get()), rows, limit);
         }
         System.out.print(SequencePage.table(rows, limit));
-    }
-
-    private static Optional<String> after(List<String> given, String option) {
-        int at = given.indexOf(option);
-        return at < 0 || at + 1 == given.size() ? Optional.empty() : Optional.of(given.get(at + 1));
     }
 
     private List<SequenceRow> measure() throws IOException {
@@ -119,7 +114,7 @@ public final class SequenceBench {
         for (String set : List.of("set_A.zip", "set_B.zip")) {
             Zips.unpack(folder.resolve(set), unpacked);
         }
-        Map<String, Map<String, String>> references = table(folder.resolve("instances.csv"));
+        Map<String, Map<String, String>> references = byInstance(folder.resolve("instances.csv"));
         List<Path> folders;
         try (Stream<Path> all = Files.list(unpacked)) {
             folders = all.filter(Files::isDirectory).sorted().toList();
@@ -156,7 +151,7 @@ public final class SequenceBench {
 
     private void carClasses() throws IOException {
         Path folder = data.resolve("car-sequencing-csplib");
-        Map<String, Map<String, String>> references = table(folder.resolve("best_known.csv"));
+        Map<String, Map<String, String>> references = byInstance(folder.resolve("best_known.csv"));
         for (String set : List.of("gent", "random-60-90", "gravel-gagne-price")) {
             List<Path> files;
             try (Stream<Path> all = Files.list(folder.resolve(set))) {
@@ -209,17 +204,11 @@ public final class SequenceBench {
         return text == null || text.isBlank() ? null : Long.valueOf(text);
     }
 
-    private static Map<String, Map<String, String>> table(Path file) throws IOException {
+    /** The rows of a table by their instance. */
+    private static Map<String, Map<String, String>> byInstance(Path file) throws IOException {
         Map<String, Map<String, String>> rows = new HashMap<>();
-        List<String> lines = Files.readAllLines(file);
-        String[] heading = lines.getFirst().split(",", -1);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] words = line.split(",", -1);
-            Map<String, String> row = new HashMap<>();
-            for (int c = 0; c < Math.min(heading.length, words.length); c++) {
-                row.put(heading[c], words[c]);
-            }
-            rows.put(words[0], row);
+        for (Map<String, String> row : CsvTable.rows(file)) {
+            rows.put(row.getOrDefault("instance", ""), row);
         }
         return rows;
     }

@@ -52,27 +52,21 @@ public final class SimulateBench {
     }
 
     public static void main(String[] args) throws IOException {
-        List<String> given = List.of(args);
+        Arguments given = Arguments.of(args);
         SimulateBench bench =
                 new SimulateBench(
-                        given.contains("--full"),
-                        Path.of(after(given, "--plant").orElse("examples/yizhuang")));
+                        given.has("--full"), Path.of(given.after("--plant", "examples/yizhuang")));
         Measured measured = bench.measure();
-        Optional<String> page = after(given, "--page");
+        Optional<String> page = given.after("--page");
         if (page.isPresent()) {
             PerformancePage.rewrite(Path.of(page.get()), measured);
         }
         System.out.println(
-                given.contains("--json")
+                given.has("--json")
                         ? JsonMapper.shared()
                                 .writerWithDefaultPrettyPrinter()
                                 .writeValueAsString(measured)
                         : PerformancePage.table(measured));
-    }
-
-    private static Optional<String> after(List<String> given, String option) {
-        int at = given.indexOf(option);
-        return at < 0 || at + 1 == given.size() ? Optional.empty() : Optional.of(given.get(at + 1));
     }
 
     private Measured measure() {
