@@ -432,28 +432,15 @@ final class ProductAnswer {
     // ---- names ----
 
     private String modelName(String id, String language) {
-        return models().stream()
-                .filter(m -> m.id().equals(id))
-                .findFirst()
-                .map(m -> m.name().in(language))
-                .orElse(id);
+        return plant.products().modelName(id).in(language);
     }
 
     private String marketName(String id, String language) {
-        return plant.products().markets().stream()
-                .filter(m -> m.id().equals(id))
-                .findFirst()
-                .map(m -> m.name().in(language))
-                .orElse(id);
+        return plant.products().marketName(id).in(language);
     }
 
     private String choice(String id, String language) {
-        return plant.products().options().stream()
-                .flatMap(g -> g.choices().stream())
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .map(c -> c.name().in(language))
-                .orElse(id);
+        return plant.products().choiceName(id).in(language);
     }
 
     private String anyName(String id, String language) {
@@ -463,14 +450,8 @@ final class ProductAnswer {
     }
 
     private String group(String id, String language) {
-        Texts texts = new Texts(language);
-        if (id.equals(Open.MODEL) || id.equals(Open.MARKET)) {
-            return texts.get("product.group." + id);
-        }
-        return plant.products().options().stream()
-                .filter(g -> g.id().equals(id))
-                .findFirst()
-                .map(g -> g.name().in(language))
-                .orElse(id);
+        return id.equals(Open.MODEL) || id.equals(Open.MARKET)
+                ? new Texts(language).get("product.group." + id)
+                : plant.products().groupName(id).in(language);
     }
 }

@@ -17,7 +17,6 @@ import org.lineoff.model.Demand;
 import org.lineoff.model.Known;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
-import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.RampFactor;
 import org.lineoff.model.Section;
@@ -177,20 +176,7 @@ final class FigureNames {
 
     /** The name of a model or a choice, where a map is by such; else the key itself. */
     private Text key(Object key) {
-        String id = key.toString();
-        for (Products.Model model : plant.products().models()) {
-            if (model.id().equals(id)) {
-                return model.name();
-            }
-        }
-        for (Products.OptionGroup group : plant.products().options()) {
-            for (Products.Choice choice : group.choices()) {
-                if (choice.id().equals(id)) {
-                    return choice.name();
-                }
-            }
-        }
-        return Text.of(id);
+        return plant.products().nameOf(key.toString());
     }
 
     private static List<Text> with(List<Text> path, Text more) {

@@ -2,6 +2,7 @@ package org.lineoff.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,5 +71,41 @@ public record Products(
         rules = List.copyOf(rules);
         approvals = List.copyOf(approvals);
         engineeringChanges = List.copyOf(engineeringChanges);
+    }
+
+    /** Words for a model; the id itself where there is none. */
+    public Text modelName(String id) {
+        return name(models, Model::id, Model::name, id);
+    }
+
+    /** Words for a market; the id itself where there is none. */
+    public Text marketName(String id) {
+        return name(markets, Market::id, Market::name, id);
+    }
+
+    /** Words for a group of options; the id itself where there is none. */
+    public Text groupName(String id) {
+        return name(options, OptionGroup::id, OptionGroup::name, id);
+    }
+
+    /** Words for a choice of any group; the id itself where there is none. */
+    public Text choiceName(String id) {
+        List<Choice> all = options.stream().flatMap(group -> group.choices().stream()).toList();
+        return name(all, Choice::id, Choice::name, id);
+    }
+
+    /** Words for a model, else for a choice; the id itself where there is neither. */
+    public Text nameOf(String modelOrChoice) {
+        boolean isModel = models.stream().anyMatch(model -> model.id().equals(modelOrChoice));
+        return isModel ? modelName(modelOrChoice) : choiceName(modelOrChoice);
+    }
+
+    private static <T> Text name(
+            List<T> all, Function<T, String> id, Function<T, Text> name, String wanted) {
+        return all.stream()
+                .filter(one -> id.apply(one).equals(wanted))
+                .findFirst()
+                .map(name)
+                .orElse(Text.of(wanted));
     }
 }

@@ -41,7 +41,7 @@ final class Words {
     }
 
     Reason offer(Products.OptionGroup group) {
-        Text models = list("comma", names(group.models(), this::model));
+        Text models = list("comma", names(group.models(), products::modelName));
         return new Reason(Reason.Kind.OFFER, group.id(), fill("offer", group.name(), models));
     }
 
@@ -55,7 +55,7 @@ final class Words {
     }
 
     private Text approval(Approval a) {
-        List<Text> parts = new ArrayList<>(names(a.cars().choices(), this::choice));
+        List<Text> parts = new ArrayList<>(names(a.cars().choices(), products::choiceName));
         parts.addAll(marketsAndSide(a.cars()));
         Text code = Text.of(a.id());
         return parts.isEmpty() ? code : fill("approval.for", code, list("comma", parts));
@@ -66,9 +66,9 @@ final class Words {
         if (!rule.requires().isEmpty()) {
             demand = fill("requires", all(rule.requires()));
         } else if (!rule.excludes().isEmpty()) {
-            demand = fill("excludes", list("or", names(rule.excludes(), this::choice)));
+            demand = fill("excludes", list("or", names(rule.excludes(), products::choiceName)));
         } else {
-            demand = fill("oneOf", list("or", names(rule.oneOf(), this::choice)));
+            demand = fill("oneOf", list("or", names(rule.oneOf(), products::choiceName)));
         }
         Text words = fill("rule", rule.name(), cars(rule.cars()), demand, rule.why());
         LocalDate from = Demands.at(rule.from(), asOf);
@@ -88,7 +88,7 @@ final class Words {
         Text models =
                 cars.models().isEmpty()
                         ? fill("cars.all")
-                        : list("comma", names(cars.models(), this::model));
+                        : list("comma", names(cars.models(), products::modelName));
         Text with =
                 cars.choices().isEmpty() ? models : fill("cars.with", models, all(cars.choices()));
         List<Text> where = marketsAndSide(cars);
@@ -96,7 +96,7 @@ final class Words {
     }
 
     private List<Text> marketsAndSide(Cars cars) {
-        List<Text> where = new ArrayList<>(names(cars.markets(), this::market));
+        List<Text> where = new ArrayList<>(names(cars.markets(), products::marketName));
         if (cars.handedness() != null) {
             where.add(
                     switch (cars.handedness()) {
@@ -113,35 +113,12 @@ final class Words {
                 "and",
                 new Space(products)
                         .byGroup(choices).values().stream()
-                                .map(some -> list("or", names(some, this::choice)))
+                                .map(some -> list("or", names(some, products::choiceName)))
                                 .toList());
     }
 
     private static List<Text> names(List<String> ids, Function<String, Text> name) {
         return ids.stream().map(name).toList();
-    }
-
-    Text model(String id) {
-        return name(products.models(), Products.Model::id, Products.Model::name, id);
-    }
-
-    Text market(String id) {
-        return name(products.markets(), Products.Market::id, Products.Market::name, id);
-    }
-
-    Text choice(String id) {
-        List<Products.Choice> all =
-                products.options().stream().flatMap(g -> g.choices().stream()).toList();
-        return name(all, Products.Choice::id, Products.Choice::name, id);
-    }
-
-    private static <T> Text name(
-            List<T> all, Function<T, String> id, Function<T, Text> name, String wanted) {
-        return all.stream()
-                .filter(t -> id.apply(t).equals(wanted))
-                .map(name)
-                .findFirst()
-                .orElse(Text.of(wanted));
     }
 
     private static Text day(LocalDate day) {

@@ -232,7 +232,12 @@ public final class SequenceSheets {
                             .toList();
             List<SequenceSheet.Value> values = new ArrayList<>();
             if (each.group() != null) {
-                each.ids().forEach(id -> values.add(new SequenceSheet.Value(id, nameOf(id))));
+                each.ids()
+                        .forEach(
+                                id ->
+                                        values.add(
+                                                new SequenceSheet.Value(
+                                                        id, plant.products().nameOf(id))));
             } else if (!each.ids().isEmpty()) {
                 values.add(new SequenceSheet.Value("", each.name()));
             }
@@ -289,25 +294,9 @@ public final class SequenceSheets {
     }
 
     private Text names(List<String> ids) {
-        List<Text> names = ids.stream().map(this::nameOf).toList();
+        List<Text> names = ids.stream().map(plant.products()::nameOf).toList();
         return new Text(
                 names.stream().map(Text::en).collect(Collectors.joining(", ")),
                 names.stream().map(Text::zh).collect(Collectors.joining("、")));
-    }
-
-    private Text nameOf(String id) {
-        for (Products.Model model : plant.products().models()) {
-            if (model.id().equals(id)) {
-                return model.name();
-            }
-        }
-        for (Products.OptionGroup group : plant.products().options()) {
-            for (Products.Choice choice : group.choices()) {
-                if (choice.id().equals(id)) {
-                    return choice.name();
-                }
-            }
-        }
-        return Text.of(id);
     }
 }
