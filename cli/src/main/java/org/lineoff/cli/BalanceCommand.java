@@ -155,11 +155,13 @@ final class BalanceCommand implements Callable<Integer> {
     }
 
     private int show(Path of, List<Problem> problems, String language, Texts texts) {
-        for (Problem problem : problems) {
-            terminal.err().println(ProblemTexts.text(problem, language));
-            terminal.err().println();
-        }
-        terminal.err().println(texts.get("problems.count", problems.size(), of.toString()));
+        Complaints.show(
+                terminal,
+                texts,
+                of,
+                problems,
+                problems.size(),
+                problem -> ProblemTexts.text(problem, language));
         return Main.WRONG_INPUT;
     }
 

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.files.OrderFile;
 import org.lineoff.files.ProblemTexts;
 import org.lineoff.model.Plant;
-import org.lineoff.model.Problem;
 import org.lineoff.model.Products;
-import org.lineoff.model.order.Order;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,9 +19,6 @@ import picocli.CommandLine.Parameters;
 /** {@code lineoff product DIR}: which cars can be built on a day, and what changes touch. */
 @Command(name = "product")
 final class ProductCommand implements Callable<Integer> {
-    /** More would fill the screen. */
-    private static final int MOST_SHOWN = 20;
-
     private final Terminal terminal;
 
     @Mixin private final Common common = new Common();
@@ -84,28 +79,22 @@ final class ProductCommand implements Callable<Integer> {
                             known,
                             day,
                             new OrderRules(plant.products(), known, day));
+            Complaints.show(
+                    terminal,
+                    texts,
+                    file,
+                    result.problems(),
+                    Complaints.A_SCREEN,
+                    problem -> ProblemTexts.text(problem, language));
             if (result.table().isEmpty()) {
-                show(result.problems(), file, language, texts);
                 return Main.WRONG_INPUT;
             }
-            List<Order> good = result.table().get().orders();
-            answer.orders(good, result.table().get().refused());
-            show(result.problems(), file, language, texts);
+            answer.orders(result.table().get().orders(), result.table().get().refused());
             allFine &= result.table().get().refused() == 0;
         }
         terminal.out().print(common.json() ? answer.json() : answer.text(texts, language));
         terminal.out().flush();
         return strict && !allFine ? Main.NOT_MET : Main.DONE;
-    }
-
-    private void show(List<Problem> problems, Path file, String language, Texts texts) {
-        for (Problem problem : problems.subList(0, Math.min(MOST_SHOWN, problems.size()))) {
-            terminal.err().println(ProblemTexts.text(problem, language));
-            terminal.err().println();
-        }
-        if (!problems.isEmpty()) {
-            terminal.err().println(texts.get("problems.count", problems.size(), file.toString()));
-        }
     }
 
     private int wrongUsage(String fault) {

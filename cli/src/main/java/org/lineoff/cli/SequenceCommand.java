@@ -12,7 +12,6 @@ import org.lineoff.files.CarClassesFile;
 import org.lineoff.files.ProblemTexts;
 import org.lineoff.files.ReadResult;
 import org.lineoff.files.RenaultFolder;
-import org.lineoff.model.Problem;
 import org.lineoff.model.benchmark.CarClasses;
 import org.lineoff.model.benchmark.RenaultDay;
 import org.lineoff.model.time.Millis;
@@ -34,9 +33,6 @@ final class SequenceCommand implements Callable<Integer> {
 
     /** With reading, explaining and writing a large week stays within a minute. */
     private static final long DEFAULT_PLANT_MILLIS = 40_000;
-
-    /** More would fill the screen. */
-    private static final int MOST_SHOWN = 20;
 
     private final Terminal terminal;
 
@@ -132,7 +128,7 @@ final class SequenceCommand implements Callable<Integer> {
             String names =
                     read.instances().stream()
                             .map(CarClasses::name)
-                            .limit(MOST_SHOWN)
+                            .limit(Complaints.A_SCREEN)
                             .collect(Collectors.joining(", "));
             int all = read.instances().size();
             String asked = instance;
@@ -190,12 +186,13 @@ final class SequenceCommand implements Callable<Integer> {
     }
 
     private int wrongInput(ReadResult read, String language, Texts texts) {
-        List<Problem> problems = read.problems();
-        for (Problem problem : problems.subList(0, Math.min(MOST_SHOWN, problems.size()))) {
-            terminal.err().println(ProblemTexts.text(problem, language, read));
-            terminal.err().println();
-        }
-        terminal.err().println(texts.get("problems.count", problems.size(), path.toString()));
+        Complaints.show(
+                terminal,
+                texts,
+                path,
+                read.problems(),
+                Complaints.A_SCREEN,
+                problem -> ProblemTexts.text(problem, language, read));
         return Main.WRONG_INPUT;
     }
 

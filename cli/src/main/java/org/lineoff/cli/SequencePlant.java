@@ -43,9 +43,6 @@ final class SequencePlant {
     private static final int USUAL_BUDGET = 20;
     private static final int USUAL_TOLERANCE = 3;
 
-    /** More would fill the screen. */
-    private static final int MOST_SHOWN = 20;
-
     @Option(names = "--orders", paramLabel = "FILE", descriptionKey = "orders")
     private @Nullable Path orders;
 
@@ -257,7 +254,13 @@ final class SequencePlant {
                         known,
                         last,
                         new OrderRules(plant.products(), known, last));
-        show(read.problems(), file, run);
+        Complaints.show(
+                run.terminal(),
+                run.texts(),
+                file,
+                read.problems(),
+                Complaints.A_SCREEN,
+                problem -> ProblemTexts.text(problem, language(run)));
         if (read.table().isEmpty()) {
             return Main.WRONG_INPUT;
         }
@@ -371,20 +374,6 @@ final class SequencePlant {
     }
 
     // ---- what came of it ----
-
-    private static void show(List<Problem> problems, Path file, Run run) {
-        if (problems.isEmpty()) {
-            return;
-        }
-        for (Problem problem : problems.subList(0, Math.min(MOST_SHOWN, problems.size()))) {
-            run.terminal().err().println(ProblemTexts.text(problem, language(run)));
-            run.terminal().err().println();
-        }
-        run.terminal()
-                .err()
-                .println(run.texts().get("problems.count", problems.size(), file.toString()));
-        run.terminal().err().flush();
-    }
 
     private static List<SequenceFiles.Refused> refused(List<Problem> problems, Run run) {
         List<SequenceFiles.Refused> refused = new ArrayList<>();

@@ -15,9 +15,6 @@ import org.lineoff.simulate.StateFit;
 
 /** Reads the state of a plant and, where it is none or does not fit the plant, says all of it. */
 final class StateIn {
-    /** A state of another plant would fill the screen with names. */
-    private static final int MOST_SHOWN = 20;
-
     private final Terminal terminal;
     private final String language;
 
@@ -37,12 +34,13 @@ final class StateIn {
         if (problems.isEmpty()) {
             return state;
         }
-        for (Problem problem : problems.subList(0, Math.min(MOST_SHOWN, problems.size()))) {
-            terminal.err().println(ProblemTexts.text(problem, language, read.lines()));
-            terminal.err().println();
-        }
-        String count = "problems.count";
-        terminal.err().println(new Texts(language).get(count, problems.size(), file.toString()));
+        Complaints.show(
+                terminal,
+                new Texts(language),
+                file,
+                problems,
+                Complaints.A_SCREEN,
+                problem -> ProblemTexts.text(problem, language, read.lines()));
         return Optional.empty();
     }
 
