@@ -1,7 +1,6 @@
 package org.lineoff.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,10 +20,7 @@ class BalanceInBrowserTest {
 
     @BeforeAll
     static void open() {
-        assumeTrue(
-                Browser.chromium().isPresent() && Browser.chromedriver().isPresent(),
-                "needs Debian's chromium and chromium-driver");
-        browser = Browser.start(folder.resolve("profile"));
+        browser = Browser.assumed(folder.resolve("profile"));
     }
 
     @AfterAll
@@ -39,10 +35,7 @@ class BalanceInBrowserTest {
         Path page =
                 ReportFolder.write(
                         MadeUpBalance.sheet(tasks), folder.resolve(language + tasks), language);
-        browser.console();
-        browser.width(width);
-        browser.dark(dark);
-        browser.open(page, "");
+        browser.show(page, width, dark);
     }
 
     @ParameterizedTest
@@ -62,11 +55,7 @@ class BalanceInBrowserTest {
                 .isLessThanOrEqualTo(width);
         assertThat(browser.number("return document.querySelectorAll('#chart .block').length"))
                 .isEqualTo(tasks);
-        assertThat(
-                        browser.strings(
-                                "return performance.getEntriesByType('resource').map(e => e.name)"))
-                .as("nothing is loaded")
-                .isEmpty();
+        assertThat(browser.loaded()).as("nothing is loaded").isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.lineoff.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start(Path profile) {
+    private static Browser start(Path profile) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -95,6 +97,27 @@ final class Browser implements AutoCloseable {
                                         "prefers-color-scheme",
                                         "value",
                                         dark ? "dark" : "light"))));
+    }
+
+    /** A browser, where this machine has one; else the tests that need it are left out. */
+    static Browser assumed(Path profile) {
+        assumeTrue(
+                chromium().isPresent() && chromedriver().isPresent(),
+                "needs Debian's chromium and chromium-driver");
+        return start(profile);
+    }
+
+    /** Opens a page in a window as wide as that; the console is heard from then on. */
+    void show(Path page, int width, boolean dark) throws IOException {
+        console();
+        width(width);
+        dark(dark);
+        open(page, "");
+    }
+
+    /** What the page has loaded from elsewhere. */
+    List<String> loaded() {
+        return strings("return performance.getEntriesByType('resource').map(e => e.name)");
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.lineoff.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,14 +50,11 @@ class PageInBrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        assumeTrue(
-                Browser.chromium().isPresent() && Browser.chromedriver().isPresent(),
-                "needs Debian's chromium and chromium-driver");
+        browser = Browser.assumed(folder.resolve("profile"));
         page = folder.resolve("en.html");
         chinesePage = folder.resolve("中文.html");
         HtmlReport.write(YizhuangForecast.forecast(), page, "en");
         HtmlReport.write(YizhuangForecast.forecast(), chinesePage, "zh");
-        browser = Browser.start(folder.resolve("profile"));
     }
 
     @AfterAll
@@ -86,11 +82,7 @@ class PageInBrowserTest {
         assertThat(browser.console()).isEmpty();
         assertThat(browser.number("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);
-        assertThat(
-                        browser.strings(
-                                "return performance.getEntriesByType('resource').map(e => e.name)"))
-                .as("nothing is loaded")
-                .isEmpty();
+        assertThat(browser.loaded()).as("nothing is loaded").isEmpty();
         assertThat(browser.run("return document.documentElement.lang"))
                 .isEqualTo(language.equals("zh") ? "zh-CN" : "en");
         assertChartsAreDrawn(width);

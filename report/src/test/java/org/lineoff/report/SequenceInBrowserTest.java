@@ -1,7 +1,6 @@
 package org.lineoff.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +22,7 @@ class SequenceInBrowserTest {
 
     @BeforeAll
     static void open() {
-        assumeTrue(
-                Browser.chromium().isPresent() && Browser.chromedriver().isPresent(),
-                "needs Debian's chromium and chromium-driver");
-        browser = Browser.start(folder.resolve("profile"));
+        browser = Browser.assumed(folder.resolve("profile"));
     }
 
     @AfterAll
@@ -43,10 +39,7 @@ class SequenceInBrowserTest {
                         MadeUpSequence.of(6, perDay, true),
                         folder.resolve(language + perDay),
                         language);
-        browser.console();
-        browser.width(width);
-        browser.dark(dark);
-        browser.open(page, "");
+        browser.show(page, width, dark);
     }
 
     @ParameterizedTest
@@ -72,11 +65,7 @@ class SequenceInBrowserTest {
         assertThat(browser.number("return document.querySelectorAll('*').length"))
                 .as("light enough for any week")
                 .isLessThan(12_000);
-        assertThat(
-                        browser.strings(
-                                "return performance.getEntriesByType('resource').map(e => e.name)"))
-                .as("nothing is loaded")
-                .isEmpty();
+        assertThat(browser.loaded()).as("nothing is loaded").isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@
 import { showLanguage, shownLanguage, t, words, code } from './texts.js';
 import { count, day, percent, probability } from './figures.js';
 import { el, section, choice, legend, tip } from './dom.js';
+import { languageOfAddress } from './frame.js';
 import { chart, colour, common, drawAll, discardAll } from './charts.js';
 import { quarterAxis } from './quarters.js';
 
@@ -123,10 +124,10 @@ function fitted() {
   return part;
 }
 
-showLanguage(/(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1] ?? document.documentElement.lang);
+showLanguage(languageOfAddress() ?? document.documentElement.lang);
 show();
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
 window.addEventListener('hashchange', () => {
-  const language = /(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1];
+  const language = languageOfAddress();
   if (language && language !== shownLanguage()) choose(language);
 });

@@ -1,7 +1,8 @@
 // A balance: which station does which task, how full that makes them, and what moves.
-import { showLanguage, shownLanguage, t, words } from './texts.js';
+import { shownLanguage, t, words } from './texts.js';
 import { count, percent } from './figures.js';
 import { el, section, choice } from './dom.js';
+import { bar, begin, fact, notes, onPaper } from './frame.js';
 import { amount, loads, worst } from './balanceparts.js';
 import { yamazumi, yamazumiLegend } from './yamazumi.js';
 import { moves } from './balancemoves.js';
@@ -18,36 +19,15 @@ function show() {
   document.title = t('yamazumi.page.title', sheet.name);
   const parts = ['chart', sheet.before && 'moves', 'stations'].filter(Boolean);
   root.replaceChildren(
-    el('div', { class: 'bar' }, el('div', null,
-      el('strong', null, 'Lineoff'),
-      el('nav', { 'aria-label': t('nav.label') }, parts.map((id) => el('a', { href: `#${id}`, onclick: jump }, t(`yamazumi.${id}`)))),
-      choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), choose))),
+    bar(parts.map((id) => [id, t(`yamazumi.${id}`)]), show),
     header(),
     el('main', { id: 'main' }, chart(), sheet.before && moves(sheet, state, set), stations()),
-    el('footer', null, el('div', { class: 'inner' },
-      el('h2', null, t('read.title')),
-      el('dl', { class: 'small' }, NOTES.filter((n) => n !== 'overload' || mixed).flatMap((name) => [
-        el('dt', null, t(`yamazumi.read.${name}`)),
-        el('dd', { class: 'quiet' }, t(`yamazumi.read.${name}Text`)),
-      ])),
-      el('p', { class: 'small quiet', style: { marginTop: '24px' } }, t('yamazumi.made', sheet.version)))));
+    notes(NOTES.filter((n) => n !== 'overload' || mixed).map((name) => `yamazumi.read.${name}`), t('yamazumi.made', sheet.version)));
   window.scrollTo({ top, behavior: 'instant' });
-}
-
-/** The address keeps the language, so a part of the page is gone to without it. */
-function jump(event) {
-  event.preventDefault();
-  document.getElementById(event.currentTarget.getAttribute('href').slice(1))?.scrollIntoView({ block: 'start' });
 }
 
 function set(change) {
   Object.assign(state, change);
-  show();
-}
-
-function choose(language) {
-  history.replaceState(null, '', `#lang=${language}`);
-  showLanguage(language);
   show();
 }
 
@@ -114,10 +94,6 @@ function facts() {
   ];
 }
 
-function fact(name, value, detail) {
-  return el('div', null, el('dt', null, name), el('dd', { class: 'value' }, value), el('dd', { class: 'small quiet' }, detail));
-}
-
 function chart() {
   const views = [[-1, t('yamazumi.view.mean')], ...sheet.models.map((m, i) => [i, m.id])];
   const part = section('chart', t('yamazumi.chart'),
@@ -163,21 +139,5 @@ function idle(rest) {
   return el('span', { class: state === 'over' && 'warn' }, amount(rest));
 }
 
-function languageOfAddress() {
-  return /(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1];
-}
-
-showLanguage(languageOfAddress() ?? document.documentElement.lang);
-show();
-window.addEventListener('hashchange', () => {
-  const language = languageOfAddress();
-  if (language && language !== shownLanguage()) choose(language);
-});
-window.addEventListener('beforeprint', () => {
-  document.documentElement.classList.add('printing');
-  set({ all: true });
-});
-window.addEventListener('afterprint', () => {
-  document.documentElement.classList.remove('printing');
-  set({ all: false });
-});
+begin(show);
+onPaper(set, { all: true }, { all: false });

@@ -1,7 +1,8 @@
 // What differs between variants of a plant that ran under the same luck.
-import { showLanguage, shownLanguage, t, words } from './texts.js';
+import { shownLanguage, t, words } from './texts.js';
 import { count, day, interval, probability } from './figures.js';
-import { el, section, choice } from './dom.js';
+import { el, section } from './dom.js';
+import { bar, begin, fact, notes, onPaper } from './frame.js';
 import { drawAll, discardAll } from './charts.js';
 import { cars, inDays, letter, letterColour, points, remark, signedTo } from './differences.js';
 import { byQuarter } from './comparequarters.js';
@@ -19,10 +20,7 @@ function show() {
   document.documentElement.lang = shownLanguage() === 'zh' ? 'zh-CN' : 'en';
   document.title = t('compare.page.title', words(subject));
   root.replaceChildren(
-    el('div', { class: 'bar' }, el('div', null,
-      el('strong', null, 'Lineoff'),
-      el('nav', { 'aria-label': t('nav.label') }, NAV.map((id) => el('a', { href: `#${id}`, onclick: jump }, t(`compare.${id}`)))),
-      choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), choose))),
+    bar(NAV.map((id) => [id, t(`compare.${id}`)]), show),
     header(),
     el('main', { id: 'main' },
       changed(comparison, state, set),
@@ -30,31 +28,13 @@ function show() {
       comparison.years.length > 0 && years(),
       comparison.promises.length > 0 && promises(),
       dates()),
-    el('footer', null, el('div', { class: 'inner' },
-      el('h2', null, t('read.title')),
-      el('dl', { class: 'small' }, NOTES.flatMap((name) => [
-        el('dt', null, t(`compare.read.${name}`)),
-        el('dd', { class: 'quiet' }, t(`compare.read.${name}Text`)),
-      ])),
-      el('p', { class: 'small quiet', style: { marginTop: '24px' } }, t('read.made', comparison.version)))));
+    notes(NOTES.map((name) => `compare.read.${name}`), t('read.made', comparison.version)));
   drawAll();
   window.scrollTo({ top, behavior: 'instant' });
 }
 
-/** The address keeps the language, so a part of the page is gone to without it. */
-function jump(event) {
-  event.preventDefault();
-  document.getElementById(event.currentTarget.getAttribute('href').slice(1))?.scrollIntoView({ block: 'start' });
-}
-
 function set(change) {
   Object.assign(state, change);
-  show();
-}
-
-function choose(language) {
-  history.replaceState(null, '', `#lang=${language}`);
-  showLanguage(language);
   show();
 }
 
@@ -88,29 +68,23 @@ function facts() {
   const year = largest(comparison.years, (y) => y.deliveries[v]?.difference);
   const lineOff = largest(comparison.years, (y) => y.lineOff[v]?.difference);
   const date = largest([...comparison.dates, ...comparison.promises], (d) => d.sides[v]?.days);
-  const largestCars = (found, of, key) => fact(
+  const told = (name, value, detail) => fact(name, value ?? t('compare.facts.none'), detail);
+  const largestCars = (found, of, key) => told(
     found ? t(key, found.period) : t(key, '').trim(),
     found && t('compare.cars', signedTo(found[of][v].difference.mean, 0)),
     found && between(count(found[of][0]?.mean ?? null), count(found[of][v].mean), v));
   return [
     largestCars(year, 'deliveries', 'compare.facts.year'),
     largestCars(lineOff, 'lineOff', 'compare.facts.lineOff'),
-    fact(t('compare.facts.promise'), promise && t('compare.points', signedTo(promise.sides[v].likelier.mean * 100, 0)),
+    told(t('compare.facts.promise'), promise && t('compare.points', signedTo(promise.sides[v].likelier.mean * 100, 0)),
       promise && `${words(promise.name)}: ${between(chance(promise.sides[0]), chance(promise.sides[v]), v)}`),
-    fact(t('compare.facts.date'), date && t('compare.days', signedTo(date.sides[v].days.mean, 1)),
+    told(t('compare.facts.date'), date && t('compare.days', signedTo(date.sides[v].days.mean, 1)),
       date && `${words(date.name)}: ${between(reached(date.sides[0]), reached(date.sides[v]), v)}`),
   ];
 }
 
 function between(first, other, v) {
   return t('compare.facts.from', letter(0), first, letter(v), other);
-}
-
-function fact(name, value, detail) {
-  return el('div', null,
-    el('dt', null, name),
-    el('dd', { class: 'value' }, value ?? t('compare.facts.none')),
-    detail && el('dd', { class: 'small quiet' }, detail));
 }
 
 function chance(side) {
@@ -202,23 +176,7 @@ function years() {
   return part;
 }
 
-function languageOfAddress() {
-  return /(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1];
-}
-
-showLanguage(languageOfAddress() ?? document.documentElement.lang);
-show();
+begin(show);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
 window.matchMedia('(max-width: 720px)').addEventListener('change', show);
-window.addEventListener('hashchange', () => {
-  const language = languageOfAddress();
-  if (language && language !== shownLanguage()) choose(language);
-});
-window.addEventListener('beforeprint', () => {
-  document.documentElement.classList.add('printing');
-  set({ all: true });
-});
-window.addEventListener('afterprint', () => {
-  document.documentElement.classList.remove('printing');
-  set({ all: false });
-});
+onPaper(set, { all: true }, { all: false });

@@ -12,6 +12,7 @@ import { stations } from './stations.js';
 import { assumptions } from './assumptions.js';
 import { earlier, hasEarlier } from './earlier.js';
 import { footer } from './footer.js';
+import { languageOfAddress } from './frame.js';
 
 const root = document.getElementById('page');
 const page = {
@@ -88,10 +89,6 @@ function focused() {
   const within = active.closest('section');
   const place = within ? `#${within.id} ` : '.bar ';
   return active.dataset.value === undefined ? `${place}.more` : `${place}button[data-value="${CSS.escape(active.dataset.value)}"]`;
-}
-
-function languageOfAddress() {
-  return /(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1];
 }
 
 showLanguage(languageOfAddress() ?? document.documentElement.lang);

@@ -1,7 +1,8 @@
 // A planned sequence: what of the planner's rules it keeps, where it breaks them, and what the plant makes of it.
-import { showLanguage, shownLanguage, t, words } from './texts.js';
+import { shownLanguage, t, words } from './texts.js';
 import { count, day } from './figures.js';
-import { el, section, choice } from './dom.js';
+import { el, section } from './dom.js';
+import { bar, begin, fact, notes, onPaper } from './frame.js';
 import { broken, strips, violations } from './sequencestrips.js';
 import { trialPart } from './sequencetrial.js';
 
@@ -16,40 +17,19 @@ function show() {
   document.title = t('week.page.title', words(sheet.title));
   const parts = ['rules', sheet.trial && 'trial', 'days', 'violations'].filter(Boolean);
   root.replaceChildren(
-    el('div', { class: 'bar' }, el('div', null,
-      el('strong', null, 'Lineoff'),
-      el('nav', { 'aria-label': t('nav.label') }, parts.map((id) => el('a', { href: `#${id}`, onclick: jump }, t(`week.${id}`)))),
-      choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), choose))),
+    bar(parts.map((id) => [id, t(`week.${id}`)]), show),
     header(),
     el('main', { id: 'main' },
       rules(),
       sheet.trial && trialPart(sheet),
       strips(sheet, state, set),
       violations(sheet, state, set)),
-    el('footer', null, el('div', { class: 'inner' },
-      el('h2', null, t('read.title')),
-      el('dl', { class: 'small' }, NOTES.filter((n) => n !== 'interval' || sheet.trial).flatMap((name) => [
-        el('dt', null, t(`week.read.${name}`)),
-        el('dd', { class: 'quiet' }, t(`week.read.${name}Text`)),
-      ])),
-      el('p', { class: 'small quiet', style: { marginTop: '24px' } }, t('week.made', sheet.version)))));
+    notes(NOTES.filter((n) => n !== 'interval' || sheet.trial).map((name) => `week.read.${name}`), t('week.made', sheet.version)));
   window.scrollTo({ top, behavior: 'instant' });
-}
-
-/** The address keeps the language, so a part of the page is gone to without it. */
-function jump(event) {
-  event.preventDefault();
-  document.getElementById(event.currentTarget.getAttribute('href').slice(1))?.scrollIntoView({ block: 'start' });
 }
 
 function set(change) {
   Object.assign(state, change);
-  show();
-}
-
-function choose(language) {
-  history.replaceState(null, '', `#lang=${language}`);
-  showLanguage(language);
   show();
 }
 
@@ -94,10 +74,6 @@ function fell(before, after) {
   return `${count(before)} \u2192 ${count(after)}`;
 }
 
-function fact(name, value, detail) {
-  return el('div', null, el('dt', null, name), el('dd', { class: 'value' }, value), el('dd', { class: 'small quiet' }, detail));
-}
-
 function rules() {
   const heads = ['week.rule', 'week.asks', 'week.priority', 'week.before', 'week.after'].map((k) => t(k));
   const sorted = [...sheet.rules].sort((a, b) => a.level - b.level);
@@ -118,27 +94,11 @@ function kept(rule) {
   return rule.counts ? t('week.none') : t('week.kept');
 }
 
-function languageOfAddress() {
-  return /(?:^#|[#&])lang=(en|zh)/.exec(location.hash)?.[1];
-}
-
-showLanguage(languageOfAddress() ?? document.documentElement.lang);
-show();
+begin(show);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
 let width = root.clientWidth;
 window.addEventListener('resize', () => {
   if (state.lens && width !== root.clientWidth) show();
   width = root.clientWidth;
 });
-window.addEventListener('hashchange', () => {
-  const language = languageOfAddress();
-  if (language && language !== shownLanguage()) choose(language);
-});
-window.addEventListener('beforeprint', () => {
-  document.documentElement.classList.add('printing');
-  set({ all: true, lens: null });
-});
-window.addEventListener('afterprint', () => {
-  document.documentElement.classList.remove('printing');
-  set({ all: false });
-});
+onPaper(set, { all: true, lens: null }, { all: false });
