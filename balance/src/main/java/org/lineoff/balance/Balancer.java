@@ -1,6 +1,6 @@
 package org.lineoff.balance;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,100 +16,85 @@ public final class Balancer {
     private Balancer() {}
 
     /**
-     * The fewest stations for a cycle; nothing where a task, or what a station has to hold, does
-     * not fit into it.
+     * The fewest stations for a cycle; nothing where none keep all rules, or none were found in the
+     * time.
      */
     public static Optional<Balance> fewestStations(
             BalancingProblem problem, int cycle, Budget budget) {
-        Line line = line(problem);
-        if (cycle < 1 || (line.n > 0 && line.time[0] > cycle)) {
+        Prepared prepared = Prepared.of(problem);
+        if (cycle < 1 || !prepared.isPossible || prepared.longest() > cycle) {
             return Optional.empty();
         }
-        FewestStations search = new FewestStations(line, cycle, budget);
+        Line line = prepared.at(cycle);
+        int room = prepared.room(cycle);
+        FewestStations search = new FewestStations(line, room, prepared.most, budget);
         search.run();
+        if (!search.isFound()) {
+            return Optional.empty();
+        }
         return Optional.of(
                 balance(
+                        problem,
                         Balance.Goal.STATIONS,
                         cycle,
                         search.stations,
-                        search.station,
-                        line,
+                        prepared.byTask(search.station),
                         search.least,
-                        search.proven() && problem.isPlain(),
-                        Explainer.stations(line, cycle, search.least, cycle, line.total)));
+                        search.proven() && problem.unkept().isEmpty(),
+                        new Explainer(prepared).stations(search.least, cycle)));
     }
 
-    /** The shortest cycle for a number of stations. */
+    /**
+     * The shortest cycle for a number of stations; nothing where none keeps all rules, or none was
+     * found in the time.
+     */
     public static Optional<Balance> shortestCycle(
             BalancingProblem problem, int stations, Budget budget) {
-        if (stations < 1) {
+        Prepared prepared = Prepared.of(problem);
+        if (stations < 1 || !prepared.isPossible) {
             return Optional.empty();
         }
-        Line line = line(problem);
-        ShortestCycle search = new ShortestCycle(line, stations, budget);
+        ShortestCycle search = new ShortestCycle(prepared, stations, budget);
         search.run();
+        if (!search.isFound()) {
+            return Optional.empty();
+        }
         return Optional.of(
                 balance(
+                        problem,
                         Balance.Goal.CYCLE,
                         search.cycle,
                         stations,
-                        search.station,
-                        line,
+                        prepared.byTask(search.station),
                         search.least,
-                        search.proven() && problem.isPlain(),
-                        Explainer.cycle(line, stations, search.least, timeOfTask(line))));
-    }
-
-    private static Line line(BalancingProblem problem) {
-        int n = problem.tasks().size();
-        int[] time = new int[n];
-        for (int i = 0; i < n; i++) {
-            // Several models: the average, rounded up, so that a station's average fits the cycle.
-            time[i] =
-                    Math.toIntExact(
-                            -Math.floorDiv(-Times.average(problem, i), Times.unit(problem)));
-        }
-        return Line.of(time, Order.followers(n, problem.precedence()));
-    }
-
-    private static int[] timeOfTask(Line line) {
-        int[] time = new int[line.n];
-        for (int i = 0; i < line.n; i++) {
-            time[line.task[i]] = line.time[i];
-        }
-        return time;
+                        search.proven() && problem.unkept().isEmpty(),
+                        new Explainer(prepared).cycle(stations, search.least)));
     }
 
     /** Adds where in its station each task starts: one after the other, as precedence wants. */
     private static Balance balance(
+            BalancingProblem problem,
             Balance.Goal goal,
             int cycle,
             int stations,
             int[] station,
-            Line line,
             int least,
             boolean proven,
             Reason reason) {
-        int[] filled = new int[Math.max(stations, 1)];
-        int[] start = new int[line.n];
-        for (int i : line.order) {
-            int task = line.task[i];
-            start[task] = filled[station[task]];
-            filled[station[task]] += line.time[i];
-        }
-        List<Integer> from1 = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
-        for (int i = 0; i < line.n; i++) {
-            from1.add(station[i] + 1);
-            starts.add(start[i]);
+        int n = station.length;
+        double[] filled = new double[Math.max(stations, 1)];
+        Integer[] start = new Integer[n];
+        for (int i : Order.sorted(n, problem.precedence())) {
+            start[i] = (int) Math.round(filled[station[i]]);
+            filled[station[i]] += problem.meanTime(i);
         }
         return new Balance(
                 goal,
                 cycle,
                 stations,
-                from1,
-                Collections.nCopies(line.n, 1),
-                starts,
+                Arrays.stream(station).map(s -> s + 1).boxed().toList(),
+                Collections.nCopies(n, 1),
+                List.of(start),
                 least,
                 proven,
                 reason);

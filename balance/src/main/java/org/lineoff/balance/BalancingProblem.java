@@ -70,27 +70,14 @@ public record BalancingProblem(
                 name, tasks, precedence, Model.ONLY, Stations.PLAIN, List.of(), List.of(), ANY);
     }
 
-    /**
-     * Whether there is nothing but one model's times and precedence. Of any other problem a balance
-     * keeps the average times, rounded up, and precedence, and is not proven.
-     */
-    public boolean isPlain() {
-        return models.size() == 1 && unkept().isEmpty();
-    }
-
-    /** What is stated and not kept by the search: kinds of rules, in the order of their columns. */
+    /** What is stated and not kept by the search. */
     public List<Unkept> unkept() {
         List<Unkept> all = new ArrayList<>();
-        add(all, Unkept.OVERLOAD, overload != ANY);
-        add(all, Unkept.SIDES, tasks.stream().anyMatch(t -> t.side() != Task.Side.EITHER));
         add(
                 all,
-                Unkept.CREWS,
-                stations.workers() > 1 || tasks.stream().anyMatch(t -> t.crew() > 1));
-        add(all, Unkept.STATIONS, tasks.stream().anyMatch(t -> t.station() > 0));
-        add(all, Unkept.NEEDS, tasks.stream().anyMatch(t -> !t.needs().isEmpty()));
-        add(all, Unkept.TOGETHER, !together.isEmpty());
-        add(all, Unkept.APART, !apart.isEmpty());
+                Unkept.SIDES,
+                stations.twoSided() && tasks.stream().anyMatch(t -> t.side() != Task.Side.EITHER));
+        add(all, Unkept.CREWS, stations.workers() > 1);
         return all;
     }
 
@@ -102,13 +89,8 @@ public record BalancingProblem(
 
     /** Rules that a file may state and the search does not keep yet. */
     public enum Unkept {
-        OVERLOAD,
         SIDES,
-        CREWS,
-        STATIONS,
-        NEEDS,
-        TOGETHER,
-        APART
+        CREWS
     }
 
     /** Time of a task on an average car. */

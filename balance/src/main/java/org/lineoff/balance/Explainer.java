@@ -1,37 +1,58 @@
 package org.lineoff.balance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Finds what forces a bound: the simplest cause that reaches it. */
 final class Explainer {
-    private Explainer() {}
+    private static final int MOST_FUNCTIONS = 24;
 
-    /** Why a line with that room needs so many stations. */
-    static Reason stations(Line line, int room, int least, int cycle, long total) {
-        List<DualFeasible> functions = DualFeasible.of(line.time, room, 24);
+    private final Prepared prepared;
+    private final Line plain;
+
+    Explainer(Prepared prepared) {
+        this.prepared = prepared;
+        plain = prepared.plain();
+    }
+
+    /** Why a cycle needs so many stations. */
+    Reason stations(int least, long cycle) {
+        return cause(least, cycle).by(prepared.members);
+    }
+
+    /** Why no cycle shorter than the bound does. */
+    Reason cycle(int stations, int least) {
+        return shorter(stations, least).by(prepared.members);
+    }
+
+    private Reason work(long cycle) {
+        return new Reason.Work(Math.round((double) plain.total / prepared.unit), (int) cycle);
+    }
+
+    private Reason cause(int least, long cycle) {
+        int room = prepared.room(cycle);
+        List<DualFeasible> functions = DualFeasible.of(plain.time, room, MOST_FUNCTIONS);
         for (DualFeasible f : functions) {
             if (f.stations() >= least) {
                 return switch (f.kind()) {
-                    case TIMES -> new Reason.Work(total, cycle);
-                    case HALVES -> new Reason.LongTasks(weighing(line, f, 2), weighing(line, f, 1));
-                    default -> new Reason.Parts(heavy(line, f));
+                    case TIMES -> work(cycle);
+                    case HALVES ->
+                            new Reason.LongTasks(weighing(plain, f, 2), weighing(plain, f, 1));
+                    default -> new Reason.Parts(heavy(plain, f));
                 };
             }
         }
-        Reason chain = chain(line, room, least, functions, false);
+        Reason chain = chain(plain, room, least, functions, false);
         if (chain == null) {
-            chain = chain(line.reversed(), room, least, functions, true);
+            chain = chain(plain.reversed(), room, least, functions, true);
         }
         if (chain != null) {
             return chain;
         }
-        Fit fit = Fit.of(line, room, Math.max(1, least - 1));
+        Fit fit = Fit.of(plain, room, Math.max(1, least - 1));
         if (least <= 1 || fit.possible) {
-            return new Reason.Searched();
+            return prepared.hasRules() ? new Reason.Rules() : new Reason.Searched();
         }
         return fit.unpaired > 0
                 ? new Reason.Unpaired(
@@ -43,24 +64,25 @@ final class Explainer {
                 : new Reason.Windows();
     }
 
-    /** Why no cycle shorter than the bound does. */
-    static Reason cycle(Line line, int stations, int least, int[] timeOfTask) {
-        if (line.n == 0 || least * (long) stations - line.total < stations) {
-            return new Reason.Work(line.total, least);
+    private Reason shorter(int stations, int least) {
+        long each = (long) stations * prepared.unit;
+        int n = plain.n;
+        if (n == 0 || (plain.total + each - 1) / each >= least) {
+            return work(least);
         }
-        Integer[] byTime = new Integer[line.n];
-        Arrays.setAll(byTime, i -> i);
-        Arrays.sort(byTime, Comparator.comparingInt(i -> -timeOfTask[i]));
-        if (timeOfTask[byTime[0]] == least) {
-            return new Reason.LongestTask(byTime[0]);
+        for (int k = 0; k < n; k++) {
+            if (prepared.cycleOfTask(plain.task[k]) >= least) {
+                return new Reason.LongestTask(plain.task[k]);
+            }
         }
-        if (line.n > stations
-                && timeOfTask[byTime[stations - 1]] + timeOfTask[byTime[stations]] == least) {
-            return new Reason.Pair(byTime[stations - 1], byTime[stations]);
+        if (n > stations) {
+            int shortest = plain.time[stations - 1] + plain.time[stations];
+            if (shortest > (long) (least - 1) * prepared.unit) {
+                return new Reason.Pair(plain.task[stations - 1], plain.task[stations]);
+            }
         }
         // One less is too short for these stations; whatever says so says why.
-        Reason reason = stations(line, least - 1, stations + 1, least - 1, line.total);
-        return reason;
+        return cause(stations + 1, least - 1L);
     }
 
     private static List<Integer> weighing(Line line, DualFeasible f, int weight) {

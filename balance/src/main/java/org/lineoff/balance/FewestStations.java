@@ -14,20 +14,33 @@ final class FewestStations {
     private final Budget budget;
     private long left;
 
-    /** By the problem's task, from 0. */
+    private final int most;
+
+    /** By the line's task, from 0. */
     int[] station;
 
+    /** Until something is found, one more than can be needed. */
     int stations;
+
     int least;
 
-    FewestStations(Line line, int room, Budget budget) {
+    /**
+     * @param most stations that can be needed
+     */
+    FewestStations(Line line, int room, int most, Budget budget) {
         this.line = line;
         this.room = room;
+        this.most = most;
         this.budget = budget;
         left = budget.loads();
         station = new int[line.n];
-        stations = line.n + 1;
+        stations = most + 1;
         least = Fit.bound(line, room);
+    }
+
+    /** False where no balance exists, or none was found. */
+    boolean isFound() {
+        return stations <= most;
     }
 
     boolean proven() {
@@ -37,7 +50,7 @@ final class FewestStations {
     void run() {
         BooleanSupplier stop = budget.stop();
         hoffmann(line, false);
-        if (!proven()) {
+        if (!proven() && (line.rules == null || !line.rules.isPositional())) {
             hoffmann(line.reversed(), true);
         }
         while (least < stations && !stop.getAsBoolean() && !Fit.of(line, room, least).possible) {

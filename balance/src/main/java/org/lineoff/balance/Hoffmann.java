@@ -106,7 +106,8 @@ final class Hoffmann {
             bestValue = Double.NEGATIVE_INFINITY;
             visited = 0;
             begun = loads.looked();
-            loads.visit(done, 0, visitor);
+            Arrays.fill(best, 0);
+            loads.visit(done, s, 0, visitor);
             for (int i = Bits.next(best, 0, line.words, 0);
                     i >= 0;
                     i = Bits.next(best, 0, line.words, i + 1)) {

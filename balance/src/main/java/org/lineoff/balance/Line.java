@@ -3,6 +3,7 @@ package org.lineoff.balance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the search sees of a line: times and precedence in flat arrays. Tasks have numbers of their
@@ -32,8 +33,17 @@ final class Line {
     /** Numbers here in an order that precedence allows. */
     final int[] order;
 
-    private Line(int[] task, int[] time, long[] followers, long[] leaders) {
+    /** What a station has to keep beside its room; null: nothing. */
+    final @Nullable Rules rules;
+
+    /** The same by the problem's numbers. */
+    private final @Nullable Rules given;
+
+    private Line(
+            int[] task, int[] time, long[] followers, long[] leaders, @Nullable Rules given) {
         n = task.length;
+        this.given = given;
+        rules = given == null ? null : given.by(task);
         words = Math.max(1, (n + 63) >> 6);
         this.task = task;
         this.time = time;
@@ -63,6 +73,10 @@ final class Line {
      * @param followers of each task of the problem all that come behind it; no circles
      */
     static Line of(int[] time, long[] followers) {
+        return of(time, followers, null);
+    }
+
+    private static Line of(int[] time, long[] followers, @Nullable Rules given) {
         int n = time.length;
         int words = Math.max(1, (n + 63) >> 6);
         int[] task =
@@ -87,12 +101,21 @@ final class Line {
                 }
             }
         }
-        return new Line(task, times, behind, ahead);
+        return new Line(task, times, behind, ahead, given);
     }
 
     /** The same line walked from its end: what was behind is ahead. */
     Line reversed() {
-        return new Line(task, time, leaders, followers);
+        return new Line(task, time, leaders, followers, given);
+    }
+
+    /**
+     * The same line under rules.
+     *
+     * @param by the problem's numbers; null: none
+     */
+    Line under(@Nullable Rules by) {
+        return by == given ? this : new Line(task, time, followers, leaders, by);
     }
 
     /**
@@ -106,7 +129,7 @@ final class Line {
         for (int i = 0; i < n; i++) {
             back[i] = task[inner.task[i]];
         }
-        return new Line(back, inner.time, inner.followers, inner.leaders);
+        return new Line(back, inner.time, inner.followers, inner.leaders, given);
     }
 
     boolean isBefore(int i, int j) {

@@ -1,6 +1,7 @@
 package org.lineoff.balance;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All loads of the next station: sets of tasks whose predecessors are done or in the load, within
@@ -11,6 +12,8 @@ import java.util.Arrays;
  * <p>Where a load has to be of some size, a branch ends as soon as no sum of what is behind it in
  * the list, and of what might become free, fills the station so far. On lines with little to spare
  * nearly all branches end so.
+ *
+ * <p>Under {@link Rules} a load keeps them too, and is full when nothing can be added that does.
  */
 final class Loads {
     /** Told of each load; the fields of the {@link Loads} say which. */
@@ -37,6 +40,7 @@ final class Loads {
     private final int[] waits;
     private final int[] list;
     private final Sums sums;
+    private final Rules.@Nullable Filling filling;
     private boolean goesOn;
     private Visitor visitor = NOBODY;
     private int firstEnd;
@@ -67,6 +71,7 @@ final class Loads {
         load = new int[line.n];
         free = new long[line.words];
         sums = new Sums(room);
+        filling = line.rules == null ? null : line.rules.new Filling();
     }
 
     /** Loads begun so far: the work that was done. */
@@ -75,11 +80,17 @@ final class Loads {
     }
 
     /**
+     * Visits all loads; none where no task may begin.
+     *
      * @param done what stands in earlier stations
+     * @param station its number, from 0
      * @param least time that a load must have
      */
-    void visit(long[] done, int least, Visitor to) {
+    void visit(long[] done, int station, int least, Visitor to) {
         int end = 0;
+        if (filling != null) {
+            filling.begin(station);
+        }
         Arrays.fill(free, 0);
         for (int i = 0; i < line.n; i++) {
             if (Bits.has(done, 0, i)) {
@@ -90,12 +101,15 @@ final class Loads {
                 open += Bits.has(done, 0, p) ? 0 : 1;
             }
             waits[i] = open;
-            if (open == 0) {
+            if (open == 0 && mayStand(i)) {
                 list[end++] = i;
                 Bits.add(free, 0, i);
             }
         }
         size = 0;
+        if (end == 0) {
+            return;
+        }
         goesOn = true;
         visitor = to;
         firstEnd = end;
@@ -152,16 +166,22 @@ final class Loads {
             }
             int i = list[p];
             int t = time[i];
-            if (t <= rest) {
+            if (t <= rest && admits(i)) {
                 load[size++] = i;
+                if (filling != null) {
+                    filling.add(i);
+                }
                 int end = to;
                 for (int s : line.after[i]) {
-                    if (--waits[s] == 0) {
+                    if (--waits[s] == 0 && mayStand(s)) {
                         list[end++] = s;
                         Bits.add(free, 0, s);
                     }
                 }
                 extend(p + 1, end, rest - t, least);
+                if (filling != null) {
+                    filling.remove(i);
+                }
                 for (int s : line.after[i]) {
                     if (waits[s]++ == 0) {
                         Bits.remove(free, 0, s);
@@ -176,9 +196,44 @@ final class Loads {
                 }
             }
         }
-        if (least > rest && (!isFilling || rest <= idle)) {
+        boolean isFull = filling == null ? least > rest : isFull(rest);
+        if (isFull && (!isFilling || rest <= idle)) {
             left = rest;
             goesOn = visitor.visit();
         }
+    }
+
+    private boolean mayStand(int task) {
+        return filling == null || filling.mayStand(task);
+    }
+
+    private boolean admits(int task) {
+        return filling == null || filling.admits(task, load, size);
+    }
+
+    /** Whether task j can stand in the place of i in the load that is visited. */
+    boolean admitsInstead(int j, int i) {
+        return filling == null || filling.admitsInstead(j, i);
+    }
+
+    /** Under rules, what was passed over may fit again later, or not at all: each is asked. */
+    private boolean isFull(int rest) {
+        for (int j = Bits.next(free, 0, line.words, 0);
+                j >= 0;
+                j = Bits.next(free, 0, line.words, j + 1)) {
+            if (time[j] <= rest && !isIn(j) && admits(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isIn(int task) {
+        for (int p = 0; p < size; p++) {
+            if (load[p] == task) {
+                return true;
+            }
+        }
+        return false;
     }
 }

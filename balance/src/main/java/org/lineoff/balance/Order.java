@@ -53,10 +53,8 @@ final class Order {
         return circle.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** For each task the set of all behind it; no circles. */
-    static long[] followers(int n, List<Precedence> arcs) {
-        int words = Math.max(1, (n + 63) >> 6);
-        long[] followers = new long[n * words];
+    /** The tasks in an order that precedence allows; no circles. */
+    static int[] sorted(int n, List<Precedence> arcs) {
         List<List<Integer>> after = after(n, arcs);
         int[] open = new int[n];
         for (Precedence arc : arcs) {
@@ -71,7 +69,16 @@ final class Order {
                 }
             }
         }
-        for (int k = end - 1; k >= 0; k--) {
+        return queue;
+    }
+
+    /** For each task the set of all behind it; no circles. */
+    static long[] followers(int n, List<Precedence> arcs) {
+        int words = Math.max(1, (n + 63) >> 6);
+        long[] followers = new long[n * words];
+        List<List<Integer>> after = after(n, arcs);
+        int[] queue = sorted(n, arcs);
+        for (int k = n - 1; k >= 0; k--) {
             int i = queue[k];
             for (int s : after.get(i)) {
                 Bits.add(followers, i * words, s);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is there a balance in at most so many stations within a room? {@link Search} from the front and
- * from the back in turns, with budgets that double; it can be asked again with more budget.
+ * from the back in turns, with budgets that double; it can be asked again with more budget. Where
+ * rules say which stations a task may stand in, only from the front.
  */
 final class Reach {
     private static final long FIRST_BUDGET = 60_000;
@@ -27,7 +28,8 @@ final class Reach {
         Fit fit = Fit.of(line, room, stations);
         fits = new Fit[] {fit, fit.reversed()};
         if (fit.possible) {
-            ways = new Search[2];
+            boolean isOneWay = line.rules != null && line.rules.isPositional();
+            ways = new Search[isOneWay ? 1 : 2];
             Arrays.setAll(ways, w -> new Search(fits[w], stations, memory / 2));
         } else {
             ways = null;
@@ -57,10 +59,10 @@ final class Reach {
                     case MEMORY_FULL -> full[w] = true;
                     case STOPPED -> {}
                 }
-            } else if (full[1 - w]) {
+            } else if (full[ways.length - 1 - w]) {
                 outcome = Search.Outcome.MEMORY_FULL;
             }
-            turn = 1 - turn;
+            turn = (turn + 1) % ways.length;
             budget = turn == 0 ? 2 * budget : budget;
         }
         return outcome;
@@ -72,7 +74,7 @@ final class Reach {
     }
 
     long worked() {
-        return ways == null ? 0 : ways[0].worked() + ways[1].worked();
+        return ways == null ? 0 : Arrays.stream(ways).mapToLong(Search::worked).sum();
     }
 
     private int[] byTask(int way) {

@@ -1,5 +1,6 @@
 package org.lineoff.balance;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What forces a bound. Tasks are indices in the problem. */
@@ -35,9 +36,43 @@ public sealed interface Reason {
     /** No single cause: all ways were searched. */
     record Searched() implements Reason {}
 
+    /** No single cause in times and precedence: with all else that is stated, all ways were searched. */
+    record Rules() implements Reason {}
+
+    /** Tasks that have to share a station take all of the cycle. */
+    record Bundle(List<Integer> tasks) implements Reason {}
+
     /** One task as long as the cycle. */
     record LongestTask(int task) implements Reason {}
 
     /** With so many long tasks, two of them have to share a station. */
     record Pair(int first, int second) implements Reason {}
+
+    /**
+     * The same by other numbers.
+     *
+     * @param members the tasks that each number stands for
+     */
+    default Reason by(int[][] members) {
+        return switch (this) {
+            case Work r -> r;
+            case LongTasks r -> new LongTasks(all(r.alone, members), all(r.halves, members));
+            case Parts r -> new Parts(all(r.tasks, members));
+            case Chain r -> new Chain(all(r.chain, members), r.others);
+            case Unpaired r -> new Unpaired(all(r.tasks, members));
+            case Windows r -> r;
+            case Searched r -> r;
+            case Rules r -> r;
+            case Bundle r -> r;
+            case LongestTask r ->
+                    members[r.task].length == 1
+                            ? new LongestTask(members[r.task][0])
+                            : new Bundle(all(List.of(r.task), members));
+            case Pair r -> new Pair(members[r.first][0], members[r.second][0]);
+        };
+    }
+
+    private static List<Integer> all(List<Integer> numbers, int[][] members) {
+        return numbers.stream().flatMap(k -> Arrays.stream(members[k]).boxed()).toList();
+    }
 }

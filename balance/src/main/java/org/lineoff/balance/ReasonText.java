@@ -45,6 +45,8 @@ public final class ReasonText {
             case Reason.Unpaired r -> fill("reason.unpaired", r.tasks().size(), names(r.tasks()));
             case Reason.Windows r -> fill("reason.windows");
             case Reason.Searched r -> fill("reason.searched");
+            case Reason.Rules r -> fill("reason.rules");
+            case Reason.Bundle r -> fill("reason.bundle", names(r.tasks()));
             case Reason.LongestTask r -> fill("reason.longestTask", name(r.task()));
             case Reason.Pair r -> fill("reason.pair", name(r.first()), name(r.second()));
         };

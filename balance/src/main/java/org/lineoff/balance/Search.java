@@ -2,6 +2,7 @@ package org.lineoff.balance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A state is left out if a remembered one surpasses it: more is done there, or longer tasks that
  * free more.
+ *
+ * <p>Under {@link Rules} tasks that these name replace no other. Where they say which stations a task
+ * may stand in, stations cannot change their places either, and one in which nothing may begin
+ * stays empty.
  *
  * <p>States with very many loads are gone on from in passes: at first some loads, all of them
  * later. The search can be stopped at any time and goes on where it was.
@@ -60,8 +65,9 @@ final class Search {
 
     private final long[] ends;
     private final long memory;
-    private int target;
-    private int[] latest;
+    private final boolean isPositional;
+    private final int target;
+    private final int[] latest;
     private int[] again = new int[64];
     private int againCount;
     private int pass;
@@ -102,6 +108,7 @@ final class Search {
         room = fit.room;
         words = line.words;
         loads = new Loads(line, room);
+        isPositional = line.rules != null && line.rules.isPositional();
         visitor =
                 new Loads.Visitor() {
                     @Override
@@ -142,7 +149,7 @@ final class Search {
         needed = new int[functions];
         bucket = new long[functions * (target + 2)];
         this.target = target;
-        latest = fit.latest(target);
+        latest = latest(target);
         int root = states.add(states.find(done), done, 0, -1);
         heaps[0].add(0, root);
     }
@@ -151,7 +158,9 @@ final class Search {
         long[] better = new long[line.n * line.words];
         for (int i = 0; i < line.n; i++) {
             for (int j = 0; j < i; j++) {
-                boolean covers = line.time[j] >= line.time[i];
+                boolean covers =
+                        line.time[j] >= line.time[i]
+                                && (line.rules == null || line.rules.covers(j, i));
                 for (int w = 0; w < line.words && covers; w++) {
                     covers =
                             (line.followers[i * line.words + w]
@@ -175,10 +184,19 @@ final class Search {
         return states.count();
     }
 
-    /** Looks for fewer stations from now on; what is remembered stays true. */
-    void aim(int fewer) {
-        target = fewer;
-        latest = fit.latest(fewer);
+    /** The latest station of each task, from 1; rules of place may set it earlier. */
+    private int[] latest(int stations) {
+        int[] last = fit.latest(stations);
+        if (isPositional) {
+            for (int k = line.n - 1; k >= 0; k--) {
+                int i = line.order[k];
+                last[i] = Math.min(last[i], Objects.requireNonNull(line.rules).last(i));
+                for (int s : line.after[i]) {
+                    last[i] = Math.min(last[i], last[s]);
+                }
+            }
+        }
+        return last;
     }
 
     /**
@@ -227,7 +245,7 @@ final class Search {
             }
             states.setTried(state, pass + 1);
             if (prepare(state) && !isSurpassed()) {
-                loads.visit(done, leastLoad(), visitor);
+                loads.visit(done, level, leastLoad(), visitor);
                 if (found >= 0) {
                     // The state has loads that were not visited.
                     states.setTried(state, pass);
@@ -248,19 +266,22 @@ final class Search {
     int[] stations() {
         int[] station = new int[line.n];
         long[] set = new long[words];
-        int last = 0;
-        for (int s = found; s >= 0; s = states.parent(s)) {
+        int filled = 0;
+        for (int s = found; s >= 0 && states.parent(s) >= 0; s = states.parent(s)) {
+            filled++;
+        }
+        // From the last state on: the last written is the smallest set that holds the task.
+        for (int s = found; s >= 0 && states.parent(s) >= 0; s = states.parent(s)) {
+            filled--;
             states.copy(s, set);
+            // A parent may since have been reached in fewer stations: then loads move forward,
+            // unless they are where they are for a reason.
+            int at = isPositional ? states.level(s) - 1 : filled;
             for (int i = 0; i < line.n; i++) {
                 if (Bits.has(set, 0, i)) {
-                    station[i] = last;
+                    station[i] = at;
                 }
             }
-            last--;
-        }
-        // Filled from the end: the last set written is the smallest that holds the task.
-        for (int i = 0; i < line.n; i++) {
-            station[i] = station[i] - last - 2;
         }
         return station;
     }
@@ -286,8 +307,11 @@ final class Search {
     /** Whether the state can still lead to the target; if so, all that its loads need. */
     private boolean prepare(int state) {
         current = state;
-        level = states.level(state);
         states.copy(state, done);
+        level = states.level(state);
+        while (isPositional && level < target && !mayAnyBegin()) {
+            level++;
+        }
         cut = false;
         begun = loads.looked();
         kept = 0;
@@ -340,6 +364,18 @@ final class Search {
             }
         }
         return stationsLeft > 0;
+    }
+
+    /** Whether some task that is free may stand in the next station; else that stays empty. */
+    private boolean mayAnyBegin() {
+        for (int i = 0; i < line.n; i++) {
+            if (!Bits.has(done, 0, i)
+                    && areDone(line.before[i])
+                    && Objects.requireNonNull(line.rules).mayStand(i, level)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -437,7 +473,9 @@ final class Search {
         for (int p = 0; p < size; p++) {
             Bits.add(inLoad, 0, load[p]);
         }
-        if (onlyEnds) {
+        if (isPositional) {
+            // A station cannot be moved to the end or to the front.
+        } else if (onlyEnds) {
             if (!Bits.has(inLoad, 0, longest)) {
                 return true;
             }
@@ -496,7 +534,7 @@ final class Search {
                 long passed = loads.free[w] & ~inLoad[w] & better[i * words + w];
                 for (; passed != 0; passed &= passed - 1) {
                     int j = (w << 6) + Long.numberOfTrailingZeros(passed);
-                    if (line.time[j] - line.time[i] <= loads.left) {
+                    if (line.time[j] - line.time[i] <= loads.left && loads.admitsInstead(j, i)) {
                         return true;
                     }
                 }

@@ -12,30 +12,41 @@ final class ShortestCycle {
     private static final long FIRST_BUDGET = 200_000;
     private static final int HOFFMANN_LOADS = 30;
 
+    private final Prepared prepared;
     private final Line line;
     private final int stations;
     private final Budget budget;
-    private final int[] timeOfTask;
+    private final int most;
     private long left;
 
-    /** By the problem's task, from 0. */
+    /** By the line's task, from 0. */
     int[] station = {};
 
-    /** The cycle of the balance. */
+    /** The cycle of the balance; until something is found, one more than can be needed. */
     int cycle;
 
     /** No shorter cycle is possible. */
     int least;
 
-    ShortestCycle(Line line, int stations, Budget budget) {
-        this.line = line;
+    ShortestCycle(Prepared prepared, int stations, Budget budget) {
+        this.prepared = prepared;
+        line = prepared.plain();
         this.stations = stations;
         this.budget = budget;
         left = budget.loads();
-        timeOfTask = new int[line.n];
-        for (int i = 0; i < line.n; i++) {
-            timeOfTask[line.task[i]] = line.time[i];
+        int[] allInOne = new int[line.n];
+        most = Math.toIntExact(prepared.cycleOf(allInOne));
+        if (prepared.isPlaced()) {
+            cycle = most + 1;
+        } else {
+            cycle = most;
+            station = allInOne;
         }
+    }
+
+    /** False where no balance exists, or none was found. */
+    boolean isFound() {
+        return cycle <= most;
     }
 
     boolean proven() {
@@ -43,8 +54,6 @@ final class ShortestCycle {
     }
 
     void run() {
-        station = new int[line.n];
-        cycle = Math.toIntExact(line.total);
         BooleanSupplier stop = budget.stop();
         findBound();
         firstBalance();
@@ -58,12 +67,12 @@ final class ShortestCycle {
 
     /** The least cycle that neither sums, nor weights, nor windows rule out. */
     private void findBound() {
-        int longest = line.n == 0 ? 0 : line.time[0];
-        int low = (int) Math.max(longest, (line.total + stations - 1) / stations);
+        long each = (long) stations * prepared.unit;
+        int low = (int) Math.max(prepared.longest(), (line.total + each - 1) / each);
         int high = cycle;
         while (low < high) {
             int middle = low + (high - low) / 2;
-            if (Fit.bound(line, middle) <= stations) {
+            if (Fit.bound(line, prepared.room(middle)) <= stations) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -73,12 +82,12 @@ final class ShortestCycle {
         // The tighter test costs more and gains little: it goes on from there in growing steps.
         for (int step = 1; least < cycle && !budget.stop().getAsBoolean(); step *= 2) {
             int at = Math.min(cycle - 1, least + step - 1);
-            if (Fit.of(line, at, stations).possible) {
+            if (Fit.of(line, prepared.room(at), stations).possible) {
                 if (step == 1) {
                     return;
                 }
                 step = 1;
-                if (Fit.of(line, least, stations).possible) {
+                if (Fit.of(line, prepared.room(least), stations).possible) {
                     return;
                 }
                 least++;
@@ -95,9 +104,10 @@ final class ShortestCycle {
         while (low <= high && !proven() && !budget.stop().getAsBoolean()) {
             int middle = low + (high - low) / 2;
             int before = cycle;
-            hoffmann(line, false, middle);
-            if (cycle == before) {
-                hoffmann(line.reversed(), true, middle);
+            Line at = prepared.at(middle);
+            hoffmann(at, false, middle);
+            if (cycle == before && (at.rules == null || !at.rules.isPositional())) {
+                hoffmann(at.reversed(), true, middle);
             }
             if (cycle < before) {
                 high = Math.min(high, cycle) - 1;
@@ -107,11 +117,11 @@ final class ShortestCycle {
         }
     }
 
-    private void hoffmann(Line way, boolean reversed, int room) {
-        if (room >= cycle) {
+    private void hoffmann(Line way, boolean reversed, int at) {
+        if (at >= cycle) {
             return;
         }
-        new Hoffmann(way, room)
+        new Hoffmann(way, prepared.room(at))
                 .run(
                         stations,
                         stations,
@@ -160,8 +170,8 @@ final class ShortestCycle {
         }
     }
 
-    private Search.Outcome ask(int room, long step) {
-        Reach reach = new Reach(line, room, stations, budget.memory());
+    private Search.Outcome ask(int at, long step) {
+        Reach reach = new Reach(prepared.at(at), prepared.room(at), stations, budget.memory());
         Search.Outcome outcome = reach.run(Math.min(step, left), budget.stop());
         left -= reach.worked();
         if (outcome == Search.Outcome.FOUND) {
@@ -171,14 +181,9 @@ final class ShortestCycle {
     }
 
     private void take(int[] byTask) {
-        int[] load = new int[line.n + 1];
-        int most = 0;
-        for (int t = 0; t < byTask.length; t++) {
-            load[byTask[t]] += timeOfTask[t];
-            most = Math.max(most, load[byTask[t]]);
-        }
-        if (most < cycle) {
-            cycle = most;
+        long needed = prepared.cycleOf(byTask);
+        if (needed < cycle) {
+            cycle = (int) needed;
             station = byTask;
         }
     }

@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * @param workers who can work on the car at once in each station; at a two-sided line one a side
  * @param twoSided whether worker 1 is on the left and worker 2 on the right
- * @param offers by station, what it offers to tasks that need something; empty: all offer all, and
- *     there is any number of them
+ * @param offers by station, what it offers to tasks that need something; empty: all offer all;
+ *     otherwise those behind the last that is named offer nothing
  */
 public record Stations(int workers, boolean twoSided, List<Set<String>> offers) {
     /** Any number of equal stations with one worker. */

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lineoff.balance.BalancingProblem.Model;
 
-/** Several models go by the average; what the search does not keep takes the proof away. */
+/** Several models go by the average, without rounding. */
 class AverageTimesTest {
     private static final int CYCLE = 60;
 
-    private static BalancingProblem line(Random random, int models, Task.Side side) {
+    private static BalancingProblem line(Random random, int models) {
         List<Model> shares = new ArrayList<>();
         for (int m = 0; m < models; m++) {
             shares.add(new Model("m" + m, 1 + random.nextInt(9)));
@@ -24,7 +24,7 @@ class AverageTimesTest {
             for (int m = 0; m < models; m++) {
                 time.add(1 + random.nextInt(40));
             }
-            tasks.add(new Task("t" + i, time, side, 1, Set.of(), 0));
+            tasks.add(new Task("t" + i, time, Task.Side.EITHER, 1, Set.of(), 0));
         }
         return new BalancingProblem(
                 "line",
@@ -40,7 +40,7 @@ class AverageTimesTest {
     @Test
     void theAverageCarFitsEveryStation() {
         for (int seed = 0; seed < 300; seed++) {
-            BalancingProblem line = line(new Random(seed), 1 + seed % 3, Task.Side.EITHER);
+            BalancingProblem line = line(new Random(seed), 1 + seed % 3);
             Balance balance =
                     Balancer.fewestStations(line, CYCLE, Budget.ofLoads(100_000)).orElseThrow();
             double[] work = new double[balance.stations()];
@@ -50,15 +50,7 @@ class AverageTimesTest {
             for (double w : work) {
                 assertThat(w).as("seed %d", seed).isLessThanOrEqualTo(CYCLE + 1e-9);
             }
-            assertThat(balance.proven()).as("seed %d", seed).isEqualTo(seed % 3 == 0);
+            assertThat(balance.proven()).as("seed %d", seed).isTrue();
         }
-    }
-
-    @Test
-    void whatIsNotKeptIsNamedAndTakesTheProof() {
-        BalancingProblem line = line(new Random(1), 1, Task.Side.LEFT);
-        assertThat(line.unkept()).containsExactly(BalancingProblem.Unkept.SIDES);
-        assertThat(Balancer.shortestCycle(line, 3, Budget.ofLoads(100_000)).orElseThrow().proven())
-                .isFalse();
     }
 }

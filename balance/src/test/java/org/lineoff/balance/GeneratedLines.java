@@ -3,6 +3,7 @@ package org.lineoff.balance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.lineoff.balance.BalancingProblem.Precedence;
 
 /** Small lines of every kind: loose and tight precedence, equal times, long tasks, times of 0. */
@@ -45,5 +46,59 @@ final class GeneratedLines {
             }
         }
         return arcs;
+    }
+
+    /** One worker a station, one to three models, and any mixture of the other rules. */
+    static Line ruled(long seed, int mostTasks) {
+        Random random = new Random(seed);
+        int n = 1 + random.nextInt(mostTasks);
+        int cycle = 8 + random.nextInt(30);
+        int models = 1 + random.nextInt(3);
+        List<BalancingProblem.Model> shares = new ArrayList<>();
+        for (int m = 0; m < models; m++) {
+            shares.add(new BalancingProblem.Model("m" + m, 1 + random.nextInt(5)));
+        }
+        int offered = random.nextInt(3) == 0 ? 1 + random.nextInt(5) : 0;
+        List<Set<String>> offers = new ArrayList<>();
+        for (int s = 0; s < offered; s++) {
+            offers.add(
+                    random.nextInt(3) == 0
+                            ? Set.of("lift", "crane")
+                            : Set.of(random.nextBoolean() ? "lift" : "crane"));
+        }
+        boolean isFixed = random.nextInt(3) == 0;
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            List<Integer> time = new ArrayList<>();
+            for (int m = 0; m < models; m++) {
+                time.add(random.nextInt(cycle * 2 / 3));
+            }
+            Set<String> needs =
+                    random.nextInt(4) > 0
+                            ? Set.of()
+                            : Set.of(random.nextBoolean() ? "lift" : "crane");
+            int station = isFixed && random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0;
+            tasks.add(
+                    new Task("t" + i, time, Task.Side.EITHER, 1, needs, station));
+        }
+        BalancingProblem problem =
+                new BalancingProblem(
+                        "ruled seed " + seed,
+                        tasks,
+                        precedence(random, n),
+                        shares,
+                        new Stations(1, false, offers),
+                        groups(random, n),
+                        groups(random, n),
+                        random.nextInt(3) == 0 ? random.nextInt(10) : BalancingProblem.ANY);
+        return new Line(problem, cycle);
+    }
+
+    private static List<List<Integer>> groups(Random random, int n) {
+        List<List<Integer>> groups = new ArrayList<>();
+        for (int g = random.nextInt(4) - 1; g > 0; g--) {
+            groups.add(random.ints(0, n).distinct().limit(Math.min(n, 2 + g % 2)).boxed().toList());
+        }
+        return groups;
     }
 }

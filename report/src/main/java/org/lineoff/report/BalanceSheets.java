@@ -100,9 +100,11 @@ public final class BalanceSheets {
             case Reason.Parts r -> r.tasks();
             case Reason.Chain r -> r.chain();
             case Reason.Unpaired r -> r.tasks();
+            case Reason.Bundle r -> r.tasks();
             case Reason.LongestTask r -> List.of(r.task());
             case Reason.Pair r -> List.of(r.first(), r.second());
-            case Reason.Work _, Reason.Windows _, Reason.Searched _ -> List.of();
+            case Reason.Work _, Reason.Windows _, Reason.Searched _, Reason.Rules _ ->
+                    List.of();
         };
     }
 

@@ -1,0 +1,98 @@
+package org.lineoff.balance;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The oracle for small lines of one worker a station with whatever rules: station by station, every
+ * set of tasks that can be done so far.
+ */
+final class EveryRuledBalance {
+    private EveryRuledBalance() {}
+
+    /** The fewest stations for a cycle; 0: no number of stations keeps all rules. */
+    static int fewestStations(BalancingProblem p, int cycle, int most) {
+        int n = p.tasks().size();
+        int[] before = new int[n];
+        for (BalancingProblem.Precedence arc : p.precedence()) {
+            before[arc.after()] |= 1 << arc.before();
+        }
+        int all = (1 << n) - 1;
+        Set<Integer> reached = Set.of(0);
+        for (int station = 1; station <= most; station++) {
+            Set<Integer> next = new HashSet<>();
+            for (int done : reached) {
+                int open = all & ~done;
+                for (int load = open; ; load = (load - 1) & open) {
+                    if (isAllowed(p, cycle, station, load, done, before)) {
+                        next.add(done | load);
+                    }
+                    if (load == 0) {
+                        break;
+                    }
+                }
+            }
+            if (next.contains(all)) {
+                return station;
+            }
+            reached = next;
+        }
+        return 0;
+    }
+
+    /** The shortest cycle for a number of stations; 0: none up to the one stated. */
+    static int shortestCycle(BalancingProblem p, int stations, int longest) {
+        for (int cycle = 1; cycle <= longest; cycle++) {
+            if (fewestStations(p, cycle, stations) > 0) {
+                return cycle;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isAllowed(
+            BalancingProblem p, int cycle, int station, int load, int done, int[] before) {
+        int models = p.models().size();
+        long[] work = new long[models];
+        long average = 0;
+        long shares = 0;
+        for (int m = 0; m < models; m++) {
+            shares += p.models().get(m).share();
+        }
+        List<Set<String>> offers = p.stations().offers();
+        Set<String> offered = station <= offers.size() ? offers.get(station - 1) : Set.of();
+        for (int i = 0; i < p.tasks().size(); i++) {
+            if ((load >> i & 1) == 0) {
+                continue;
+            }
+            Task task = p.tasks().get(i);
+            if ((before[i] & ~(done | load)) != 0
+                    || (task.station() > 0 && task.station() != station)
+                    || (!offers.isEmpty() && !offered.containsAll(task.needs()))) {
+                return false;
+            }
+            for (int m = 0; m < models; m++) {
+                work[m] += task.time().get(m);
+                average += (long) task.time().get(m) * p.models().get(m).share();
+            }
+        }
+        for (long own : work) {
+            if (p.overload() != BalancingProblem.ANY && own > cycle + p.overload()) {
+                return false;
+            }
+        }
+        for (List<Integer> group : p.together()) {
+            long in = group.stream().filter(i -> (load >> i & 1) != 0).count();
+            if (in > 0 && in < group.size()) {
+                return false;
+            }
+        }
+        for (List<Integer> group : p.apart()) {
+            if (group.stream().filter(i -> (load >> i & 1) != 0).count() > 1) {
+                return false;
+            }
+        }
+        return average <= cycle * shares;
+    }
+}
