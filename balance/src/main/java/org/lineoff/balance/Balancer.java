@@ -10,7 +10,9 @@ import java.util.Optional;
  *
  * <p>The search is exact and stops at any time with the best so far ({@link Budget}): heuristics
  * give a first balance, {@link Fit} bounds what is possible, {@link Search} (branch, bound and
- * remember) closes the gap.
+ * remember) closes the gap, with all that one worker a station has to keep ({@link Rules}). Stations
+ * of several workers, who wait for each other, are left to CP-SAT after a first look ({@link
+ * CrewBalancer}).
  */
 public final class Balancer {
     private Balancer() {}
@@ -22,7 +24,13 @@ public final class Balancer {
     public static Optional<Balance> fewestStations(
             BalancingProblem problem, int cycle, Budget budget) {
         Prepared prepared = Prepared.of(problem);
-        if (cycle < 1 || !prepared.isPossible || prepared.longest() > cycle) {
+        if (cycle < 1 || !prepared.isPossible) {
+            return Optional.empty();
+        }
+        if (problem.stations().workers() > 1) {
+            return CrewBalancer.fewestStations(problem, prepared, cycle, budget);
+        }
+        if (prepared.longest() > cycle) {
             return Optional.empty();
         }
         Line line = prepared.at(cycle);
@@ -40,7 +48,7 @@ public final class Balancer {
                         search.stations,
                         prepared.byTask(search.station),
                         search.least,
-                        search.proven() && problem.unkept().isEmpty(),
+                        search.proven(),
                         new Explainer(prepared).stations(search.least, cycle)));
     }
 
@@ -53,6 +61,9 @@ public final class Balancer {
         Prepared prepared = Prepared.of(problem);
         if (stations < 1 || !prepared.isPossible) {
             return Optional.empty();
+        }
+        if (problem.stations().workers() > 1) {
+            return CrewBalancer.shortestCycle(problem, prepared, stations, budget);
         }
         ShortestCycle search = new ShortestCycle(prepared, stations, budget);
         search.run();
@@ -67,7 +78,7 @@ public final class Balancer {
                         stations,
                         prepared.byTask(search.station),
                         search.least,
-                        search.proven() && problem.unkept().isEmpty(),
+                        search.proven(),
                         new Explainer(prepared).cycle(stations, search.least)));
     }
 

@@ -1,6 +1,5 @@
 package org.lineoff.balance;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,29 +67,6 @@ public record BalancingProblem(
             String name, List<Task> tasks, List<Precedence> precedence) {
         return new BalancingProblem(
                 name, tasks, precedence, Model.ONLY, Stations.PLAIN, List.of(), List.of(), ANY);
-    }
-
-    /** What is stated and not kept by the search. */
-    public List<Unkept> unkept() {
-        List<Unkept> all = new ArrayList<>();
-        add(
-                all,
-                Unkept.SIDES,
-                stations.twoSided() && tasks.stream().anyMatch(t -> t.side() != Task.Side.EITHER));
-        add(all, Unkept.CREWS, stations.workers() > 1);
-        return all;
-    }
-
-    private static void add(List<Unkept> all, Unkept kind, boolean is) {
-        if (is) {
-            all.add(kind);
-        }
-    }
-
-    /** Rules that a file may state and the search does not keep yet. */
-    public enum Unkept {
-        SIDES,
-        CREWS
     }
 
     /** Time of a task on an average car. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.BalancingProblem.Precedence;
 
@@ -98,9 +99,25 @@ final class Prepared {
                 : line.under(rules.within(cycle + problem.overload()));
     }
 
+    /** The rules of stations whose workers may do so much together on a model. */
+    @Nullable Rules crewRules(long most) {
+        return rules == null ? null : rules.within(most);
+    }
+
     /** What the average of a station is held against at that cycle. */
     int room(long cycle) {
         return (int) Math.min(cycle * unit, Math.max(1, line.total));
+    }
+
+    /** The stations, from 0, that a task here may stand in, of so many; empty: all. */
+    long[] allowed(int g, int stations) {
+        if (rules == null || rules.last(g) == Integer.MAX_VALUE) {
+            return new long[0];
+        }
+        Rules of = rules;
+        long[] allowed = LongStream.range(0, stations).filter(s -> of.mayStand(g, (int) s)).toArray();
+        // None of them: a domain that nothing meets.
+        return allowed.length == 0 ? new long[] {stations} : allowed;
     }
 
     /** The line without any rules: what forces it forces every balance. */
@@ -253,8 +270,9 @@ final class Prepared {
         int[] time = new int[members.length * models];
         for (int g = 0; g < members.length; g++) {
             for (int i : members[g]) {
+                Task task = problem.tasks().get(i);
                 for (int m = 0; m < models; m++) {
-                    time[g * models + m] += problem.tasks().get(i).time().get(m);
+                    time[g * models + m] += task.time().get(m) * task.crew();
                 }
             }
         }

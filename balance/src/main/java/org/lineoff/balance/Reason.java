@@ -39,6 +39,9 @@ public sealed interface Reason {
     /** No single cause in times and precedence: with all else that is stated, all ways were searched. */
     record Rules() implements Reason {}
 
+    /** The work that only one side of the car allows, and what takes both. */
+    record OneSide(boolean left, long total, int cycle) implements Reason {}
+
     /** Tasks that have to share a station take all of the cycle. */
     record Bundle(List<Integer> tasks) implements Reason {}
 
@@ -63,6 +66,7 @@ public sealed interface Reason {
             case Windows r -> r;
             case Searched r -> r;
             case Rules r -> r;
+            case OneSide r -> r;
             case Bundle r -> r;
             case LongestTask r ->
                     members[r.task].length == 1

@@ -46,6 +46,8 @@ public final class ReasonText {
             case Reason.Windows r -> fill("reason.windows");
             case Reason.Searched r -> fill("reason.searched");
             case Reason.Rules r -> fill("reason.rules");
+            case Reason.OneSide r ->
+                    fill(r.left() ? "reason.left" : "reason.right", r.total(), r.cycle());
             case Reason.Bundle r -> fill("reason.bundle", names(r.tasks()));
             case Reason.LongestTask r -> fill("reason.longestTask", name(r.task()));
             case Reason.Pair r -> fill("reason.pair", name(r.first()), name(r.second()));

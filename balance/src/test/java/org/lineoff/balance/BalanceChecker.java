@@ -46,10 +46,61 @@ final class BalanceChecker {
                         }
                     });
         }
+        if (p.stations().workers() > 1) {
+            checkWorkers(p, b);
+        }
         checkRules(p, b);
         assertThat(b.least())
                 .as(what)
                 .isLessThanOrEqualTo(b.goal() == Balance.Goal.STATIONS ? b.stations() : b.cycle());
+    }
+
+    /** At every instant enough workers, on the right side, and nothing before what it waits for. */
+    private static void checkWorkers(BalancingProblem p, Balance b) {
+        int n = p.tasks().size();
+        int workers = p.stations().workers();
+        int[] time = new int[n];
+        for (int i = 0; i < n; i++) {
+            time[i] = (int) Math.ceil(p.meanTime(i) - 1e-9);
+            assertThat(b.start().get(i)).as(p.name()).isGreaterThanOrEqualTo(0);
+            assertThat(b.start().get(i) + time[i]).as(p.name()).isLessThanOrEqualTo(b.cycle());
+        }
+        for (BalancingProblem.Precedence arc : p.precedence()) {
+            if (b.station().get(arc.before()).equals(b.station().get(arc.after()))) {
+                assertThat(b.start().get(arc.before()) + time[arc.before()])
+                        .as("%s: %s", p.name(), arc)
+                        .isLessThanOrEqualTo(b.start().get(arc.after()));
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            Task task = p.tasks().get(i);
+            if (p.stations().twoSided() && task.crew() == 1 && task.side() != Task.Side.EITHER) {
+                assertThat(b.worker().get(i))
+                        .as("%s: %s", p.name(), task.id())
+                        .isEqualTo(task.side() == Task.Side.LEFT ? 1 : 2);
+            }
+            int busy = 0;
+            for (int j = 0; j < n; j++) {
+                boolean atOnce =
+                        time[i] > 0
+                                && time[j] > 0
+                                && b.station().get(i).equals(b.station().get(j))
+                                && b.start().get(j) <= b.start().get(i)
+                                && b.start().get(i) < b.start().get(j) + time[j];
+                busy += atOnce ? p.tasks().get(j).crew() : 0;
+                boolean alone = p.tasks().get(j).crew() == 1 && task.crew() == 1;
+                if (atOnce && alone && i != j) {
+                    assertThat(b.worker().get(i)).as(p.name()).isNotEqualTo(b.worker().get(j));
+                }
+            }
+            assertThat(busy).as("%s: %s", p.name(), task.id()).isLessThanOrEqualTo(workers);
+        }
+        StationLoads loads = StationLoads.of(p, b.station(), b.stations(), b.cycle());
+        for (int s = 0; s < b.stations() && p.overload() >= 0; s++) {
+            for (int m = 0; m < p.models().size(); m++) {
+                assertThat(loads.overload(s, m)).as(p.name()).isLessThanOrEqualTo(p.overload());
+            }
+        }
     }
 
     private static void checkRules(BalancingProblem p, Balance b) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The oracle for small lines of one worker a station with whatever rules: station by station, every
- * set of tasks that can be done so far.
+ * The oracle for small lines with whatever rules: station by station, every set of tasks that can be
+ * done so far. Where several work in a station, every order in which tasks could be handed out.
  */
 final class EveryRuledBalance {
     private EveryRuledBalance() {}
@@ -73,12 +73,12 @@ final class EveryRuledBalance {
                 return false;
             }
             for (int m = 0; m < models; m++) {
-                work[m] += task.time().get(m);
+                work[m] += (long) task.time().get(m) * task.crew();
                 average += (long) task.time().get(m) * p.models().get(m).share();
             }
         }
         for (long own : work) {
-            if (p.overload() != BalancingProblem.ANY && own > cycle + p.overload()) {
+            if (p.overload() != BalancingProblem.ANY && own > (long) cycle * p.stations().workers() + p.overload()) {
                 return false;
             }
         }
@@ -93,6 +93,60 @@ final class EveryRuledBalance {
                 return false;
             }
         }
+        if (p.stations().workers() > 1) {
+            return fits(p, cycle, load, new long[p.stations().workers()], new int[before.length], before);
+        }
         return average <= cycle * shares;
+    }
+
+    /** Whether the rest of a load can be handed out, each task as early as it can begin then. */
+    private static boolean fits(
+            BalancingProblem p, int cycle, int rest, long[] free, int[] end, int[] before) {
+        if (rest == 0) {
+            return true;
+        }
+        for (int i = 0; i < end.length; i++) {
+            if ((rest >> i & 1) == 0 || (before[i] & rest) != 0) {
+                continue;
+            }
+            long ready = 0;
+            for (int j = 0; j < end.length; j++) {
+                if ((before[i] >> j & 1) != 0) {
+                    ready = Math.max(ready, end[j]);
+                }
+            }
+            Task task = p.tasks().get(i);
+            int time = (int) Math.ceil(p.meanTime(i) - 1e-9);
+            int workers = free.length;
+            for (int who = 1; who < 1 << workers; who++) {
+                if (Integer.bitCount(who) != task.crew() || !isSide(p, task, who)) {
+                    continue;
+                }
+                long begin = ready;
+                for (int w = 0; w < workers; w++) {
+                    begin = (who >> w & 1) != 0 ? Math.max(begin, free[w]) : begin;
+                }
+                if (begin + time > cycle) {
+                    continue;
+                }
+                long[] then = free.clone();
+                for (int w = 0; w < workers; w++) {
+                    then[w] = (who >> w & 1) != 0 ? begin + time : then[w];
+                }
+                int[] ends = end.clone();
+                ends[i] = (int) begin + time;
+                if (fits(p, cycle, rest & ~(1 << i), then, ends, before)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSide(BalancingProblem p, Task task, int who) {
+        if (!p.stations().twoSided() || task.crew() > 1 || task.side() == Task.Side.EITHER) {
+            return true;
+        }
+        return who == (task.side() == Task.Side.LEFT ? 1 : 2);
     }
 }

@@ -94,6 +94,33 @@ final class GeneratedLines {
         return new Line(problem, cycle);
     }
 
+    /** The same with two or three workers a station, or one on each side. */
+    static Line crewed(long seed, int mostTasks) {
+        Line line = ruled(seed, mostTasks);
+        Random random = new Random(seed * 31 + 7);
+        boolean twoSided = random.nextBoolean();
+        int workers = twoSided ? 2 : 2 + random.nextInt(2);
+        BalancingProblem p = line.problem();
+        List<Task> tasks = new ArrayList<>();
+        for (Task task : p.tasks()) {
+            Task.Side side = Task.Side.values()[random.nextInt(3)];
+            int crew = random.nextInt(5) == 0 ? 1 + random.nextInt(workers) : 1;
+            tasks.add(
+                    new Task(task.id(), task.time(), side, crew, task.needs(), task.station()));
+        }
+        return new Line(
+                new BalancingProblem(
+                        "crewed seed " + seed,
+                        tasks,
+                        p.precedence(),
+                        p.models(),
+                        new Stations(workers, twoSided, p.stations().offers()),
+                        p.together(),
+                        p.apart(),
+                        p.overload()),
+                line.cycle());
+    }
+
     private static List<List<Integer>> groups(Random random, int n) {
         List<List<Integer>> groups = new ArrayList<>();
         for (int g = random.nextInt(4) - 1; g > 0; g--) {

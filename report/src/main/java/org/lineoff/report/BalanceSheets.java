@@ -103,7 +103,11 @@ public final class BalanceSheets {
             case Reason.Bundle r -> r.tasks();
             case Reason.LongestTask r -> List.of(r.task());
             case Reason.Pair r -> List.of(r.first(), r.second());
-            case Reason.Work _, Reason.Windows _, Reason.Searched _, Reason.Rules _ ->
+            case Reason.Work _,
+                    Reason.OneSide _,
+                    Reason.Windows _,
+                    Reason.Searched _,
+                    Reason.Rules _ ->
                     List.of();
         };
     }
