@@ -82,6 +82,36 @@ public final class Balancer {
                         new Explainer(prepared).cycle(stations, search.least)));
     }
 
+    /**
+     * The same stations and cycle with more even work: the smoothness index falls, or stays. With
+     * several workers a station the balance is returned as it is.
+     */
+    public static Balance smoother(BalancingProblem problem, Balance balance, Budget budget) {
+        if (problem.stations().workers() > 1) {
+            return balance;
+        }
+        Prepared prepared = Prepared.of(problem);
+        int[] station = new int[prepared.members.length];
+        for (int g = 0; g < station.length; g++) {
+            station[g] = balance.station().get(prepared.members[g][0]) - 1;
+        }
+        Smoother smoother =
+                new Smoother(
+                        prepared.at(balance.cycle()),
+                        prepared.room(balance.cycle()),
+                        balance.stations(),
+                        station);
+        return balance(
+                problem,
+                balance.goal(),
+                balance.cycle(),
+                balance.stations(),
+                prepared.byTask(smoother.run(budget)),
+                balance.least(),
+                balance.proven(),
+                balance.reason());
+    }
+
     /** Adds where in its station each task starts: one after the other, as precedence wants. */
     private static Balance balance(
             BalancingProblem problem,

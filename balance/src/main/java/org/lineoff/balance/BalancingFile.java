@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Where;
 
@@ -39,27 +41,40 @@ public final class BalancingFile {
             problems = List.copyOf(problems);
         }
 
-        /** What stands in the way of that cycle: tasks that are longer. */
+        /** What stands in the way of that cycle: tasks, or groups of tasks, that are longer. */
         public List<Problem> tooLong(int cycle) {
+            return problem.map(p -> tooLong(p, cycle)).orElse(List.of());
+        }
+
+        private List<Problem> tooLong(BalancingProblem p, int cycle) {
             List<Problem> found = new ArrayList<>();
-            problem.ifPresent(
-                    p -> {
-                        for (int i = 0; i < p.tasks().size(); i++) {
-                            long longest = Times.least(p, i);
-                            if (longest > cycle) {
-                                found.add(
-                                        new Problem.Inconsistent(
-                                                task.get(i),
-                                                Draft.words(
-                                                        "balance.tooLong",
-                                                        p.tasks().get(i).id(),
-                                                        longest,
-                                                        cycle),
-                                                "balance.tooLong.remedy"));
-                            }
-                        }
-                    });
+            for (int i = 0; i < p.tasks().size(); i++) {
+                long longest = Times.least(p, i);
+                if (longest > cycle) {
+                    found.add(above(i, "balance.tooLong", p.tasks().get(i).id(), longest, cycle));
+                }
+            }
+            if (!found.isEmpty() || p.stations().workers() > 1) {
+                return found;
+            }
+            Prepared prepared = Prepared.of(p);
+            for (int g = 0; g < prepared.members.length; g++) {
+                int[] members = prepared.members[g];
+                long longest = prepared.cycleOfTask(g);
+                if (members.length > 1 && longest > cycle) {
+                    String names =
+                            Arrays.stream(members)
+                                    .mapToObj(i -> p.tasks().get(i).id())
+                                    .collect(Collectors.joining(", "));
+                    found.add(above(members[0], "balance.togetherTooLong", names, longest, cycle));
+                }
+            }
             return found;
+        }
+
+        private Problem above(int at, String key, String names, long longest, int cycle) {
+            return new Problem.Inconsistent(
+                    task.get(at), Draft.words(key, names, longest, cycle), key + ".remedy");
         }
     }
 

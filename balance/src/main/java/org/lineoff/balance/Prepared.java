@@ -298,7 +298,7 @@ final class Prepared {
     }
 
     /** Where all of these may stand; empty: anywhere; null: nowhere. */
-    private static boolean @Nullable [] allowed(BalancingProblem problem, int[] members) {
+    static boolean @Nullable [] allowed(BalancingProblem problem, int[] members) {
         int fixed = 0;
         List<Set<String>> needs = new ArrayList<>();
         List<Set<String>> offers = problem.stations().offers();

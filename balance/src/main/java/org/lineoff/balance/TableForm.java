@@ -105,9 +105,12 @@ final class TableForm {
             Draft.circle(tasks, precedence, arcs, problems);
             Draft.total(tasks, models, new Where(file, "", 0, 0), problems);
         }
+        Optional<BalancingProblem> whole =
+                problems.isEmpty() ? Optional.of(problem(precedence)) : Optional.empty();
+        whole.ifPresent(p -> Contradictions.of(p).forEach(this::contradiction));
         Collections.sort(problems, Comparator.comparing(Problem::where));
         return new Reading(
-                problems.isEmpty() ? Optional.of(problem(precedence)) : Optional.empty(),
+                problems.isEmpty() ? whole : Optional.empty(),
                 cycle,
                 places,
                 problems);
@@ -131,6 +134,14 @@ final class TableForm {
                 List.copyOf(together.values()),
                 List.copyOf(apart.values()),
                 overload);
+    }
+
+    private void contradiction(Contradictions.Contradiction one) {
+        Where row = places.get(one.task());
+        Integer at = column.get(one.column());
+        Where cell = at == null ? row : new Where(file, "", row.line(), at + 1);
+        String remedy = one.what().replaceFirst("\\|.*", "") + ".remedy";
+        problems.add(new Problem.Inconsistent(cell, one.what(), remedy));
     }
 
     private Where at(Row row, int column) {

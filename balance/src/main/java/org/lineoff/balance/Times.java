@@ -52,8 +52,11 @@ final class Times {
         int unit = unit(p);
         long least = (average(p, task) + unit - 1) / unit;
         if (p.overload() != BalancingProblem.ANY) {
-            for (int t : p.tasks().get(task).time()) {
-                least = Math.max(least, (long) t - p.overload());
+            Task own = p.tasks().get(task);
+            int workers = p.stations().workers();
+            for (int t : own.time()) {
+                long above = (long) t * own.crew() - p.overload();
+                least = Math.max(least, (above + workers - 1) / workers);
             }
         }
         return least;

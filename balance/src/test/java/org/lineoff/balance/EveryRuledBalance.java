@@ -51,6 +51,39 @@ final class EveryRuledBalance {
         return 0;
     }
 
+    /** The least smoothness index of all balances in so many stations of that cycle. */
+    static double evenest(BalancingProblem p, int cycle, int stations) {
+        int n = p.tasks().size();
+        int[] before = new int[n];
+        for (BalancingProblem.Precedence arc : p.precedence()) {
+            before[arc.after()] |= 1 << arc.before();
+        }
+        return evenest(p, cycle, stations, new java.util.ArrayList<>(), 0, before);
+    }
+
+    private static double evenest(
+            BalancingProblem p, int cycle, int left, List<Double> work, int done, int[] before) {
+        int open = ((1 << before.length) - 1) & ~done;
+        if (left == 0) {
+            return open == 0 ? new StationLoads(cycle, cycle, work, List.of()).smoothness() : 1e9;
+        }
+        double least = 1e9;
+        for (int load = open; ; load = (load - 1) & open) {
+            if (isAllowed(p, cycle, work.size() + 1, load, done, before)) {
+                double sum = 0;
+                for (int i = 0; i < before.length; i++) {
+                    sum += (load >> i & 1) != 0 ? p.meanTime(i) : 0;
+                }
+                work.add(sum);
+                least = Math.min(least, evenest(p, cycle, left - 1, work, done | load, before));
+                work.removeLast();
+            }
+            if (load == 0) {
+                return least;
+            }
+        }
+    }
+
     private static boolean isAllowed(
             BalancingProblem p, int cycle, int station, int load, int done, int[] before) {
         int models = p.models().size();

@@ -60,6 +60,9 @@ final class BalanceCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "OTHER.csv", descriptionKey = "balanceFrom")
     private @Nullable Path from;
 
+    @Option(names = "--smooth", descriptionKey = "balanceSmooth")
+    private boolean smooth;
+
     BalanceCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -101,20 +104,26 @@ final class BalanceCommand implements Callable<Integer> {
         }
         long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
         Budget budget = new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
+        // The rest of the time is for evening out, half of it at least.
+        long half = smooth ? nanos / 2 : nanos;
+        Budget first = new Budget(() -> System.nanoTime() - begin > half, Long.MAX_VALUE, memory);
         Optional<Balance> found;
         Integer wanted = stations;
         if (wanted != null) {
-            found = Balancer.shortestCycle(problem, wanted, budget);
+            found = Balancer.shortestCycle(problem, wanted, first);
         } else {
             List<Problem> tooLong = reading.tooLong(kept.getAsInt());
             if (!tooLong.isEmpty()) {
                 return show(file, tooLong, language, texts);
             }
-            found = Balancer.fewestStations(problem, kept.getAsInt(), budget);
+            found = Balancer.fewestStations(problem, kept.getAsInt(), first);
         }
         if (found.isEmpty()) {
             terminal.err().println("lineoff: " + texts.get("balance.none", file));
             return Main.WRONG_INPUT;
+        }
+        if (smooth) {
+            found = Optional.of(Balancer.smoother(problem, found.get(), budget));
         }
         terminal.out()
                 .print(

@@ -3,7 +3,6 @@ package org.lineoff.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.AssignmentFile.Assignment;
@@ -11,6 +10,7 @@ import org.lineoff.balance.Balance;
 import org.lineoff.balance.BalancingProblem;
 import org.lineoff.balance.Move;
 import org.lineoff.balance.ReasonText;
+import org.lineoff.balance.StationLoads;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A balance for a terminal, and as JSON. */
@@ -40,11 +40,7 @@ final class BalanceText {
         json.put("lowerBound", balance.least());
         json.put("proven", balance.proven());
         json.put("assignment", balance.station());
-        if (!problem.unkept().isEmpty()) {
-            json.put(
-                    "notKept",
-                    problem.unkept().stream().map(k -> k.name().toLowerCase(Locale.ROOT)).toList());
-        }
+        json.put("smoothness", Math.round(1000 * smoothness(problem, balance)) / 1000.0);
         if (before != null) {
             List<Map<String, Object>> moves = new ArrayList<>();
             for (Move move : Move.between(before.station(), balance.station())) {
@@ -77,13 +73,6 @@ final class BalanceText {
                                 stations ? "balance.stationsOpen" : "balance.cycleOpen",
                                 String.valueOf(balance.least())));
         line(out, ReasonText.of(balance.reason(), problem, language));
-        List<String> unkept = new ArrayList<>();
-        for (BalancingProblem.Unkept kind : problem.unkept()) {
-            unkept.add(texts.get("balance.unkept." + kind.name().toLowerCase(Locale.ROOT)));
-        }
-        if (!unkept.isEmpty()) {
-            line(out, texts.get("balance.notKept", String.join(", ", unkept)));
-        }
         List<List<String>> tasks = new ArrayList<>();
         double[] work = new double[balance.stations()];
         for (int s = 0; s < balance.stations(); s++) {
@@ -109,7 +98,8 @@ final class BalanceText {
                         number(all),
                         number(room),
                         number(room == 0 ? 0 : Math.round(1000 * all / room) / 10.0),
-                        number(most)));
+                        number(most),
+                        number(smoothness(problem, balance))));
         line(out, "");
         line(out, texts.get("balance.table"));
         for (int s = 0; s < balance.stations(); s++) {
@@ -120,6 +110,11 @@ final class BalanceText {
             moves(out, problem, Move.between(before.station(), balance.station()));
         }
         return out.toString();
+    }
+
+    private static double smoothness(BalancingProblem problem, Balance balance) {
+        return StationLoads.of(problem, balance.station(), balance.stations(), balance.cycle())
+                .smoothness();
     }
 
     private void moves(StringBuilder out, BalancingProblem problem, List<Move> moves) {
