@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * <p>The search is exact and stops at any time with the best so far ({@link Budget}): heuristics
  * give a first balance, {@link Fit} bounds what is possible, {@link Search} (branch, bound and
- * remember) closes the gap, with all that one worker a station has to keep ({@link Rules}). Stations
- * of several workers, who wait for each other, are left to CP-SAT after a first look ({@link
- * CrewBalancer}).
+ * remember) closes the gap, with all that one worker a station has to keep ({@link Rules}).
+ * Stations of several workers, who wait for each other, are left to CP-SAT after a first look
+ * ({@link CrewBalancer}).
  */
 public final class Balancer {
     private Balancer() {}

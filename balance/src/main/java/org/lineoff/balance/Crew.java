@@ -1,11 +1,12 @@
 package org.lineoff.balance;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line with several workers a station, or one on each side of the car. They work at once, so a
@@ -189,9 +190,7 @@ final class Crew {
         for (int i = last; i >= 0; i = from[i]) {
             chain.addFirst(i);
         }
-        return new Bound(
-                (int) stations(end[last], cycle),
-                new Reason.Chain(List.copyOf(chain), 0));
+        return new Bound((int) stations(end[last], cycle), new Reason.Chain(List.copyOf(chain), 0));
     }
 
     /** Who does what where and when; stations and workers from 0. */
@@ -206,7 +205,9 @@ final class Crew {
         }
     }
 
-    /** Fills station after station, always with the task that can begin first and has most behind. */
+    /**
+     * Fills station after station, always with the task that can begin first and has most behind.
+     */
     final class Filler {
         private final int cycle;
         private final RandomGenerator random;
@@ -257,9 +258,7 @@ final class Crew {
                 }
                 at++;
             }
-            return left > 0
-                    ? null
-                    : new Plan(at, station.clone(), worker.clone(), start.clone());
+            return left > 0 ? null : new Plan(at, station.clone(), worker.clone(), start.clone());
         }
 
         private int best(int at) {

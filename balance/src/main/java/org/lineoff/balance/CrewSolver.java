@@ -12,6 +12,9 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import com.google.ortools.util.Domain;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stations of a {@link Crew} line put to OR-Tools CP-SAT. All stations stand behind each other
@@ -127,8 +129,7 @@ final class CrewSolver {
             }
             for (int i = 0; i < line.n; i++) {
                 for (int p : line.before[i]) {
-                    cp.addGreaterOrEqual(
-                            begin[i], LinearExpr.affine(begin[p], 1, line.time[p]));
+                    cp.addGreaterOrEqual(begin[i], LinearExpr.affine(begin[p], 1, line.time[p]));
                     cp.addGreaterOrEqual(station[i], station[p]);
                 }
             }
@@ -139,8 +140,7 @@ final class CrewSolver {
             }
             for (List<Integer> apart : line.problem.apart()) {
                 if (apart.size() > 1) {
-                    cp.addAllDifferent(
-                            apart.stream().map(i -> station[i]).toArray(IntVar[]::new));
+                    cp.addAllDifferent(apart.stream().map(i -> station[i]).toArray(IntVar[]::new));
                 }
             }
             if (line.problem.stations().twoSided()) {
@@ -204,7 +204,8 @@ final class CrewSolver {
         }
 
         private void overload() {
-            LinearExprBuilder[][] work = new LinearExprBuilder[stations][line.problem.models().size()];
+            LinearExprBuilder[][] work =
+                    new LinearExprBuilder[stations][line.problem.models().size()];
             for (LinearExprBuilder[] row : work) {
                 Arrays.setAll(row, m -> LinearExpr.newBuilder());
             }

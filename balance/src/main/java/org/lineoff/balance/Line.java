@@ -1,9 +1,10 @@
 package org.lineoff.balance;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the search sees of a line: times and precedence in flat arrays. Tasks have numbers of their
@@ -39,8 +40,7 @@ final class Line {
     /** The same by the problem's numbers. */
     private final @Nullable Rules given;
 
-    private Line(
-            int[] task, int[] time, long[] followers, long[] leaders, @Nullable Rules given) {
+    private Line(int[] task, int[] time, long[] followers, long[] leaders, @Nullable Rules given) {
         n = task.length;
         this.given = given;
         rules = given == null ? null : given.by(task);

@@ -1,7 +1,8 @@
 package org.lineoff.balance;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * All loads of the next station: sets of tasks whose predecessors are done or in the load, within

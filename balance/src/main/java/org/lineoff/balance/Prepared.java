@@ -1,5 +1,8 @@
 package org.lineoff.balance;
 
+import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.BalancingProblem.Precedence;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
-import org.lineoff.balance.BalancingProblem.Precedence;
 
 /**
  * A problem as the search sees it: tasks that must share a station, with all that lies between
@@ -115,7 +116,8 @@ final class Prepared {
             return new long[0];
         }
         Rules of = rules;
-        long[] allowed = LongStream.range(0, stations).filter(s -> of.mayStand(g, (int) s)).toArray();
+        long[] allowed =
+                LongStream.range(0, stations).filter(s -> of.mayStand(g, (int) s)).toArray();
         // None of them: a domain that nothing meets.
         return allowed.length == 0 ? new long[] {stations} : allowed;
     }

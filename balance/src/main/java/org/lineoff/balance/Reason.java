@@ -36,7 +36,10 @@ public sealed interface Reason {
     /** No single cause: all ways were searched. */
     record Searched() implements Reason {}
 
-    /** No single cause in times and precedence: with all else that is stated, all ways were searched. */
+    /**
+     * No single cause in times and precedence: with all else that is stated, all ways were
+     * searched.
+     */
     record Rules() implements Reason {}
 
     /** The work that only one side of the car allows, and what takes both. */

@@ -1,13 +1,15 @@
 package org.lineoff.balance;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /**
  * What a station of one worker has to keep beside its room: the work of each model, tasks that must
  * not meet, and which tasks may stand in it at all. Each of them is still kept when a task is taken
  * out of a station, so a load to which nothing can be added never loses against a smaller one, and
- * the search by full loads stays exact. A limit of a station's work on a model is part of it only {@link #within} a cycle.
+ * the search by full loads stays exact. A limit of a station's work on a model is part of it only
+ * {@link #within} a cycle.
  */
 final class Rules {
     private final int models;
@@ -23,7 +25,9 @@ final class Rules {
     /** For task i those that it must not meet, as a set from {@code i * words} on; or none. */
     private final long @Nullable [] apart;
 
-    /** For each task the stations (from 0) that it may stand in, true up to the last; empty: all. */
+    /**
+     * For each task the stations (from 0) that it may stand in, true up to the last; empty: all.
+     */
     private final boolean[][] allowed;
 
     private final boolean isPositional;
@@ -58,8 +62,7 @@ final class Rules {
      * @param apart sets of tasks, from {@code i * words} on; null: none
      * @param allowed by task the stations that it may stand in, true up to the last; empty: all
      */
-    static Rules of(
-            int n, int models, int[] time, long @Nullable [] apart, boolean[][] allowed) {
+    static Rules of(int n, int models, int[] time, long @Nullable [] apart, boolean[][] allowed) {
         int words = Math.max(1, (n + 63) >> 6);
         boolean[] tied = new boolean[n];
         for (int i = 0; i < n; i++) {

@@ -1,10 +1,11 @@
 package org.lineoff.balance;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Branch, bound and remember (Sewell and Jacobson 2012; Morrison, Sewell and Jacobson 2014): is
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A state is left out if a remembered one surpasses it: more is done there, or longer tasks that
  * free more.
  *
- * <p>Under {@link Rules} tasks that these name replace no other. Where they say which stations a task
- * may stand in, stations cannot change their places either, and one in which nothing may begin
+ * <p>Under {@link Rules} tasks that these name replace no other. Where they say which stations a
+ * task may stand in, stations cannot change their places either, and one in which nothing may begin
  * stays empty.
  *
  * <p>States with very many loads are gone on from in passes: at first some loads, all of them

@@ -1,9 +1,10 @@
 package org.lineoff.balance;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evens out a balance without more stations or a longer cycle: simulated annealing over moves of a
@@ -66,9 +67,7 @@ final class Smoother {
         }
         double mean = (double) line.total / line.n;
         long trials =
-                budget.loads() == Long.MAX_VALUE
-                        ? Long.MAX_VALUE
-                        : budget.loads() * TRIALS_OF_LOAD;
+                budget.loads() == Long.MAX_VALUE ? Long.MAX_VALUE : budget.loads() * TRIALS_OF_LOAD;
         long each = Math.max(LOOK, Math.min(trials / STEPS, 20L * LOOK));
         // Cooled again and again from the best, until the time is up.
         long done = 0;

@@ -1,5 +1,12 @@
 package org.lineoff.balance;
 
+import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.BalancingFile.Reading;
+import org.lineoff.balance.BalancingProblem.Model;
+import org.lineoff.balance.BalancingProblem.Precedence;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,12 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.lineoff.balance.BalancingFile.Reading;
-import org.lineoff.balance.BalancingProblem.Model;
-import org.lineoff.balance.BalancingProblem.Precedence;
-import org.lineoff.model.Problem;
-import org.lineoff.model.Where;
 
 /**
  * The table form: a heading, then a row a task. Columns: {@code task} and {@code time} must be
@@ -109,11 +110,7 @@ final class TableForm {
                 problems.isEmpty() ? Optional.of(problem(precedence)) : Optional.empty();
         whole.ifPresent(p -> Contradictions.of(p).forEach(this::contradiction));
         Collections.sort(problems, Comparator.comparing(Problem::where));
-        return new Reading(
-                problems.isEmpty() ? whole : Optional.empty(),
-                cycle,
-                places,
-                problems);
+        return new Reading(problems.isEmpty() ? whole : Optional.empty(), cycle, places, problems);
     }
 
     private BalancingProblem problem(List<Precedence> precedence) {

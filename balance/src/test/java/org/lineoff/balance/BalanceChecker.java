@@ -122,8 +122,7 @@ final class BalanceChecker {
             }
             List<Set<String>> offers = p.stations().offers();
             if (!offers.isEmpty()) {
-                Set<String> offered =
-                        station <= offers.size() ? offers.get(station - 1) : Set.of();
+                Set<String> offered = station <= offers.size() ? offers.get(station - 1) : Set.of();
                 assertThat(offered).as(task.id()).containsAll(task.needs());
             }
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The oracle for small lines with whatever rules: station by station, every set of tasks that can be
- * done so far. Where several work in a station, every order in which tasks could be handed out.
+ * The oracle for small lines with whatever rules: station by station, every set of tasks that can
+ * be done so far. Where several work in a station, every order in which tasks could be handed out.
  */
 final class EveryRuledBalance {
     private EveryRuledBalance() {}
@@ -111,7 +111,8 @@ final class EveryRuledBalance {
             }
         }
         for (long own : work) {
-            if (p.overload() != BalancingProblem.ANY && own > (long) cycle * p.stations().workers() + p.overload()) {
+            if (p.overload() != BalancingProblem.ANY
+                    && own > (long) cycle * p.stations().workers() + p.overload()) {
                 return false;
             }
         }
@@ -127,7 +128,13 @@ final class EveryRuledBalance {
             }
         }
         if (p.stations().workers() > 1) {
-            return fits(p, cycle, load, new long[p.stations().workers()], new int[before.length], before);
+            return fits(
+                    p,
+                    cycle,
+                    load,
+                    new long[p.stations().workers()],
+                    new int[before.length],
+                    before);
         }
         return average <= cycle * shares;
     }

@@ -1,10 +1,11 @@
 package org.lineoff.balance;
 
+import org.lineoff.balance.BalancingProblem.Precedence;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.lineoff.balance.BalancingProblem.Precedence;
 
 /** Small lines of every kind: loose and tight precedence, equal times, long tasks, times of 0. */
 final class GeneratedLines {
@@ -78,8 +79,7 @@ final class GeneratedLines {
                             ? Set.of()
                             : Set.of(random.nextBoolean() ? "lift" : "crane");
             int station = isFixed && random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0;
-            tasks.add(
-                    new Task("t" + i, time, Task.Side.EITHER, 1, needs, station));
+            tasks.add(new Task("t" + i, time, Task.Side.EITHER, 1, needs, station));
         }
         BalancingProblem problem =
                 new BalancingProblem(
@@ -105,8 +105,7 @@ final class GeneratedLines {
         for (Task task : p.tasks()) {
             Task.Side side = Task.Side.values()[random.nextInt(3)];
             int crew = random.nextInt(5) == 0 ? 1 + random.nextInt(workers) : 1;
-            tasks.add(
-                    new Task(task.id(), task.time(), side, crew, task.needs(), task.station()));
+            tasks.add(new Task(task.id(), task.time(), side, crew, task.needs(), task.station()));
         }
         return new Line(
                 new BalancingProblem(

@@ -2,8 +2,9 @@ package org.lineoff.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /** Lines of several models with every mixture of rules, against every balance there is. */
 class RuledLinesTest {
