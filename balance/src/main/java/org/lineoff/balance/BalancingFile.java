@@ -1,8 +1,5 @@
 package org.lineoff.balance;
 
-import org.lineoff.model.Problem;
-import org.lineoff.model.Where;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
 
 /**
  * Reads balancing problems: {@code .IN2} (Scholl 1993), {@code .alb} (Otto, Otto and Scholl 2013)

@@ -1,10 +1,9 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that cannot all be kept, whatever the cycle and the number of stations. */
 final class Contradictions {

@@ -1,9 +1,8 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Balances a {@link Crew} line: many quick fillings first, then CP-SAT for fewer stations or a

@@ -1,9 +1,8 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A balance station by station (Hoffmann 1963, as modified by Sewell and Jacobson 2012): each

@@ -1,10 +1,9 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the search sees of a line: times and precedence in flat arrays. Tasks have numbers of their

@@ -1,8 +1,7 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All loads of the next station: sets of tasks whose predecessors are done or in the load, within

@@ -1,10 +1,9 @@
 package org.lineoff.balance;
 
-import org.lineoff.balance.BalancingProblem.Precedence;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lineoff.balance.BalancingProblem.Precedence;
 
 /** What comes behind what, from the arcs that people state. */
 final class Order {

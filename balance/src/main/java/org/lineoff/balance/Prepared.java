@@ -1,8 +1,5 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.balance.BalancingProblem.Precedence;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.BalancingProblem.Precedence;
 
 /**
  * A problem as the search sees it: tasks that must share a station, with all that lies between

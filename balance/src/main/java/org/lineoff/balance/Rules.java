@@ -1,8 +1,7 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a station of one worker has to keep beside its room: the work of each model, tasks that must

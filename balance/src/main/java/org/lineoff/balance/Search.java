@@ -1,11 +1,10 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Branch, bound and remember (Sewell and Jacobson 2012; Morrison, Sewell and Jacobson 2014): is

@@ -1,10 +1,9 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evens out a balance without more stations or a longer cycle: simulated annealing over moves of a

@@ -1,12 +1,5 @@
 package org.lineoff.balance;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.balance.BalancingFile.Reading;
-import org.lineoff.balance.BalancingProblem.Model;
-import org.lineoff.balance.BalancingProblem.Precedence;
-import org.lineoff.model.Problem;
-import org.lineoff.model.Where;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +12,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.balance.BalancingFile.Reading;
+import org.lineoff.balance.BalancingProblem.Model;
+import org.lineoff.balance.BalancingProblem.Precedence;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
 
 /**
  * The table form: a heading, then a row a task. Columns: {@code task} and {@code time} must be

@@ -2,13 +2,12 @@ package org.lineoff.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.lineoff.balance.BalancingProblem.Model;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.lineoff.balance.BalancingProblem.Model;
 
 /** Several models go by the average, without rounding. */
 class AverageTimesTest {

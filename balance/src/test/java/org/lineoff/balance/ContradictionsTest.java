@@ -2,15 +2,14 @@ package org.lineoff.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.lineoff.model.Problem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lineoff.model.Problem;
 
 /** Rules that cannot all be kept are named at their cell before anything is searched. */
 class ContradictionsTest {

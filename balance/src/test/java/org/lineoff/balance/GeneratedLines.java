@@ -1,11 +1,10 @@
 package org.lineoff.balance;
 
-import org.lineoff.balance.BalancingProblem.Precedence;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.lineoff.balance.BalancingProblem.Precedence;
 
 /** Small lines of every kind: loose and tight precedence, equal times, long tasks, times of 0. */
 final class GeneratedLines {

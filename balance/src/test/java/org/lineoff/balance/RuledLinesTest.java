@@ -2,9 +2,8 @@ package org.lineoff.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Lines of several models with every mixture of rules, against every balance there is. */
 class RuledLinesTest {

@@ -2,9 +2,8 @@ package org.lineoff.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Evener balances are still balances, and on small lines the evenest there are. */
 class SmootherTest {

@@ -1,5 +1,15 @@
 package org.lineoff.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.AssignmentFile;
 import org.lineoff.balance.AssignmentFile.Assignment;
@@ -12,22 +22,10 @@ import org.lineoff.files.ProblemTexts;
 import org.lineoff.model.Problem;
 import org.lineoff.report.BalanceSheets;
 import org.lineoff.report.ReportFolder;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code lineoff balance FILE}: tasks to stations. */
 @Command(name = "balance")

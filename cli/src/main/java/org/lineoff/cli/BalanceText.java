@@ -1,5 +1,9 @@
 package org.lineoff.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.AssignmentFile.Assignment;
 import org.lineoff.balance.Balance;
@@ -7,13 +11,7 @@ import org.lineoff.balance.BalancingProblem;
 import org.lineoff.balance.Move;
 import org.lineoff.balance.ReasonText;
 import org.lineoff.balance.StationLoads;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A balance for a terminal, and as JSON. */
 final class BalanceText {

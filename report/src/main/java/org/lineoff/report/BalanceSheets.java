@@ -1,5 +1,10 @@
 package org.lineoff.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.AssignmentFile.Assignment;
 import org.lineoff.balance.Balance;
@@ -10,12 +15,6 @@ import org.lineoff.balance.ReasonText;
 import org.lineoff.balance.StationLoads;
 import org.lineoff.balance.Task;
 import org.lineoff.model.Text;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes the page of a balance, and its table. */
 public final class BalanceSheets {
