@@ -77,6 +77,15 @@ public final class AssignmentFile {
     public static Reading read(Path file, BalancingProblem problem) throws IOException {
         // As with the tables of tasks, bytes that are no UTF-8 become names that nothing knows.
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return table(file, text, problem);
+    }
+
+    /**
+     * The same from a table that somebody has read as text already.
+     *
+     * @param text comma separated values, each row in its line
+     */
+    public static Reading table(Path file, String text, BalancingProblem problem) {
         return new AssignmentFile(problem, file.toString()).read(text);
     }
 

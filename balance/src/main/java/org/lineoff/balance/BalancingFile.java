@@ -83,15 +83,27 @@ public final class BalancingFile {
      */
     public static Reading read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        String whole = String.valueOf(file.getFileName());
-        String lower = whole.toLowerCase(Locale.ROOT);
-        String name = whole.replaceFirst("(?i)\\.(csv|alb|in2)$", "");
+        String lower = file.toString().toLowerCase(Locale.ROOT);
         if (lower.endsWith(".csv")) {
-            return TableForm.read(name, file.toString(), new String(bytes, StandardCharsets.UTF_8));
+            return table(file, new String(bytes, StandardCharsets.UTF_8));
         }
+        String name = name(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return lower.endsWith(".alb") || text.stripLeading().startsWith("<")
                 ? AlbForm.read(name, file.toString(), text)
                 : In2Form.read(name, file.toString(), text);
+    }
+
+    /**
+     * Reads a table that somebody has read as text already.
+     *
+     * @param text comma separated values, each row in its line
+     */
+    public static Reading table(Path file, String text) {
+        return TableForm.read(name(file), file.toString(), text);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("(?i)\\.(csv|xlsx|alb|in2)$", "");
     }
 }

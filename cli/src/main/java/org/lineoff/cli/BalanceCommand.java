@@ -19,6 +19,7 @@ import org.lineoff.balance.BalancingFile;
 import org.lineoff.balance.BalancingProblem;
 import org.lineoff.balance.Budget;
 import org.lineoff.files.ProblemTexts;
+import org.lineoff.files.TableText;
 import org.lineoff.model.Problem;
 import org.lineoff.report.BalanceSheets;
 import org.lineoff.report.ReportFolder;
@@ -80,7 +81,14 @@ final class BalanceCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        BalancingFile.Reading reading = BalancingFile.read(file);
+        TableText.Reading text = text(file);
+        if (!text.problems().isEmpty()) {
+            return show(file, text.problems(), language, texts);
+        }
+        BalancingFile.Reading reading =
+                text.text().isPresent()
+                        ? BalancingFile.table(file, text.text().get())
+                        : BalancingFile.read(file);
         Optional<BalancingProblem> read = reading.problem();
         if (read.isEmpty()) {
             return show(file, reading.problems(), language, texts);
@@ -96,7 +104,12 @@ final class BalanceCommand implements Callable<Integer> {
             if (!Files.isRegularFile(other)) {
                 throw new NoSuchFileException(other.toString());
             }
-            AssignmentFile.Reading earlier = AssignmentFile.read(other, problem);
+            TableText.Reading table = TableText.read(other);
+            if (table.text().isEmpty()) {
+                return show(other, table.problems(), language, texts);
+            }
+            AssignmentFile.Reading earlier =
+                    AssignmentFile.table(other, table.text().get(), problem);
             if (earlier.assignment().isEmpty()) {
                 return show(other, earlier.problems(), language, texts);
             }
@@ -140,10 +153,21 @@ final class BalanceCommand implements Callable<Integer> {
                                     problem, found.get(), LineoffCommand.Version.number(), before),
                             folder,
                             language);
-            terminal.err().println(folder.resolve(ReportFolder.BALANCE_TABLE));
+            Path table = folder.resolve(ReportFolder.BALANCE_TABLE);
+            Path book = folder.resolve("balance.xlsx");
+            Files.write(book, TableText.xlsx("Balance", Files.readString(table)));
+            terminal.err().println(table);
+            terminal.err().println(book);
             terminal.err().println(page);
         }
         return Main.DONE;
+    }
+
+    /** The text of a table, or nothing where the file has another form. */
+    private static TableText.Reading text(Path file) {
+        return TableText.isTable(file)
+                ? TableText.read(file)
+                : new TableText.Reading(Optional.empty(), List.of());
     }
 
     private @Nullable String fault(Texts texts, long nanos) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lineoff.files.TableText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +77,58 @@ class BalanceTest {
         JsonNode json = JsonMapper.shared().readTree(run(tasks, "--from", before, "--json").out());
         assertThat(json.get("moves")).isEmpty();
         assertThat(JsonMapper.shared().readTree(run(tasks, "--json").out()).has("moves")).isFalse();
+    }
+
+    @Test
+    void workbooksAreReadAndWrittenAsTablesAre() throws IOException {
+        Path book = dir.resolve("trim.xlsx");
+        Files.write(book, TableText.xlsx("Tasks", Files.readString(tasks)));
+        Path out = dir.resolve("out");
+        Command.Result result = run(book, "--out", out);
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out()).startsWith("trim: 3 stations at a cycle of 10");
+        assertThat(TableText.read(out.resolve("balance.xlsx")).text())
+                .isEqualTo(TableText.read(out.resolve("balance.csv")).text());
+        assertThat(run(tasks, "--from", out.resolve("balance.xlsx")).out())
+                .contains("No task changes its station.");
+        Files.write(book, TableText.xlsx("Tasks", "task,time\na,6\nb,-1\n"));
+        assertThat(run(book, "--cycle", 10).err()).contains("trim.xlsx, cell B3");
+    }
+
+    @Test
+    void everyRuleOfATableIsKeptAndContradictionsAreNamed() throws IOException {
+        Path line =
+                table(
+                        "sides.csv",
+                        """
+                        #cycle,10
+                        #sides,2
+                        task,time:P7=60%,time:P5=40%,side,crew,with,apart
+                        seal,6,4,left,1,,a
+                        glass,5,7,right,1,,a
+                        roof,4,4,either,2,r,
+                        light,3,2,left,1,r,
+                        """);
+        JsonNode json = JsonMapper.shared().readTree(run(line, "--json").out());
+        assertThat(json.get("stations").asInt()).isEqualTo(2);
+        assertThat(json.get("proven").asBoolean()).isTrue();
+        assertThat(json.get("assignment").get(0)).isNotEqualTo(json.get("assignment").get(1));
+        assertThat(json.get("assignment").get(2)).isEqualTo(json.get("assignment").get(3));
+        Path never = table("never.csv", "task,time,with,apart\na,3,g,x\nb,3,g,x\n");
+        Command.Result result = run(never, "--cycle", 10);
+        assertThat(result.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(result.err()).contains("cell D3: \"a\" and \"b\" must share a station");
+    }
+
+    @Test
+    void smoothMakesStationsEvener() throws IOException {
+        Path line = table("even.csv", "#cycle,10\ntask,time\na,5\nb,5\nc,4\nd,1\ne,1\nf,1\ng,1\n");
+        JsonNode rough = JsonMapper.shared().readTree(run(line, "--json").out());
+        JsonNode even =
+                JsonMapper.shared()
+                        .readTree(run(line, "--smooth", "--time-limit", "1s", "--json").out());
+        assertThat(even.get("stations")).isEqualTo(rough.get("stations"));
+        assertThat(even.get("smoothness").asDouble()).isZero();
     }
 
     @Test
