@@ -1,7 +1,7 @@
 package org.lineoff.files;
 
-import java.util.List;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Assignment;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
@@ -13,6 +13,8 @@ import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Sequencing;
 import org.lineoff.model.Shop;
+
+import java.util.List;
 
 /**
  * All files of a folder as they were bound, stand-ins included: what the checks look at, and the
@@ -29,8 +31,10 @@ record Draft(
         Actuals actuals,
         Backtest backtest,
         Sequencing sequencing,
+        FileRecords.ProcessFile processFile,
         FileRecords.SourcesFile sourcesFile,
         List<Shop> shops,
+        List<Assignment> assignments,
         List<Figures.Citation> citations) {
 
     List<Line> lines() {
@@ -70,6 +74,7 @@ record Draft(
                 programme,
                 actuals,
                 backtest,
-                sequencing);
+                sequencing,
+                new Plant.Processes(processFile.processes(), assignments));
     }
 }

@@ -1,12 +1,13 @@
 package org.lineoff.files;
 
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.lineoff.model.Problem;
-import org.lineoff.model.Where;
 
 /**
  * The faults found so far, in whatever order; {@link #sorted} gives them by place. The same fault
@@ -44,6 +45,11 @@ final class Faults {
 
     boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** Whether nothing is wrong with that file. */
+    boolean isEmpty(String file) {
+        return all.stream().noneMatch(p -> p.where().file().equals(file));
     }
 
     List<Problem> sorted() {

@@ -1,11 +1,8 @@
 package org.lineoff.files;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
+import org.lineoff.model.AssemblyProcess;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Judgement;
 import org.lineoff.model.Junction;
@@ -17,6 +14,11 @@ import org.lineoff.model.Policy;
 import org.lineoff.model.Section;
 import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Text;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 
 /** Files whose keys are not those of a record of the model. */
 final class FileRecords {
@@ -48,6 +50,10 @@ final class FileRecords {
     record PoliciesFile(
             @About("Decisions that the plant takes when its backlog is long.")
                     List<Policy> policies) {}
+
+    record ProcessFile(
+            @About("Processes, each for the tasks of one section.")
+                    List<AssemblyProcess> processes) {}
 
     record SourcesFile(
             @About("Documents that figures rest on.") List<Plant.SourceDocument> sources) {}

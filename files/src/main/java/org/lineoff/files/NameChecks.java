@@ -1,7 +1,5 @@
 package org.lineoff.files;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.lineoff.files.Ids.Kind;
 import org.lineoff.model.Demand;
 import org.lineoff.model.Junction;
@@ -14,6 +12,9 @@ import org.lineoff.model.Section;
 import org.lineoff.model.SetUp;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /** Every name refers to something. (Names of sections: {@link Layout}; of places: ActingPlaces.) */
 final class NameChecks {
@@ -64,7 +65,7 @@ final class NameChecks {
         for (Section s : shop.sections()) {
             ids.check(Kind.CALENDAR, s, "calendar", s.calendar());
             for (Station station : s.stations()) {
-                if (origins.ok(station, "work")) {
+                if (s.tasks() == null && origins.ok(station, "work")) { // else said of the tasks
                     work(station.work());
                 }
                 if (station.setUp() != null) {

@@ -1,10 +1,5 @@
 package org.lineoff.files;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Distribution;
 import org.lineoff.model.Gate;
@@ -17,6 +12,12 @@ import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.SkidLoop;
 import org.lineoff.model.Station;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What stands inside a shop: names, paced against asynchronous, failure modes, ramps. */
 final class SectionChecks {
@@ -82,6 +83,9 @@ final class SectionChecks {
                 }
             }
             positive(s, "takt", s.takt());
+        }
+        if (s.stations().isEmpty() && s.tasks() == null && origins.ok(s, "stations")) {
+            faults.inconsistent(origins.where(s), "sectionWithoutStations", s.id());
         }
         long places = 0;
         for (Station station : s.stations()) {

@@ -1,14 +1,15 @@
 package org.lineoff.files;
 
+import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Problem;
+import org.lineoff.model.Where;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.lineoff.model.Problem;
-import org.lineoff.model.Where;
 
 /**
  * What a change of a plant does to the trees of its files before they are bound, so that whatever
@@ -331,6 +332,12 @@ final class TreeEdits {
         List<String> known = new ArrayList<>();
         if (at instanceof Tree.Scalar && setBySame(edit, at) != null) {
             twice(edit, at, List.of(), faults);
+            return;
+        }
+        if (at instanceof Tree.Mapping m
+                && m.has("tasks")
+                && edit.path().get(i).equals("stations")) {
+            faults.inconsistent(edit.where(), "stationOfTasks");
             return;
         }
         if (at instanceof Tree.Mapping m) {

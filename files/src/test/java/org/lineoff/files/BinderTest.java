@@ -2,11 +2,6 @@ package org.lineoff.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +17,12 @@ import org.lineoff.model.Section;
 import org.lineoff.model.Station;
 import org.lineoff.model.Text;
 import org.lineoff.model.Where;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 
 /** What is written comes out, in every short and long form. */
 class BinderTest {
@@ -115,7 +116,7 @@ class BinderTest {
         assertThat(result.where("p1/body/main/audit/repair"))
                 .contains(new Where("shops/body.yaml", 26, 9));
         assertThat(result.where("p2/assembly/pbs"))
-                .contains(new Where("shops/assembly.yaml", 35, 5));
+                .contains(new Where("shops/assembly.yaml", 43, 5));
         assertThat(result.where("p1")).contains(new Where("plant.yaml", 11, 5));
     }
 

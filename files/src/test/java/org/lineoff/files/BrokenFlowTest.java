@@ -2,8 +2,6 @@ package org.lineoff.files;
 
 import static org.lineoff.files.Broken.by;
 
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +9,9 @@ import org.lineoff.model.Problem.Cycle;
 import org.lineoff.model.Problem.Inconsistent;
 import org.lineoff.model.Problem.MissingKey;
 import org.lineoff.model.Problem.OutOfRange;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 class BrokenFlowTest {
     private static final String A = "shops/assembly.yaml";
@@ -266,8 +267,8 @@ class BrokenFlowTest {
                 by(
                                 "a takt where nothing is paced",
                                 A,
-                                "  - id: packs\n",
-                                "  - id: packs\n    ▸takt: 60s\n",
+                                "  - id: wash\n",
+                                "  - id: wash\n    ▸takt: 60s\n",
                                 Inconsistent.class)
                         .saying("\"takt\" goes only with a paced section"),
                 by(

@@ -1,5 +1,7 @@
 package org.lineoff.files;
 
+import org.lineoff.model.Where;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lineoff.model.Where;
 
 /**
  * The files of a small plant that has a little of everything and no fault, to be spoilt by a test:
@@ -29,16 +30,21 @@ final class SmallFolder {
                     "levers.yaml",
                     "policies.yaml",
                     "actuals.yaml",
+                    "process.yaml",
                     "sources.yaml",
                     "shops/body.yaml",
                     "shops/assembly.yaml",
                     "shops/battery.yaml");
+
+    /** A file of the folder that is no YAML. */
+    static final String BALANCE = "balances/packs.csv";
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
     static SmallFolder valid() {
         SmallFolder folder = new SmallFolder();
         NAMES.forEach(name -> folder.files.put(name, resource(name)));
+        folder.files.put(BALANCE, resource(BALANCE));
         return folder;
     }
 
