@@ -1,15 +1,5 @@
 package org.lineoff.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.AssignmentFile;
 import org.lineoff.balance.AssignmentFile.Assignment;
@@ -22,12 +12,24 @@ import org.lineoff.files.ProblemTexts;
 import org.lineoff.model.Problem;
 import org.lineoff.report.BalanceSheets;
 import org.lineoff.report.ReportFolder;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lineoff balance FILE}: tasks to stations. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code lineoff balance FILE}: tasks to stations, of a file or of a plant's section. */
 @Command(name = "balance")
 final class BalanceCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|min|h)?");
@@ -38,6 +40,8 @@ final class BalanceCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private final Common common = new Common();
+
+    @Mixin private final PlantBalance plant = new PlantBalance();
 
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "balanceFile")
     private Path file = Path.of("");
@@ -74,8 +78,20 @@ final class BalanceCommand implements Callable<Integer> {
         if (fault != null) {
             return wrongUsage(fault);
         }
+        if (Files.isDirectory(file)) {
+            if (cycle != null || stations != null || from != null) {
+                return wrongUsage(texts.get("usage.balanceOfPlant"));
+            }
+            return plant.call(
+                    file,
+                    new PlantBalance.Run(
+                            terminal, language, common.json(), () -> budget(nanos), out));
+        }
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
+        }
+        if (plant.isUsed()) {
+            return wrongUsage(texts.get("usage.balanceOfFile", file));
         }
         BalancingFile.Reading reading = BalancingFile.read(file);
         Optional<BalancingProblem> read = reading.problem();
@@ -135,6 +151,13 @@ final class BalanceCommand implements Callable<Integer> {
             terminal.err().println(page);
         }
         return Main.DONE;
+    }
+
+    /** Of one search that begins now. */
+    private static Budget budget(long nanos) {
+        long begin = System.nanoTime();
+        long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
+        return new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
     }
 
     private @Nullable String fault(Texts texts, long nanos) {

@@ -73,12 +73,12 @@ final class AssignmentChecks {
             fault(t.id(), "notFixed", t.id(), at(t.id()), fixed);
             return;
         }
-        Set<String> needs = SharingChecks.needs(process, t);
+        Set<String> needs = process.needs(t);
         if (!needs.isEmpty()) {
             Set<String> had = new HashSet<>();
             for (Equipped e : process.stations()) {
                 if (e.station() == at(t.id())) {
-                    had.addAll(SharingChecks.offers(e));
+                    had.addAll(e.offers());
                 }
             }
             if (!had.containsAll(needs)) {

@@ -1,7 +1,6 @@
 package org.lineoff.files;
 
 import org.lineoff.model.AssemblyProcess;
-import org.lineoff.model.AssemblyProcess.Equipped;
 import org.lineoff.model.AssemblyProcess.Group;
 import org.lineoff.model.AssemblyProcess.Task;
 import org.lineoff.model.Problem;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,7 +184,7 @@ final class SharingChecks {
 
     /** What a task needs must be had in a station: the one it is fixed to, or any. */
     private void equipped(Task t) {
-        Set<String> needs = needs(process, t);
+        Set<String> needs = process.needs(t);
         if (needs.isEmpty() || !origins.ok(t)) {
             return;
         }
@@ -194,7 +192,7 @@ final class SharingChecks {
         boolean had =
                 process.stations().stream()
                         .filter(e -> station == null || e.station() == station)
-                        .anyMatch(e -> offers(e).containsAll(needs));
+                        .anyMatch(e -> e.offers().containsAll(needs));
         if (had) {
             return;
         }
@@ -214,28 +212,5 @@ final class SharingChecks {
             }
         }
         return origins.where(t);
-    }
-
-    /** Of what a task asks for, that which not every station has. */
-    static Set<String> needs(AssemblyProcess process, Task t) {
-        Set<String> needs = new LinkedHashSet<>(t.tools());
-        String zone = t.zone();
-        if (zone != null) {
-            needs.add(zone);
-        }
-        if (t.height() != null) {
-            needs.add(RecordWords.of(t.height()));
-        }
-        Set<String> rare = new LinkedHashSet<>();
-        process.stations().forEach(e -> rare.addAll(offers(e)));
-        needs.retainAll(rare);
-        return needs;
-    }
-
-    static Set<String> offers(Equipped station) {
-        Set<String> all = new LinkedHashSet<>(station.tools());
-        all.addAll(station.zones());
-        station.heights().forEach(h -> all.add(RecordWords.of(h)));
-        return all;
     }
 }

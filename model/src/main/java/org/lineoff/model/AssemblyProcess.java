@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a car is put together in one section: its tasks with their times, what comes before what, and
@@ -77,6 +80,14 @@ public record AssemblyProcess(
             heights = List.copyOf(heights);
             characteristics = List.copyOf(characteristics);
             scans = List.copyOf(scans);
+        }
+
+        /** All that it has, by name. */
+        public Set<String> offers() {
+            Set<String> all = new LinkedHashSet<>(tools);
+            all.addAll(zones);
+            heights.forEach(h -> all.add(word(h)));
+            return all;
         }
     }
 
@@ -159,5 +170,26 @@ public record AssemblyProcess(
     /** Time until a worker new to the task masters it, where anything is stated. */
     public Optional<Known<Duration>> learning(Task task) {
         return Optional.ofNullable(task.learning() == null ? learning : task.learning());
+    }
+
+    /** Of what a task asks for, that which not every station has. */
+    public Set<String> needs(Task task) {
+        Set<String> needs = new LinkedHashSet<>(task.tools());
+        String zone = task.zone();
+        if (zone != null) {
+            needs.add(zone);
+        }
+        Height height = task.height();
+        if (height != null) {
+            needs.add(word(height));
+        }
+        Set<String> rare = new LinkedHashSet<>();
+        stations.forEach(e -> rare.addAll(e.offers()));
+        needs.retainAll(rare);
+        return needs;
+    }
+
+    private static String word(Height height) {
+        return height.name().toLowerCase(Locale.ROOT);
     }
 }
