@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lineoff balance FILE}: tasks to stations. */
+/** {@code lineoff balance FILE}: tasks to stations, of a file or of a plant's section. */
 @Command(name = "balance")
 final class BalanceCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|min|h)?");
@@ -39,6 +39,8 @@ final class BalanceCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private final Common common = new Common();
+
+    @Mixin private final PlantBalance plant = new PlantBalance();
 
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "balanceFile")
     private Path file = Path.of("");
@@ -78,8 +80,20 @@ final class BalanceCommand implements Callable<Integer> {
         if (fault != null) {
             return wrongUsage(fault);
         }
+        if (Files.isDirectory(file)) {
+            if (cycle != null || stations != null || from != null || smooth) {
+                return wrongUsage(texts.get("usage.balanceOfPlant"));
+            }
+            return plant.call(
+                    file,
+                    new PlantBalance.Run(
+                            terminal, language, common.json(), () -> budget(nanos), out));
+        }
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
+        }
+        if (plant.isUsed()) {
+            return wrongUsage(texts.get("usage.balanceOfFile", file));
         }
         TableText.Reading text = text(file);
         if (!text.problems().isEmpty()) {
@@ -168,6 +182,13 @@ final class BalanceCommand implements Callable<Integer> {
         return TableText.isTable(file)
                 ? TableText.read(file)
                 : new TableText.Reading(Optional.empty(), List.of());
+    }
+
+    /** Of one search that begins now. */
+    private static Budget budget(long nanos) {
+        long begin = System.nanoTime();
+        long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
+        return new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
     }
 
     private @Nullable String fault(Texts texts, long nanos) {

@@ -14,6 +14,7 @@ final class Checks {
         new CalendarChecks(draft, origins, faults).run();
         new ProductChecks(draft, origins, faults).run();
         new RuleChecks(draft, origins, faults, ids).run();
+        new ProcessChecks(draft, origins, faults, ids).run();
         new ProgrammeChecks(draft, origins, faults, ids).run();
         new SectionChecks(draft, origins, faults, ids).run();
         new CrewChecks(draft, origins, faults, ids).run();

@@ -2,6 +2,7 @@ package org.lineoff.files;
 
 import java.util.List;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Assignment;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
@@ -29,8 +30,10 @@ record Draft(
         Actuals actuals,
         Backtest backtest,
         Sequencing sequencing,
+        FileRecords.ProcessFile processFile,
         FileRecords.SourcesFile sourcesFile,
         List<Shop> shops,
+        List<Assignment> assignments,
         List<Figures.Citation> citations) {
 
     List<Line> lines() {
@@ -70,6 +73,7 @@ record Draft(
                 programme,
                 actuals,
                 backtest,
-                sequencing);
+                sequencing,
+                new Plant.Processes(processFile.processes(), assignments));
     }
 }

@@ -46,6 +46,11 @@ final class Faults {
         return all.isEmpty();
     }
 
+    /** Whether nothing is wrong with that file. */
+    boolean isEmpty(String file) {
+        return all.stream().noneMatch(p -> p.where().file().equals(file));
+    }
+
     List<Problem> sorted() {
         List<Problem> sorted = new ArrayList<>(all);
         sorted.sort(

@@ -20,6 +20,7 @@ enum FileKind {
     ACTUALS("actuals.yaml", Actuals.class, false),
     BACKTEST("backtest.yaml", Backtest.class, false),
     SEQUENCING("sequencing.yaml", Sequencing.class, false),
+    PROCESS("process.yaml", FileRecords.ProcessFile.class, false),
     SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
     /** One for each shop, under the names that plant.yaml lists. */
     SHOP("", FileRecords.ShopFile.class, true),

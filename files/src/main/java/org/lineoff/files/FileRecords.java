@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.About;
+import org.lineoff.model.AssemblyProcess;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Judgement;
 import org.lineoff.model.Junction;
@@ -48,6 +49,10 @@ final class FileRecords {
     record PoliciesFile(
             @About("Decisions that the plant takes when its backlog is long.")
                     List<Policy> policies) {}
+
+    record ProcessFile(
+            @About("Processes, each for the tasks of one section.")
+                    List<AssemblyProcess> processes) {}
 
     record SourcesFile(
             @About("Documents that figures rest on.") List<Plant.SourceDocument> sources) {}

@@ -64,7 +64,7 @@ final class NameChecks {
         for (Section s : shop.sections()) {
             ids.check(Kind.CALENDAR, s, "calendar", s.calendar());
             for (Station station : s.stations()) {
-                if (origins.ok(station, "work")) {
+                if (s.tasks() == null && origins.ok(station, "work")) { // else said of the tasks
                     work(station.work());
                 }
                 if (station.setUp() != null) {

@@ -42,9 +42,12 @@ public final class PlantFolder {
 
     private final TreeEdits edits;
 
-    private PlantFolder(Layers layers, TreeEdits edits) {
+    private final boolean balanced;
+
+    private PlantFolder(Layers layers, TreeEdits edits, boolean balanced) {
         this.layers = layers;
         this.edits = edits;
+        this.balanced = balanced;
     }
 
     /** Reads the folder; places in the result are relative to it. */
@@ -52,8 +55,20 @@ public final class PlantFolder {
         return read(folder, TreeEdits.none());
     }
 
+    /**
+     * Reads the folder for somebody who wants to balance its tasks: which station does which is not
+     * read, and a section that states tasks has one station that does them all.
+     */
+    public static ReadResult readUnbalanced(Path folder) {
+        return read(folder, TreeEdits.none(), false);
+    }
+
     /** Reads the folder as if its files had been edited. */
     static ReadResult read(Path folder, TreeEdits edits) {
+        return read(folder, edits, true);
+    }
+
+    private static ReadResult read(Path folder, TreeEdits edits, boolean balanced) {
         if (!Files.isDirectory(folder)) {
             Where whole = new Where(Show.text(folder.toString()), 0, 0);
             return new ReadResult(
@@ -66,17 +81,24 @@ public final class PlantFolder {
                     Map.of());
         }
         return VariantFolder.is(folder)
-                ? VariantFolder.read(folder, edits)
-                : read(Layers.of(folder), edits);
+                ? VariantFolder.read(folder, edits, balanced)
+                : read(Layers.of(folder), edits, balanced);
     }
 
-    /** Reads the files of the folders as those of one plant. */
-    static ReadResult read(Layers layers, TreeEdits edits) {
-        return new PlantFolder(layers, edits).read();
+    /**
+     * Reads the files of the folders as those of one plant.
+     *
+     * @param balanced whether sections that state tasks get the stations of their balance
+     */
+    static ReadResult read(Layers layers, TreeEdits edits, boolean balanced) {
+        return new PlantFolder(layers, edits, balanced).read();
     }
 
     private ReadResult read() {
         FileRecords.PlantFile file = (FileRecords.PlantFile) bind(FileKind.PLANT);
+        FileRecords.ProcessFile processes = (FileRecords.ProcessFile) bind(FileKind.PROCESS);
+        TaskStations stations =
+                new TaskStations(processes, layers, balanced, texts, origins, faults);
         Draft draft =
                 new Draft(
                         file,
@@ -89,12 +111,15 @@ public final class PlantFolder {
                         (Actuals) bind(FileKind.ACTUALS),
                         (Backtest) bind(FileKind.BACKTEST),
                         (Sequencing) bind(FileKind.SEQUENCING),
+                        processes,
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
-                        shops(file),
+                        shops(file, stations),
+                        stations.assignments(),
                         binder.citations());
         checkJudgedFiles(file);
         edits.addTo(texts);
         Checks.all(draft, origins, faults);
+        stations.check();
         PlaceNames.name(draft, origins);
         Optional<Plant> plant = faults.isEmpty() ? Optional.of(draft.plant()) : Optional.empty();
         return new ReadResult(plant, faults.sorted(), texts, origins.names());
@@ -126,13 +151,13 @@ public final class PlantFolder {
         return edits.apply(tree, faults);
     }
 
-    private List<Shop> shops(FileRecords.PlantFile file) {
+    private List<Shop> shops(FileRecords.PlantFile file, TaskStations stations) {
         List<Shop> shops = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < file.shops().size(); i++) {
             String name = file.shops().get(i);
             Where where = origins.where(file, "shops", i);
-            if (!isInside(name)) {
+            if (!isInside(name, ".yaml")) {
                 faults.add(
                         new Problem.BadValue(
                                 where,
@@ -150,6 +175,7 @@ public final class PlantFolder {
             } else {
                 Tree whole = tree(name, FileKind.SHOP.purpose());
                 for (@Nullable Tree tree : edits.byLine(whole, faults)) {
+                    stations.putInto(tree);
                     shops.add(shop((FileRecords.ShopFile) binder.file(FileKind.SHOP, tree, name)));
                 }
             }
@@ -158,14 +184,14 @@ public final class PlantFolder {
     }
 
     /** A relative name that stays in the folder. */
-    private boolean isInside(String name) {
+    static boolean isInside(String name, String ending) {
         try {
             Path relative = Path.of(name).normalize();
             return !name.isBlank()
                     && !name.contains("\\")
                     && !relative.isAbsolute()
                     && !relative.startsWith("..")
-                    && name.endsWith(".yaml");
+                    && name.endsWith(ending);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Assignment;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 
 /**
@@ -68,6 +70,9 @@ public final class PlantWriter {
         shops.forEach(
                 (name, shop) ->
                         texts.put(name, Yaml.text(RecordWriter.file(name, shopFile(shop)))));
+        for (Assignment assignment : plant.processes().assignments()) {
+            texts.put(assignment.file(), AssignmentTable.text(assignment));
+        }
         return texts;
     }
 
@@ -94,6 +99,7 @@ public final class PlantWriter {
             case ACTUALS -> plant.actuals();
             case BACKTEST -> plant.backtest();
             case SEQUENCING -> plant.sequencing();
+            case PROCESS -> new FileRecords.ProcessFile(plant.processes().all());
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
             case SHOP, CHANGE, VARIANT, STATE ->
                     throw new IllegalArgumentException("not of the plant: " + kind);
@@ -106,9 +112,30 @@ public final class PlantWriter {
                 shop.name(),
                 shop.lines(),
                 shop.jobsPerHour(),
-                shop.sections(),
+                shop.sections().stream().map(PlantWriter::asStated).toList(),
                 shop.junctions(),
                 shop.skidLoops());
+    }
+
+    /** Stations that come of tasks are stated by these, and by the file of their balance. */
+    private static Section asStated(Section s) {
+        return s.tasks() == null
+                ? s
+                : new Section(
+                        s.id(),
+                        s.name(),
+                        s.kind(),
+                        s.calendar(),
+                        s.takt(),
+                        s.emptyPitches(),
+                        s.emptyAtEnd(),
+                        List.of(),
+                        s.tasks(),
+                        s.ramp(),
+                        s.gate(),
+                        s.runEmpty(),
+                        s.manning(),
+                        s.crews());
     }
 
     /** The file that the names of its figures say; null where they say none that may be one. */

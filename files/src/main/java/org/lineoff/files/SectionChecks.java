@@ -83,6 +83,9 @@ final class SectionChecks {
             }
             positive(s, "takt", s.takt());
         }
+        if (s.stations().isEmpty() && s.tasks() == null && origins.ok(s, "stations")) {
+            faults.inconsistent(origins.where(s), "sectionWithoutStations", s.id());
+        }
         long places = 0;
         for (Station station : s.stations()) {
             places += (long) station.repeat() * station.parallel();

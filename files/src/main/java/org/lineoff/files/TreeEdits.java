@@ -333,6 +333,12 @@ final class TreeEdits {
             twice(edit, at, List.of(), faults);
             return;
         }
+        if (at instanceof Tree.Mapping m
+                && m.has("tasks")
+                && edit.path().get(i).equals("stations")) {
+            faults.inconsistent(edit.where(), "stationOfTasks");
+            return;
+        }
         if (at instanceof Tree.Mapping m) {
             known.addAll(m.entries().keySet());
         } else if (at instanceof Tree.Sequence list) {

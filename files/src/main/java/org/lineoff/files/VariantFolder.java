@@ -39,12 +39,13 @@ final class VariantFolder {
      * Reads the variant.
      *
      * @param more edits beyond its own, of a change of the variant
+     * @param balanced as in {@link PlantFolder}
      */
-    static ReadResult read(Path folder, TreeEdits more) {
-        return new VariantFolder(folder).read(more);
+    static ReadResult read(Path folder, TreeEdits more, boolean balanced) {
+        return new VariantFolder(folder).read(more, balanced);
     }
 
-    private ReadResult read(TreeEdits more) {
+    private ReadResult read(TreeEdits more, boolean balanced) {
         SourceText source = SourceText.read(folder, FILE, FileKind.VARIANT.purpose(), faults);
         Tree tree = source == null ? null : TreeReader.read(source, faults);
         if (source != null) {
@@ -57,7 +58,7 @@ final class VariantFolder {
         FileRecords.VariantFile file =
                 (FileRecords.VariantFile) binder.file(FileKind.VARIANT, tree, FILE);
         Path base = origins.ok(file, "of") ? base(file) : null;
-        ReadResult plain = base == null ? null : plain(file, base);
+        ReadResult plain = base == null ? null : plain(file, base, balanced);
         if (base == null || plain == null || plain.plant().isEmpty()) {
             return failed();
         }
@@ -71,7 +72,9 @@ final class VariantFolder {
         edits.addAll(reading.edits(file, file.set(), file.add(), file.remove()));
         return faults.isEmpty()
                 ? PlantFolder.read(
-                        Layers.of(folder, base, file.of()), new TreeEdits(edits, texts).then(more))
+                        Layers.of(folder, base, file.of()),
+                        new TreeEdits(edits, texts).then(more),
+                        balanced)
                 : failed();
     }
 
@@ -102,8 +105,8 @@ final class VariantFolder {
     }
 
     /** The plant as it is; its own faults are told where it is read by itself. */
-    private ReadResult plain(FileRecords.VariantFile file, Path base) {
-        ReadResult plain = PlantFolder.read(base);
+    private ReadResult plain(FileRecords.VariantFile file, Path base, boolean balanced) {
+        ReadResult plain = balanced ? PlantFolder.read(base) : PlantFolder.readUnbalanced(base);
         if (plain.plant().isEmpty()) {
             faults.inconsistent(
                     origins.where(file, "of"),

@@ -115,7 +115,7 @@ class BinderTest {
         assertThat(result.where("p1/body/main/audit/repair"))
                 .contains(new Where("shops/body.yaml", 26, 9));
         assertThat(result.where("p2/assembly/pbs"))
-                .contains(new Where("shops/assembly.yaml", 35, 5));
+                .contains(new Where("shops/assembly.yaml", 43, 5));
         assertThat(result.where("p1")).contains(new Where("plant.yaml", 11, 5));
     }
 

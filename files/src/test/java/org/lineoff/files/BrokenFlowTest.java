@@ -266,8 +266,8 @@ class BrokenFlowTest {
                 by(
                                 "a takt where nothing is paced",
                                 A,
-                                "  - id: packs\n",
-                                "  - id: packs\n    ▸takt: 60s\n",
+                                "  - id: wash\n",
+                                "  - id: wash\n    ▸takt: 60s\n",
                                 Inconsistent.class)
                         .saying("\"takt\" goes only with a paced section"),
                 by(

@@ -2,7 +2,9 @@ package org.lineoff.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -383,6 +385,7 @@ class ChangedPlantTest {
 
         assertThat(plain.names().keySet())
                 .filteredOn(n -> n.contains("#") && !n.endsWith("#"))
+                .filteredOn(n -> !n.contains("#sections.packs.stations")) // made of tasks
                 .hasSizeGreaterThan(100)
                 .allSatisfy(
                         name -> {
@@ -410,5 +413,66 @@ class ChangedPlantTest {
                             edits.apply(TreeReader.read(source, faults), faults);
                             assertThat(faults.sorted()).isEmpty();
                         });
+    }
+
+    @Test
+    void whoWantsToChangeAStationMadeOfTasksIsToldWhereItComesFrom() throws IOException {
+        Path plant = SmallFolder.valid().writeTo(folder.resolve("plant"));
+        Path change = folder.resolve("change.yaml");
+        Files.writeString(
+                change,
+                """
+                formatVersion: 1
+                title: Faster
+                basis: {assumption: Test., known: 2022-01-01}
+                set:
+                  p1/assembly/packs/s1.work: 30s
+                """);
+        assertThat(ChangedPlant.read(plant, PlantFolder.read(plant), change).read().problems())
+                .singleElement()
+                .satisfies(
+                        p ->
+                                assertThat(ProblemTexts.text(p, "en"))
+                                        .contains("change.yaml:5:3", "made of its tasks"));
+    }
+
+    @Test
+    void aChangeOfATaskOrOfTheBalanceChangesTheStations() throws IOException {
+        Path plant = SmallFolder.valid().writeTo(folder.resolve("plant"));
+        Files.writeString(
+                plant.resolve("balances/other.csv"),
+                "task,station\ntray,1\ncells,1\nlid,2\nfit-seat,1\nlabel,3\n");
+        Path change = folder.resolve("change.yaml");
+        Files.writeString(
+                change,
+                """
+                formatVersion: 1
+                title: Faster
+                basis: {assumption: Test., known: 2022-01-01}
+                set:
+                  process.yaml#processes.packing.tasks.tray.time: 12s
+                  p1/assembly/packs.tasks.balance: balances/other.csv
+                """);
+        ReadResult read = ChangedPlant.read(plant, PlantFolder.read(plant), change).read();
+        assertThat(read.problems()).isEmpty();
+        List<Long> seconds = new java.util.ArrayList<>();
+        read.plant().orElseThrow().shops().stream()
+                .filter(s -> s.id().equals("assembly"))
+                .flatMap(s -> s.sections().stream())
+                .filter(s -> s.id().equals("packs"))
+                .forEach(
+                        s ->
+                                seconds.add(
+                                        s.stations()
+                                                .getFirst()
+                                                .work()
+                                                .time()
+                                                .mean()
+                                                .versions()
+                                                .getLast()
+                                                .value()
+                                                .toSeconds()));
+        // In the first line the other balance, with one task more; in the second the stored one.
+        assertThat(seconds).containsExactly(37L, 27L);
     }
 }

@@ -21,7 +21,7 @@ import org.lineoff.model.Promise;
 /** The examples are right, and the reconstruction knows on each day what was known on that day. */
 class ExampleReadsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"yizhuang", "yizhuang-stations", "one-line"})
+    @ValueSource(strings = {"yizhuang", "yizhuang-stations", "yizhuang-process", "one-line"})
     void everyExampleReadsWithoutProblems(String name) {
         assertThat(PlantFolder.read(Examples.folder(name)).problems()).isEmpty();
     }

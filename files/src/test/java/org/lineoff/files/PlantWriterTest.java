@@ -25,7 +25,7 @@ class PlantWriterTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"yizhuang", "yizhuang-stations", "one-line"})
+    @ValueSource(strings = {"yizhuang", "yizhuang-stations", "yizhuang-process", "one-line"})
     void anExampleThatIsWrittenAndReadAgainIsTheSamePlantWithTheSameNames(String example)
             throws IOException {
         Plant plant = read(Path.of("..", "examples", example));

@@ -29,16 +29,21 @@ final class SmallFolder {
                     "levers.yaml",
                     "policies.yaml",
                     "actuals.yaml",
+                    "process.yaml",
                     "sources.yaml",
                     "shops/body.yaml",
                     "shops/assembly.yaml",
                     "shops/battery.yaml");
+
+    /** A file of the folder that is no YAML. */
+    static final String BALANCE = "balances/packs.csv";
 
     private final Map<String, String> files = new LinkedHashMap<>();
 
     static SmallFolder valid() {
         SmallFolder folder = new SmallFolder();
         NAMES.forEach(name -> folder.files.put(name, resource(name)));
+        folder.files.put(BALANCE, resource(BALANCE));
         return folder;
     }
 

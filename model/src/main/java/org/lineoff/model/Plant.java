@@ -33,7 +33,30 @@ public record Plant(
         Programme programme,
         Actuals actuals,
         Backtest backtest,
-        Sequencing sequencing) {
+        Sequencing sequencing,
+        Processes processes) {
+
+    /**
+     * How cars are put together where a section states tasks: processes, and the balances of them
+     * that sections name.
+     */
+    public record Processes(List<AssemblyProcess> all, List<Assignment> assignments) {
+        public static final Processes NONE = new Processes(List.of(), List.of());
+
+        public Processes {
+            all = List.copyOf(all);
+            assignments = List.copyOf(assignments);
+        }
+
+        public Optional<AssemblyProcess> process(String id) {
+            return all.stream().filter(p -> p.id().equals(id)).findFirst();
+        }
+
+        /** What a file says, by its name in the plant folder. */
+        public Optional<Assignment> assignment(String file) {
+            return assignments.stream().filter(a -> a.file().equals(file)).findFirst();
+        }
+    }
 
     public record Horizon(@About("First day.") LocalDate from, @About("Last day.") LocalDate to) {}
 
@@ -124,6 +147,52 @@ public record Plant(
                 actuals,
                 backtest,
                 Sequencing.NONE);
+    }
+
+    /** A plant whose sections state their stations. */
+    public Plant(
+            Text title,
+            @Nullable Text note,
+            ZoneId timeZone,
+            Horizon horizon,
+            LocalDate asOf,
+            String currency,
+            Runs runs,
+            Judgement judgement,
+            List<SourceDocument> sources,
+            List<Calendar> calendars,
+            Products products,
+            Demand demand,
+            List<Line> lines,
+            List<Shop> shops,
+            List<Lever> levers,
+            List<Policy> policies,
+            Programme programme,
+            Actuals actuals,
+            Backtest backtest,
+            Sequencing sequencing) {
+        this(
+                title,
+                note,
+                timeZone,
+                horizon,
+                asOf,
+                currency,
+                runs,
+                judgement,
+                sources,
+                calendars,
+                products,
+                demand,
+                lines,
+                shops,
+                levers,
+                policies,
+                programme,
+                actuals,
+                backtest,
+                sequencing,
+                Processes.NONE);
     }
 
     public Plant {

@@ -22,7 +22,9 @@ public record Section(
                 boolean emptyPitches,
         @About(value = "Paced: let pitches stay empty once no car will come.", byDefault = "true")
                 boolean emptyAtEnd,
-        @About(value = "Stations, in order.", min = 1) List<Station> stations,
+        @About("Stations, in order; a section has these or tasks.") List<Station> stations,
+        @About("Tasks of a process in place of stations; a balance makes its stations of them.")
+                @Nullable BalancedTasks tasks,
         @About("Ramp factors of this section, beside those of its line.") List<RampFactor> ramp,
         @About("Inspection at the end of the section.") @Nullable Gate gate,
         @About("That it must be empty before it closes: ovens, tanks.") @Nullable RunEmpty runEmpty,
@@ -99,6 +101,38 @@ public record Section(
         public RepairCrew {
             repairs = List.copyOf(repairs);
         }
+    }
+
+    /** A section of stations as they are stated. */
+    public Section(
+            String id,
+            @Nullable Text name,
+            Kind kind,
+            @Nullable String calendar,
+            @Nullable Known<Duration> takt,
+            boolean emptyPitches,
+            boolean emptyAtEnd,
+            List<Station> stations,
+            List<RampFactor> ramp,
+            @Nullable Gate gate,
+            @Nullable RunEmpty runEmpty,
+            @Nullable Manning manning,
+            List<RepairCrew> crews) {
+        this(
+                id,
+                name,
+                kind,
+                calendar,
+                takt,
+                emptyPitches,
+                emptyAtEnd,
+                stations,
+                null,
+                ramp,
+                gate,
+                runEmpty,
+                manning,
+                crews);
     }
 
     public Section {

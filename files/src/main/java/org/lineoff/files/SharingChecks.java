@@ -1,0 +1,215 @@
+package org.lineoff.files;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lineoff.model.AssemblyProcess;
+import org.lineoff.model.AssemblyProcess.Group;
+import org.lineoff.model.AssemblyProcess.Task;
+import org.lineoff.model.Problem;
+
+/**
+ * Whether what is demanded of stations can be kept together: tasks that share a station with what
+ * lies between them, those that may not, fixed stations, and what stations have. Precedence must be
+ * without circles. O(tasks × links).
+ */
+final class SharingChecks {
+    private final AssemblyProcess process;
+    private final Origins origins;
+    private final Faults faults;
+    private final List<Task> tasks;
+    private final Map<String, Integer> number = new HashMap<>();
+
+    /** For each task those that come after it, by chains of any length. */
+    private final BitSet[] behind;
+
+    /** For each task the first of those with which it has to share a station. */
+    private final int[] shared;
+
+    SharingChecks(AssemblyProcess process, Origins origins, Faults faults) {
+        this.process = process;
+        this.origins = origins;
+        this.faults = faults;
+        tasks = process.tasks();
+        for (int i = 0; i < tasks.size(); i++) {
+            number.put(tasks.get(i).id(), i);
+        }
+        behind = new BitSet[tasks.size()];
+        shared = new int[tasks.size()];
+    }
+
+    void run() {
+        share();
+        for (Group g : process.apart()) {
+            for (int i = 1; i < g.tasks().size() && origins.ok(g, "tasks"); i++) {
+                apart(g, i);
+            }
+        }
+        fixed();
+        for (Task t : tasks) {
+            equipped(t);
+        }
+    }
+
+    // ---- who has to share a station ----
+
+    private void share() {
+        List<List<Integer>> next = new ArrayList<>();
+        List<List<Integer>> back = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            next.add(new ArrayList<>());
+            back.add(new ArrayList<>());
+        }
+        for (int i = 0; i < tasks.size(); i++) {
+            for (String before : tasks.get(i).after()) {
+                next.get(number(before)).add(i);
+            }
+        }
+        for (int i = 0; i < tasks.size(); i++) {
+            behind[i] = reached(next, i);
+        }
+        // One station for a group: a circle of links among its tasks, so that what lies between
+        // two of them, or between two groups that wait for each other, is on a circle too.
+        for (Group g : process.together()) {
+            for (int k = 0; k < g.tasks().size(); k++) {
+                int from = number(g.tasks().get(k));
+                int to = number(g.tasks().get((k + 1) % g.tasks().size()));
+                next.get(from).add(to);
+            }
+        }
+        for (int i = 0; i < tasks.size(); i++) {
+            for (int j : next.get(i)) {
+                back.get(j).add(i);
+            }
+            shared[i] = -1;
+        }
+        for (int i = 0; i < tasks.size(); i++) {
+            if (shared[i] < 0) {
+                shared[i] = i;
+                if (!process.together().isEmpty()) {
+                    BitSet both = reached(next, i);
+                    both.and(reached(back, i));
+                    for (int j = both.nextSetBit(i + 1); j >= 0; j = both.nextSetBit(j + 1)) {
+                        shared[j] = i;
+                    }
+                }
+            }
+        }
+    }
+
+    private static BitSet reached(List<List<Integer>> next, int from) {
+        BitSet found = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(next.get(from));
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (!found.get(at)) {
+                found.set(at);
+                open.addAll(next.get(at));
+            }
+        }
+        return found;
+    }
+
+    private int number(String task) {
+        return number.getOrDefault(task, 0);
+    }
+
+    // ---- what cannot be kept ----
+
+    /** A task of a group that is kept apart, against those named before it. */
+    private void apart(Group g, int i) {
+        int later = number(g.tasks().get(i));
+        for (int k = 0; k < i; k++) {
+            int first = number(g.tasks().get(k));
+            if (first == later) {
+                return; // named twice, which is told
+            }
+            Integer a = tasks.get(first).station();
+            Integer b = tasks.get(later).station();
+            if (shared[first] == shared[later]) {
+                faults.inconsistent(
+                        origins.where(g, "tasks", i),
+                        "apartButTogether",
+                        tasks.get(first).id(),
+                        tasks.get(later).id());
+                return;
+            }
+            if (a != null && a.equals(b)) {
+                faults.inconsistent(
+                        origins.where(g, "tasks", i),
+                        "apartButFixed",
+                        tasks.get(first).id(),
+                        tasks.get(later).id(),
+                        a);
+                return;
+            }
+        }
+    }
+
+    private void fixed() {
+        List<Integer> fixed = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            if (tasks.get(i).station() != null && origins.ok(tasks.get(i), "station")) {
+                fixed.add(i);
+            }
+        }
+        for (int later : fixed) {
+            for (int first : fixed) {
+                Integer a = tasks.get(first).station();
+                Integer b = tasks.get(later).station();
+                if (a == null || b == null || a.equals(b)) {
+                    continue;
+                }
+                boolean together = shared[first] == shared[later] && first < later;
+                boolean reversed = behind[first].get(later) && a > b;
+                if (together || reversed) {
+                    faults.inconsistent(
+                            origins.where(tasks.get(later), "station"),
+                            together ? "togetherButFixed" : "fixedAgainstOrder",
+                            tasks.get(later).id(),
+                            b,
+                            tasks.get(first).id(),
+                            a);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** What a task needs must be had in a station: the one it is fixed to, or any. */
+    private void equipped(Task t) {
+        Set<String> needs = process.needs(t);
+        if (needs.isEmpty() || !origins.ok(t)) {
+            return;
+        }
+        Integer station = t.station();
+        boolean had =
+                process.stations().stream()
+                        .filter(e -> station == null || e.station() == station)
+                        .anyMatch(e -> e.offers().containsAll(needs));
+        if (had) {
+            return;
+        }
+        String words = String.join(", ", needs);
+        if (station == null) {
+            faults.add(new Problem.Dangling(place(t), "tasks", words, "kind.stationWith", null));
+        } else {
+            faults.inconsistent(
+                    origins.where(t, "station"), "stationLacks", t.id(), station, words);
+        }
+    }
+
+    private org.lineoff.model.Where place(Task t) {
+        for (String key : List.of("tools", "zone", "height")) {
+            if (origins.has(t, key)) {
+                return origins.where(t, key);
+            }
+        }
+        return origins.where(t);
+    }
+}
