@@ -22,10 +22,10 @@ import org.lineoff.product.Changes;
 import org.lineoff.product.Configurator;
 import org.lineoff.product.Effect;
 import org.lineoff.product.Open;
+import org.lineoff.product.ProcessRouting;
 import org.lineoff.product.ProductRules;
 import org.lineoff.product.Reach;
 import org.lineoff.product.Reason;
-import org.lineoff.product.Routing;
 import org.lineoff.product.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,7 +118,7 @@ final class ProductAnswer {
                                 null));
             }
         }
-        return Changes.of(plant.products(), asOf).reach(change, Routing.UNKNOWN, cars);
+        return Changes.of(plant.products(), asOf).reach(change, ProcessRouting.of(plant), cars);
     }
 
     private static long count(Reach reach, Effect effect) {
