@@ -68,6 +68,8 @@ public final class Store implements AutoCloseable {
         config.setAutoCommit(false);
         if (kind == Kind.POSTGRESQL) {
             config.setReadOnly(true);
+            // What a reader sees is one instant, as in SQLite.
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         }
         this.readers = new HikariDataSource(config);
     }

@@ -22,7 +22,7 @@ class StoreTest {
             var statement = writer.connection().createStatement();
             statement.execute(
                     "insert into event values (1, 'a', 0, 'entered', 1, 1, 'p', 1, 0, '', 'none',"
-                        + " 0.5, '', '', '', '漆前')");
+                            + " 0.5, '', '', '', '漆前')");
             writer.connection().commit();
         }
         try (Store store = Database.open(place)) {
