@@ -76,7 +76,19 @@ public final class Store implements AutoCloseable {
 
     /** Opens an SQLite file, or makes it. */
     public static Store sqlite(Path file) {
+        return sqlite(file, 0);
+    }
+
+    /**
+     * The same with a limit, as a full disk would be.
+     *
+     * @param pages most pages of the file, 0 for as many as fit on the disk
+     */
+    static Store sqlite(Path file, int pages) {
         Properties properties = new Properties();
+        if (pages > 0) {
+            properties.setProperty("max_page_count", Integer.toString(pages));
+        }
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("busy_timeout", "10000");

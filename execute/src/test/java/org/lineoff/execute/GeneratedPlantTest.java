@@ -37,12 +37,44 @@ class GeneratedPlantTest {
         }
     }
 
+    /** Whether reports stand in one transaction or in many must not be seen in the answers. */
+    @ParameterizedTest
+    @EnumSource
+    void theAnswersDoNotDependOnWhoSharesATransaction(Database database) {
+        for (long seed = 100; seed < 103; seed++) {
+            List<Report> reports = reports(new Chance(seed));
+            List<Answer> together;
+            try (Store store = Database.open(database.place(folder(seed + "-together")));
+                    Execution plant = SmallPlant.open(store, new AtomicLong(NOW))) {
+                together = plant.capture().record(reports);
+            }
+            List<Answer> alone = new ArrayList<>();
+            String place = database.place(folder(seed + "-alone"));
+            int from = 0;
+            while (from < reports.size()) {
+                // A new start has nothing in memory.
+                try (Store store = Database.open(place);
+                        Execution plant = SmallPlant.open(store, new AtomicLong(NOW))) {
+                    int to = Math.min(reports.size(), from + 60);
+                    reports.subList(from, to).forEach(r -> alone.add(plant.capture().record(r)));
+                    from = to;
+                }
+            }
+            assertThat(alone).as("seed " + seed).isEqualTo(together);
+        }
+    }
+
+    private Path folder(String name) {
+        Path made = folder.resolve(name);
+        assertThat(made.toFile().mkdir()).isTrue();
+        return made;
+    }
+
     private void check(Database database, long seed) {
         String about = "seed " + seed;
         Chance chance = new Chance(seed);
         List<Report> reports = reports(chance);
-        String place = database.place(folder.resolve(Long.toString(seed)));
-        folder.resolve(Long.toString(seed)).toFile().mkdir();
+        String place = database.place(folder(Long.toString(seed)));
         Map<String, Answer> answers = new HashMap<>();
         List<String> tables;
         try (Store store = Database.open(place)) {
