@@ -72,7 +72,7 @@ public final class Capture implements AutoCloseable {
         }
         try {
             queue.put(batch);
-            closed = batch == END;
+            closed = batch.equals(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before it was reported.", e);

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Judge {
     /** What was captured before, as far as a judgement needs it. */
-    interface Record {
+    interface Past {
         @Nullable CarState car(long number);
 
         boolean knowsOrder(String order);
@@ -46,11 +46,11 @@ final class Judge {
             Set.of(What.HELD, What.SCRAPPED, What.CONCEDED, What.CANCELLED, What.CONTAINED);
 
     private final PlantRules.Lookup plant;
-    private final Record record;
+    private final Past past;
 
-    Judge(PlantRules.Lookup plant, Record record) {
+    Judge(PlantRules.Lookup plant, Past past) {
         this.plant = plant;
-        this.record = record;
+        this.past = past;
     }
 
     /** Whether a report speaks of a car, and not of a part or of a place alone. */
@@ -91,13 +91,13 @@ final class Judge {
                 }
             }
             case UNCONTAINED -> {
-                if (record.containment(r.part(), r.lot()) == null) {
+                if (past.containment(r.part(), r.lot()) == null) {
                     no.add(Why.NOT_CONTAINED.of(r.part(), r.lot()));
                 }
             }
             default -> {
                 if (isOfCar(r, plant) || (!atPlace && r.car() == 0)) {
-                    CarState car = record.car(r.car());
+                    CarState car = past.car(r.car());
                     if (car == null) {
                         no.add(Why.UNKNOWN_CAR.of(r.car()));
                     } else {
@@ -112,12 +112,12 @@ final class Judge {
     private void ordered(Report r, List<Reason> no) {
         if (r.car() <= 0) {
             no.add(Why.UNKNOWN_CAR.of(r.car()));
-        } else if (record.car(r.car()) != null) {
+        } else if (past.car(r.car()) != null) {
             no.add(Why.CAR_KNOWN.of(r.car()));
         }
         if (r.serial().isBlank()) {
             no.add(Why.NO_ORDER.of());
-        } else if (record.knowsOrder(r.serial())) {
+        } else if (past.knowsOrder(r.serial())) {
             no.add(Why.ORDER_KNOWN.of(r.serial()));
         }
     }
@@ -125,16 +125,16 @@ final class Judge {
     private void replaced(Report r, List<Reason> no) {
         if (r.car() <= 0) {
             no.add(Why.UNKNOWN_CAR.of(r.car()));
-        } else if (record.car(r.car()) != null) {
+        } else if (past.car(r.car()) != null) {
             no.add(Why.CAR_KNOWN.of(r.car()));
         }
         long number = (long) r.value();
-        CarState old = record.car(number);
+        CarState old = past.car(number);
         if (old == null) {
             no.add(Why.UNKNOWN_CAR.of(number));
         } else if (old.status != Status.SCRAPPED) {
             no.add(Why.NOT_SCRAPPED.of(number, old.status));
-        } else if (record.isReplaced(number)) {
+        } else if (past.isReplaced(number)) {
             no.add(Why.REPLACED_BEFORE.of(number));
         }
     }
@@ -343,13 +343,13 @@ final class Judge {
                     no.add(Why.SLOT_TAKEN.of(car.number, r.part(), there.serial()));
                 }
             }
-            for (Binding there : record.piece(r.part(), r.serial())) {
+            for (Binding there : past.piece(r.part(), r.serial())) {
                 if (there.car() != car.number && there.removed() > r.time()) {
                     no.add(Why.PART_ELSEWHERE.of(r.part(), r.serial(), there.car()));
                 }
             }
         }
-        Mark contained = r.lot().isEmpty() ? null : record.containment(r.part(), r.lot());
+        Mark contained = r.lot().isEmpty() ? null : past.containment(r.part(), r.lot());
         if (contained != null && r.time() >= contained.since()) {
             no.add(Why.LOT_CONTAINED.of(r.part(), r.lot(), contained.note()));
         }
@@ -364,7 +364,7 @@ final class Judge {
         }
         try {
             VinSeries series = series(r);
-            if (record.next(series) > series.last()) {
+            if (past.next(series) > series.last()) {
                 no.add(Why.SERIES_USED_UP.of(series.last(), series.name()));
             }
         } catch (IllegalArgumentException e) {
@@ -390,10 +390,10 @@ final class Judge {
         return switch (r.what()) {
             case NUMBERED -> {
                 VinSeries series = series(r);
-                yield r.serial(series.vin(record.next(series)).text());
+                yield r.serial(series.vin(past.next(series)).text());
             }
             case REPLACED -> {
-                CarState old = Objects.requireNonNull(record.car((long) r.value()));
+                CarState old = Objects.requireNonNull(past.car((long) r.value()));
                 yield r.serial(old.order)
                         .part(old.model)
                         .because(old.options)

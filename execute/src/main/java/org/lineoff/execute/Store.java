@@ -133,9 +133,7 @@ public final class Store implements AutoCloseable {
         return kind;
     }
 
-    /**
-     * A condition for a column that is in a list of texts, with one parameter for {@link #list}.
-     */
+    /** A condition for a column that is in a list, which is its one parameter. */
     String in(String column) {
         return switch (kind) {
             case SQLITE -> column + " in (select value from json_each(?))";

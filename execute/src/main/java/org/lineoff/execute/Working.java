@@ -17,7 +17,7 @@ import java.util.Set;
  * What the writer works on: the cars that reports speak of, taken from the tables once a group and
  * kept for the next, and what has to be written. Belongs to the one thread that captures.
  */
-final class Working implements Judge.Record {
+final class Working implements Judge.Past {
     /** Cars kept between groups: more than are between the first station and the last. */
     private static final int KEPT = 4000;
 

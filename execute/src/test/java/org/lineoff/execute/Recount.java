@@ -252,12 +252,10 @@ final class Recount {
     private Optional<String> passedEarly(Entry e) {
         Report r = e.report();
         Recount then = before(e.seq());
-        if (made(r) != null) {
+        if (made(r) != null && made(r) != then.status(r.car())) {
+            Set<String> marks = then.marks(r.car());
             for (Gate gate : SmallPlant.RULES.gates()) {
-                boolean passed =
-                        then.of(r.car(), p -> p.what() == What.MEASURED && p.value() == 1).stream()
-                                .anyMatch(p -> p.report().place().equals(gate.place()));
-                if (gate.guards() == made(r) && !passed) {
+                if (gate.guards() == made(r) && !marks.contains("PASS " + gate.place())) {
                     return Optional.of("past the gate without passing it: " + e);
                 }
             }
