@@ -112,9 +112,9 @@ final class Tables {
 
     private static String upsert(String key, String columns) {
         StringBuilder sql = new StringBuilder(" on conflict (" + key + ") do update set ");
-        List<String> keys = List.of(key.split(", "));
+        List<String> keys = List.of(key.split(", ", -1));
         String comma = "";
-        for (String column : columns.split(",\\s*")) {
+        for (String column : columns.split(",\\s*", -1)) {
             if (!keys.contains(column)) {
                 sql.append(comma).append(column).append(" = excluded.").append(column);
                 comma = ", ";

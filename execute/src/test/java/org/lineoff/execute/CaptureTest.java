@@ -109,7 +109,7 @@ class CaptureTest {
         try (Store store = Database.open(database.place(folder));
                 Execution plant = SmallPlant.open(store, clock)) {
             int stations = 16;
-            int cars = 20;
+            int cars = 5;
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (int station = 0; station < stations; station++) {
                 long first = 1 + station * (long) cars;

@@ -62,7 +62,9 @@ class KillTest {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:+UseSerialGC",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
                                 Victim.class.getName(),
                                 place));
         cars.forEach(car -> command.add(Long.toString(car)));
