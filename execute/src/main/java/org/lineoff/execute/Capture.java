@@ -142,7 +142,8 @@ public final class Capture implements AutoCloseable {
         List<List<Answer>> answers;
         try {
             answers = commit(group);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Also where memory ran out: whoever waits must not wait for ever.
             shut();
             if (group.size() > 1 && !(e instanceof StoreException)) {
                 // One batch must not take down those that happened to stand beside it.
@@ -158,7 +159,7 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    private StoreException failure(Exception e) {
+    private StoreException failure(Throwable e) {
         return e instanceof StoreException known
                 ? known
                 : new StoreException("Writing to " + store + " failed: " + e.getMessage(), e);
