@@ -36,6 +36,7 @@ class HouseRulesTest {
                     Map.entry("sequence", Set.of("model")),
                     Map.entry("balance", Set.of("model")),
                     Map.entry("product", Set.of("model")),
+                    Map.entry("execute", Set.of("product", "events", "model")),
                     Map.entry("simulate", Set.of("events", "model")),
                     Map.entry("forecast", Set.of("programme", "simulate", "events", "model")),
                     Map.entry(

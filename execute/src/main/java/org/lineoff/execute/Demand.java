@@ -1,0 +1,43 @@
+package org.lineoff.execute;
+
+/** Something that must hold before a car passes a gate, or is released. */
+public sealed interface Demand {
+    /** The name by which a concession waives it. */
+    String name();
+
+    /** The car carries such a part. */
+    record Bound(String part) implements Demand {
+        @Override
+        public String name() {
+            return "bound " + part;
+        }
+    }
+
+    /**
+     * The latest measurement of a characteristic lies within limits, both included.
+     *
+     * @param characteristic e.g. {@code torque/seat-1}, in its own unit
+     */
+    record Within(String characteristic, double low, double high) implements Demand {
+        @Override
+        public String name() {
+            return "within " + characteristic;
+        }
+    }
+
+    /** No defect of the class is open; a defect of no class counts as one of every class. */
+    record NoOpenDefect(String defectClass) implements Demand {
+        @Override
+        public String name() {
+            return "no defect " + defectClass;
+        }
+    }
+
+    /** The latest inspection at another gate was passed. */
+    record Passed(String gate) implements Demand {
+        @Override
+        public String name() {
+            return "passed " + gate;
+        }
+    }
+}

@@ -1,0 +1,405 @@
+package org.lineoff.execute;
+
+import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.Mark.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Decides whether a report may become part of the record, with all the reasons if not, and fills in
+ * what only the record knows. {@code docs/execution.md} states the rules.
+ */
+final class Judge {
+    /** What was captured before, as far as a judgement needs it. */
+    interface Past {
+        @Nullable CarState car(long number);
+
+        boolean knowsOrder(String order);
+
+        boolean isReplaced(long number);
+
+        /** Where such a piece was, and is. */
+        List<Binding> piece(String part, String serial);
+
+        @Nullable Mark containment(String part, String lot);
+
+        /** The serial number after the last one issued. */
+        int next(VinSeries series);
+    }
+
+    private static final Set<What> NEED_PERSON =
+            Set.of(
+                    What.HELD,
+                    What.FREED,
+                    What.SCRAPPED,
+                    What.CONCEDED,
+                    What.PART_FITTED,
+                    What.PART_REMOVED,
+                    What.CLEARED,
+                    What.CONTAINED,
+                    What.UNCONTAINED);
+
+    private static final Set<What> NEED_REASON =
+            Set.of(What.HELD, What.SCRAPPED, What.CONCEDED, What.CANCELLED, What.CONTAINED);
+
+    private final PlantRules.Lookup plant;
+    private final Past past;
+
+    Judge(PlantRules.Lookup plant, Past past) {
+        this.plant = plant;
+        this.past = past;
+    }
+
+    /** Whether a report speaks of a car, and not of a part or of a place alone. */
+    static boolean isOfCar(Report r, PlantRules.Lookup plant) {
+        if (r.car() == 0) {
+            return false;
+        }
+        PlantRules.Place place = plant.place(r.place());
+        return place == null || !place.ofParts();
+    }
+
+    /** Why the report cannot be accepted; nothing if it can. */
+    List<Reason> reasons(Report r, long now) {
+        List<Reason> no = new ArrayList<>();
+        if (r.time() - now > plant.rules.ahead().toMillis()) {
+            no.add(Why.IN_THE_FUTURE.of(r.time() - now));
+        }
+        if (now - r.time() > plant.rules.late().toMillis()) {
+            no.add(Why.TOO_LATE.of(now - r.time(), plant.rules.late().toMillis()));
+        }
+        boolean atPlace = r.what().type() != null;
+        if ((atPlace || !r.place().isEmpty()) && plant.place(r.place()) == null) {
+            no.add(Why.UNKNOWN_PLACE.of(r.place()));
+        }
+        if (NEED_PERSON.contains(r.what()) && r.person().isBlank()) {
+            no.add(Why.NO_PERSON.of());
+        }
+        if (NEED_REASON.contains(r.what()) && r.note().isBlank()) {
+            no.add(Why.NO_REASON.of());
+        }
+        switch (r.what()) {
+            case ORDERED -> ordered(r, no);
+            case REPLACED -> replaced(r, no);
+            case CONTAINED -> {
+                part(r, no);
+                if (r.lot().isEmpty()) {
+                    no.add(Why.NO_LOT.of(r.part()));
+                }
+            }
+            case UNCONTAINED -> {
+                if (past.containment(r.part(), r.lot()) == null) {
+                    no.add(Why.NOT_CONTAINED.of(r.part(), r.lot()));
+                }
+            }
+            default -> {
+                if (isOfCar(r, plant) || (!atPlace && r.car() == 0)) {
+                    CarState car = past.car(r.car());
+                    if (car == null) {
+                        no.add(Why.UNKNOWN_CAR.of(r.car()));
+                    } else {
+                        ofCar(car, r, no);
+                    }
+                }
+            }
+        }
+        return no;
+    }
+
+    private void ordered(Report r, List<Reason> no) {
+        if (r.car() <= 0) {
+            no.add(Why.UNKNOWN_CAR.of(r.car()));
+        } else if (past.car(r.car()) != null) {
+            no.add(Why.CAR_KNOWN.of(r.car()));
+        }
+        if (r.serial().isBlank()) {
+            no.add(Why.NO_ORDER.of());
+        } else if (past.knowsOrder(r.serial())) {
+            no.add(Why.ORDER_KNOWN.of(r.serial()));
+        }
+    }
+
+    private void replaced(Report r, List<Reason> no) {
+        if (r.car() <= 0) {
+            no.add(Why.UNKNOWN_CAR.of(r.car()));
+        } else if (past.car(r.car()) != null) {
+            no.add(Why.CAR_KNOWN.of(r.car()));
+        }
+        long number = (long) r.value();
+        CarState old = past.car(number);
+        if (old == null) {
+            no.add(Why.UNKNOWN_CAR.of(number));
+        } else if (old.status != Status.SCRAPPED) {
+            no.add(Why.NOT_SCRAPPED.of(number, old.status));
+        } else if (past.isReplaced(number)) {
+            no.add(Why.REPLACED_BEFORE.of(number));
+        }
+    }
+
+    private void ofCar(CarState car, Report r, List<Reason> no) {
+        if (car.status.isEnd() && r.what() != What.DELIVERED && r.time() >= car.statusTime) {
+            no.add(Why.CAR_GONE.of(car.number, car.status, car.statusTime));
+            return;
+        }
+        if (r.what().type() != null && car.status.compareTo(Status.SEQUENCED) < 0) {
+            no.add(Why.NOT_SEQUENCED.of(car.number, car.status));
+            return;
+        }
+        switch (r.what()) {
+            case CHECKED -> status(car, no, Status.RECEIVED, Status.RECEIVED);
+            case PROMISED -> {
+                status(car, no, Status.CHECKED, Status.SEQUENCED);
+                if (!isChance(r.note())) {
+                    no.add(Why.BAD_CHANCE.of(r.note()));
+                }
+            }
+            case PLANNED -> status(car, no, Status.PROMISED, Status.SEQUENCED);
+            case SEQUENCED -> status(car, no, Status.PLANNED, Status.SEQUENCED);
+            case CHANGED -> {
+                Status last = plant.rules.changesUntil();
+                if (car.status.compareTo(last) > 0) {
+                    no.add(Why.TOO_LATE_TO_CHANGE.of(car.number, car.status, last));
+                }
+            }
+            case CANCELLED -> {
+                Status last = plant.rules.cancelUntil();
+                if (car.status.compareTo(last) > 0) {
+                    no.add(Why.TOO_LATE_TO_CANCEL.of(car.number, car.status, last));
+                }
+            }
+            case SCRAPPED -> status(car, no, Status.IN_BODY, Status.LINE_OFF);
+            case FREED -> {
+                if (!car.mark(Kind.HOLD, r.part()).holds()) {
+                    no.add(Why.NO_SUCH_HOLD.of(car.number, r.part()));
+                }
+            }
+            case NUMBERED -> numbered(car, r, no);
+            case CLEARED -> {
+                status(car, no, Status.LINE_OFF, Status.LINE_OFF);
+                if (car.vin == null) {
+                    no.add(Why.NO_VIN.of(car.number));
+                }
+                held(car, no);
+                guarded(car, Status.RELEASED, r, no);
+                for (Demand demand : plant.rules.release()) {
+                    demand(car, demand, r, no);
+                }
+            }
+            case SHIPPED -> {
+                status(car, no, Status.RELEASED, Status.RELEASED);
+                held(car, no);
+                guarded(car, Status.SHIPPED, r, no);
+            }
+            case RELEASED, ENTERED -> {
+                PlantRules.Place place = plant.place(r.place());
+                Status makes = place == null ? null : place.makes();
+                if (makes != null && makes != car.status) {
+                    guarded(car, makes, r, no);
+                }
+            }
+            case LINE_OFF -> guarded(car, Status.LINE_OFF, r, no);
+            case MEASURED -> {
+                Gate gate = plant.gate(r.place());
+                if (gate != null && r.value() == 1) {
+                    held(car, no);
+                    for (Demand demand : gate.demands()) {
+                        if (!isConceded(car, gate, demand)) {
+                            demand(car, demand, r, no);
+                        }
+                    }
+                }
+            }
+            case CONCEDED -> {
+                Gate gate = plant.gate(r.place());
+                if (gate == null) {
+                    no.add(Why.UNKNOWN_GATE.of(r.place()));
+                } else if (gate.demands().stream().noneMatch(d -> d.name().equals(r.part()))) {
+                    no.add(Why.UNKNOWN_DEMAND.of(r.place(), r.part()));
+                }
+            }
+            case PART_FITTED -> fitted(car, r, no);
+            case PART_REMOVED -> {
+                if (car.fitted(r) < 0) {
+                    String piece = r.serial().isEmpty() ? r.lot() : r.serial();
+                    no.add(Why.NOT_FITTED.of(car.number, r.part(), piece));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isChance(String text) {
+        try {
+            double chance = Double.parseDouble(text);
+            return chance >= 0 && chance <= 1;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    private static void status(CarState car, List<Reason> no, Status first, Status last) {
+        if (car.status.compareTo(first) < 0 || car.status.compareTo(last) > 0) {
+            String needed = first == last ? first.toString() : first + " … " + last;
+            no.add(Why.WRONG_STATUS.of(car.number, car.status, needed));
+        }
+    }
+
+    private static void held(CarState car, List<Reason> no) {
+        for (Mark mark : car.marks.values()) {
+            if (mark.kind() == Kind.HOLD && mark.holds()) {
+                no.add(Why.HELD.of(car.number, mark.name(), mark.note()));
+            }
+        }
+    }
+
+    private void guarded(CarState car, Status next, Report r, List<Reason> no) {
+        for (Gate gate : plant.guarding(next)) {
+            Mark pass = car.mark(Kind.PASS, gate.place());
+            if (!pass.holds() || pass.since() > r.time()) {
+                no.add(Why.GATE_NOT_PASSED.of(car.number, gate.place()));
+            }
+        }
+    }
+
+    private static boolean isConceded(CarState car, Gate gate, Demand demand) {
+        String name = CarState.concession(gate.place(), demand.name());
+        return car.mark(Kind.CONCESSION, name).holds();
+    }
+
+    private void demand(CarState car, Demand demand, Report r, List<Reason> no) {
+        switch (demand) {
+            case Demand.Bound bound -> {
+                boolean carries =
+                        car.bindings.stream()
+                                .anyMatch(b -> b.part().equals(bound.part()) && b.in(r.time()));
+                if (!carries) {
+                    no.add(Why.NOT_BOUND.of(car.number, bound.part()));
+                }
+            }
+            case Demand.Within within -> {
+                Mark mark = car.mark(Kind.MEASUREMENT, within.characteristic());
+                if (mark.since() == Mark.NEVER) {
+                    no.add(Why.NOT_MEASURED.of(car.number, within.characteristic()));
+                } else if (mark.value() < within.low() || mark.value() > within.high()) {
+                    no.add(
+                            Why.OUT_OF_LIMITS.of(
+                                    car.number,
+                                    within.characteristic(),
+                                    mark.value(),
+                                    within.low(),
+                                    within.high()));
+                }
+            }
+            case Demand.NoOpenDefect none -> {
+                for (Mark mark : car.marks.values()) {
+                    String defectClass =
+                            plant.rules
+                                    .defectClasses()
+                                    .getOrDefault(mark.name(), none.defectClass());
+                    if (mark.kind() == Kind.DEFECT
+                            && mark.holds()
+                            && defectClass.equals(none.defectClass())) {
+                        no.add(Why.OPEN_DEFECT.of(car.number, mark.name()));
+                    }
+                }
+            }
+            case Demand.Passed passed -> {
+                if (!car.mark(Kind.PASS, passed.gate()).holds()) {
+                    no.add(Why.GATE_NOT_PASSED.of(car.number, passed.gate()));
+                }
+            }
+        }
+    }
+
+    private PlantRules.@Nullable Part part(Report r, List<Reason> no) {
+        PlantRules.Part part = plant.part(r.part());
+        if (part == null) {
+            no.add(Why.UNKNOWN_PART.of(r.part()));
+        }
+        return part;
+    }
+
+    private void fitted(CarState car, Report r, List<Reason> no) {
+        PlantRules.Part part = part(r, no);
+        if (part == null) {
+            return;
+        }
+        if (part.marking() == PlantRules.Marking.LOT) {
+            if (r.lot().isBlank()) {
+                no.add(Why.NO_LOT.of(r.part()));
+            }
+        } else if (r.serial().isBlank()) {
+            no.add(Why.NO_SERIAL.of(r.part()));
+        } else {
+            if (part.marking() == PlantRules.Marking.BATTERY) {
+                no.addAll(BatteryCode.read(r.serial()).faults());
+            }
+            // A binding that ended before this one begins is in nobody's way.
+            for (Binding there : car.bindings) {
+                if (there.part().equals(r.part()) && there.removed() > r.time()) {
+                    no.add(Why.SLOT_TAKEN.of(car.number, r.part(), there.serial()));
+                }
+            }
+            for (Binding there : past.piece(r.part(), r.serial())) {
+                if (there.car() != car.number && there.removed() > r.time()) {
+                    no.add(Why.PART_ELSEWHERE.of(r.part(), r.serial(), there.car()));
+                }
+            }
+        }
+        Mark contained = r.lot().isEmpty() ? null : past.containment(r.part(), r.lot());
+        if (contained != null && r.time() >= contained.since()) {
+            no.add(Why.LOT_CONTAINED.of(r.part(), r.lot(), contained.note()));
+        }
+    }
+
+    private void numbered(CarState car, Report r, List<Reason> no) {
+        if (car.vin != null) {
+            no.add(Why.HAS_VIN.of(car.number, car.vin));
+        }
+        if (car.status.compareTo(Status.SEQUENCED) < 0) {
+            no.add(Why.NOT_SEQUENCED.of(car.number, car.status));
+        }
+        try {
+            VinSeries series = series(r);
+            if (past.next(series) > series.last()) {
+                no.add(Why.SERIES_USED_UP.of(series.last(), series.name()));
+            }
+        } catch (IllegalArgumentException e) {
+            no.add(Why.BAD_SERIES.of(Objects.requireNonNullElse(e.getMessage(), "")));
+        }
+    }
+
+    /** The series of VINs that a report asks for. */
+    static VinSeries series(Report r) {
+        if (r.note().length() != 1) {
+            throw new IllegalArgumentException("A plant has 1 character, not " + r.note() + ".");
+        }
+        return new VinSeries(r.part(), r.lot(), r.visit(), r.note().charAt(0));
+    }
+
+    static int serialOf(Report r) {
+        int digits = r.part().length() == 6 ? 3 : 6;
+        return Integer.parseInt(r.serial().substring(Vin.LENGTH - digits));
+    }
+
+    /** The report as it is kept: with what only the record could add. */
+    Report complete(Report r) {
+        return switch (r.what()) {
+            case NUMBERED -> {
+                VinSeries series = series(r);
+                yield r.serial(series.vin(past.next(series)).text());
+            }
+            case REPLACED -> {
+                CarState old = Objects.requireNonNull(past.car((long) r.value()));
+                yield r.serial(old.order)
+                        .part(old.model)
+                        .because(old.options)
+                        .lot(Long.toString(old.due));
+            }
+            default -> r;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package org.lineoff.execute;
+
+import org.lineoff.execute.Tables.Captured;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is known: of cars, of their events, and of what was refused. */
+public final class Records {
+    /**
+     * A report that is part of the record.
+     *
+     * @param seq its number in the order of capture, from 1
+     * @param recorded when it was captured, ms since the plant's epoch
+     */
+    public record Entry(long seq, Report report, long recorded) {}
+
+    /**
+     * A report that was refused and waits for a person.
+     *
+     * @param times how often it came
+     * @param recorded when it last came
+     * @param reasons names of the {@link Why}, with spaces between them
+     */
+    public record Aside(
+            Report report, int times, long recorded, String reasons, String en, String zh) {}
+
+    private static final int PAGE = 10_000;
+
+    private final Store store;
+
+    Records(Store store) {
+        this.store = store;
+    }
+
+    public Optional<Car> car(long number) {
+        return one("number = ?", number);
+    }
+
+    public Optional<Car> car(Vin vin) {
+        return one("vin = ?", vin.text());
+    }
+
+    /** The cars of an order: more than one if bodies were scrapped, the latest last. */
+    public List<Car> order(String order) {
+        return cars("order_id = ?", order);
+    }
+
+    /** Cars in a status, by number. */
+    public List<Car> in(Status status) {
+        return cars("status = ?", status.name());
+    }
+
+    /** Defects, measurements, passes, holds and concessions of a car. */
+    public List<Mark> marks(long car) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.MARKS + " where car = ? order by kind, name",
+                                        Tables::mark,
+                                        car));
+    }
+
+    /** Everything reported of a car, in the order of capture. */
+    public List<Entry> events(long car) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.EVENT + " where car = ? order by seq",
+                                        row -> entry(Tables.captured(row)),
+                                        car));
+    }
+
+    /**
+     * Hands on the whole record in the order of capture.
+     *
+     * @param after number of the last entry not wanted, 0 for all
+     */
+    public void read(long after, Consumer<Entry> to) {
+        long last = after;
+        while (true) {
+            long from = last;
+            List<Captured> page =
+                    store.read(
+                            connection ->
+                                    tables(connection)
+                                            .rows(
+                                                    Tables.EVENT
+                                                            + " where seq > ? order by seq limit "
+                                                            + PAGE,
+                                                    Tables::captured,
+                                                    from));
+            if (page.isEmpty()) {
+                return;
+            }
+            for (Captured one : page) {
+                to.accept(entry(one));
+                last = one.seq();
+            }
+        }
+    }
+
+    /** What was refused, the oldest first. */
+    public List<Aside> aside() {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.ASIDE + " order by recorded, id",
+                                        row ->
+                                                new Aside(
+                                                        Tables.captured(row).report(),
+                                                        row.getInt(17),
+                                                        row.getLong(4),
+                                                        row.getString(18),
+                                                        row.getString(19),
+                                                        row.getString(20))));
+    }
+
+    private Optional<Car> one(String condition, Object parameter) {
+        return cars(condition, parameter).stream().findFirst();
+    }
+
+    private List<Car> cars(String condition, Object parameter) {
+        return store.read(
+                connection -> {
+                    List<Car> cars = new ArrayList<>();
+                    for (CarState.Row row :
+                            tables(connection)
+                                    .rows(
+                                            Tables.CARS
+                                                    + " where "
+                                                    + condition
+                                                    + " order by number",
+                                            Tables::car,
+                                            parameter)) {
+                        cars.add(new CarState(row).car());
+                    }
+                    return cars;
+                });
+    }
+
+    private Tables tables(Connection connection) {
+        return new Tables(store, connection);
+    }
+
+    private static Entry entry(Captured one) {
+        return new Entry(one.seq(), one.report(), one.recorded());
+    }
+}

@@ -1,0 +1,87 @@
+package org.lineoff.execute;
+
+import org.lineoff.model.Text;
+
+import java.util.Locale;
+
+/**
+ * Everything for which execution can say no, each with its words in English and Chinese. {@code
+ * docs/execution.md} says what to do about each; a name here never changes its meaning.
+ */
+public enum Why {
+    // numbers that cars and batteries bear
+    WRONG_LENGTH("%s has %s characters instead of %s", "%s 有 %s 位，应为 %s 位"),
+    WRONG_CHARACTER("character %s of %s is %s; allowed there: %s", "第 %s 位（%s）为 %s；该位允许：%s"),
+    WRONG_CHECK_DIGIT(
+            "the check digit of %s is %s, its other characters give %s",
+            "%s 的检验位为 %s，按其余各位计算应为 %s"),
+    NO_SUCH_DAY("%s names no day of the calendar", "%s 不是有效日期"),
+
+    // any report
+    ID_REUSED(
+            "report %s was captured before with other contents, as number %s",
+            "编号 %s 此前已用于内容不同的报告（序号 %s）"),
+    IN_THE_FUTURE("it is said to happen %s ms after now; a clock is wrong", "报告时间晚于当前 %s 毫秒；时钟有误"),
+    TOO_LATE("it happened %s ms ago; at most %s are allowed", "事件发生于 %s 毫秒前；最多允许 %s 毫秒"),
+    UNKNOWN_PLACE("the plant has no place %s", "工厂没有位置 %s"),
+    UNKNOWN_CAR("no car %s was ordered", "没有编号为 %s 的车辆"),
+    NO_PERSON("it is not said who did it", "未说明由谁完成"),
+    NO_REASON("it is not said why", "未说明原因"),
+
+    // the life of a car
+    CAR_KNOWN("car %s was ordered before", "车辆 %s 已有订单"),
+    ORDER_KNOWN("order %s came in before", "订单 %s 此前已收到"),
+    NO_ORDER("it is not said which order", "未说明订单号"),
+    WRONG_STATUS("car %s is %s; this needs %s", "车辆 %s 状态为 %s；需要 %s"),
+    NOT_SEQUENCED("car %s is %s and not in the build sequence", "车辆 %s 状态为 %s，尚未排入生产序列"),
+    CAR_GONE("car %s is %s since %s", "车辆 %s 自 %3$s 起为 %2$s"),
+    TOO_LATE_TO_CHANGE("car %s is %s; changes end with %s", "车辆 %s 状态为 %s；变更截止于 %s"),
+    TOO_LATE_TO_CANCEL("car %s is %s; cancelling ends with %s", "车辆 %s 状态为 %s；取消截止于 %s"),
+    NOT_SCRAPPED("car %s is %s; only a scrapped one is replaced", "车辆 %s 状态为 %s；只有报废车可补投"),
+    REPLACED_BEFORE("car %s was replaced before", "车辆 %s 已补投"),
+    NO_SUCH_HOLD("car %s is not held as %s", "车辆 %s 没有名为 %s 的锁车"),
+    HAS_VIN("car %s has the VIN %s", "车辆 %s 已有车辆识别代号 %s"),
+    NO_VIN("car %s has no VIN", "车辆 %s 没有车辆识别代号"),
+    SERIES_USED_UP("all %s VINs of the series %s are issued", "序列 %2$s 的 %1$s 个车辆识别代号已用完"),
+    BAD_SERIES("not a series of VINs: %s", "不是有效的车辆识别代号序列：%s"),
+
+    BAD_CHANCE("not a chance from 0 to 1: %s", "不是 0 到 1 之间的概率：%s"),
+
+    // gates
+    HELD("car %s is held: %s (%s)", "车辆 %s 已锁车：%s（%s）"),
+    NOT_BOUND("car %s carries no %s", "车辆 %s 未绑定 %s"),
+    NOT_MEASURED("%2$s of car %1$s was not measured", "车辆 %s 未测量 %s"),
+    OUT_OF_LIMITS(
+            "%2$s of car %1$s is %3$s, not from %4$s to %5$s", "车辆 %s 的 %s 为 %s，不在 %s 至 %s 之间"),
+    OPEN_DEFECT("car %s has an open defect: %s", "车辆 %s 有未关闭的缺陷：%s"),
+    GATE_NOT_PASSED("car %s has not passed %s", "车辆 %s 未通过 %s"),
+    UNKNOWN_GATE("%s is no gate", "%s 不是质量门"),
+    UNKNOWN_DEMAND("gate %s has no demand \"%s\"", "质量门 %s 没有“%s”要求"),
+
+    // parts
+    UNKNOWN_PART("no part %s is bound to cars", "没有可绑定的零件 %s"),
+    NO_SERIAL("a piece of %s needs its number", "%s 需要零件序列号"),
+    NO_LOT("a piece of %s needs its lot", "%s 需要批次号"),
+    SLOT_TAKEN("car %s carries %s %s already", "车辆 %s 已绑定 %s %s"),
+    PART_ELSEWHERE("%s %s is in car %s", "%s %s 已装在车辆 %s"),
+    NOT_FITTED("car %s carries no %s %s at that time", "车辆 %s 当时未装有 %s %s"),
+    LOT_CONTAINED("lot %2$s of %1$s is contained: %3$s", "%s 批次 %s 已围堵：%s"),
+    NOT_CONTAINED("lot %2$s of %1$s is not contained", "%s 批次 %s 未围堵");
+
+    private final String english;
+    private final String chinese;
+
+    Why(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    /** The reason with its figures put in. */
+    Reason of(Object... figures) {
+        return new Reason(
+                this,
+                new Text(
+                        String.format(Locale.ROOT, english, figures),
+                        String.format(Locale.ROOT, chinese, figures)));
+    }
+}
