@@ -357,7 +357,8 @@ final class SequencePlant {
         }
         long begun = System.nanoTime();
         double nanos = effort.millis() * 1e6;
-        return new WeekPlanner.Time(() -> (System.nanoTime() - begun) / nanos);
+        return new WeekPlanner.Time(
+                () -> (System.nanoTime() - begun) / nanos, effort.millis() / 1e3);
     }
 
     /** The first day that an order is planned or wanted on, but not before what is known. */

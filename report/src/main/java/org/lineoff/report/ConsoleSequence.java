@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Text;
 import org.lineoff.report.ConsolePage.Style;
 import org.lineoff.sequence.Rule;
-import org.lineoff.sequence.explain.Conflict;
 import org.lineoff.sequence.explain.Finding;
 import org.lineoff.sequence.explain.FindingTexts;
 import org.lineoff.sequence.plan.DayPlan;
@@ -245,9 +244,9 @@ public final class ConsoleSequence {
         for (PeriodPlan p : plan.periods()) {
             page.wrapped(p.period().label(), Style.BOLD);
             FindingTexts words = p.words(texts.language());
-            Conflict conflict = p.conflict();
-            if (conflict != null) {
-                page.hanging("  ", 2, Cells.safe(words.line(conflict)), Style.WARNING);
+            String conflict = words.line(p.conflicts());
+            if (!conflict.isEmpty()) {
+                page.hanging("  ", 2, Cells.safe(conflict), Style.WARNING);
             }
             List<String> tight = new ArrayList<>();
             boolean broken = false;

@@ -157,7 +157,7 @@ public final class SequenceFiles {
         json.put("rules", p.rules().stream().map(SequenceFiles::rule).toList());
         FindingTexts words = p.words(language);
         json.put("findings", p.findings().stream().map(f -> finding(p, f, words)).toList());
-        Conflict conflict = p.conflict();
+        Conflict conflict = p.conflicts().conflict();
         json.put(
                 "conflict",
                 conflict == null
@@ -169,6 +169,14 @@ public final class SequenceFiles {
                                                 .toList(),
                                 "minimal", conflict.minimal(),
                                 "text", words.line(conflict)));
+        json.put(
+                "conflictSearch",
+                switch (p.conflicts().outcome()) {
+                    case NOT_NEEDED -> null;
+                    case NOT_ASKED -> "not_asked";
+                    case UNFINISHED -> "unfinished";
+                    case FINISHED -> "finished";
+                });
         IntFunction<Integer> place = at -> p.firstPlace() + at;
         json.put(
                 "moved",

@@ -18,6 +18,10 @@ final class Evaluator {
     private static final int MOST_RATIOS = 64;
 
     final Board board;
+
+    /** Whether all rules are ratios of one weight, as in classic car sequencing. */
+    final boolean isPlain;
+
     final Term[] terms;
 
     /** How many of the terms count; the lighter ones behind them are neither asked nor kept. */
@@ -37,6 +41,7 @@ final class Evaluator {
 
     Evaluator(SequencingProblem problem, int[] order) {
         board = new Board(problem, order);
+        isPlain = isPlain(problem);
         List<Term> made = new ArrayList<>();
         Map<Long, List<Rule.Ratio>> ratios = new TreeMap<>();
         for (int r = 0; r < problem.rules().size(); r++) {
@@ -62,7 +67,7 @@ final class Evaluator {
                 (unit, rules) -> {
                     for (int from = 0; from < rules.size(); from += MOST_RATIOS) {
                         int to = Math.min(rules.size(), from + MOST_RATIOS);
-                        made.add(new RatioTerm(board, unit, rules.subList(from, to)));
+                        made.add(new RatioTerm(board, unit, rules.subList(from, to), isPlain));
                     }
                 });
         made.sort(Comparator.comparingLong(term -> -term.unit));
@@ -74,6 +79,16 @@ final class Evaluator {
         tried = new long[terms.length];
         active = terms.length;
         reset();
+    }
+
+    private static boolean isPlain(SequencingProblem problem) {
+        for (int r = 0; r < problem.rules().size(); r++) {
+            if (!(problem.rules().get(r) instanceof Rule.Ratio)
+                    || problem.unit(r) != problem.unit(0)) {
+                return false;
+            }
+        }
+        return !problem.rules().isEmpty() && problem.rules().size() <= MOST_RATIOS;
     }
 
     /**
@@ -157,6 +172,14 @@ final class Evaluator {
             }
         }
         return sum;
+    }
+
+    /** The change of the penalty by a move where there is one term only. */
+    long tryPlain(Move move) {
+        Term term = terms[0];
+        long change = move.isSwap ? term.swap(move.lo, move.hi) : term.change(move);
+        tried[0] = change;
+        return change;
     }
 
     /** Makes the swap that was tried last, to its end. */

@@ -30,6 +30,13 @@ final class Move {
         isSwap = true;
     }
 
+    /** A swap whose pieces nobody will ask for. */
+    void plainSwap(int i, int j) {
+        lo = i;
+        hi = j;
+        isSwap = true;
+    }
+
     /** As many cars from i on and from j on change places; they do not overlap; i &lt; j. */
     void exchange(int i, int j, int length) {
         begin(i, j + length - 1);

@@ -31,6 +31,11 @@ final class Moves {
     private static final int NEAR = 12;
     private static final int SHORT = 20;
 
+    // Where all rules are ratios of one weight: kinds by a number below 256; the rest any swap.
+    private static final int PLAIN_TURNS = 60;
+    private static final int PLAIN_SHIFTS = 66;
+    private static final int PLAIN_NEAR = 72;
+
     private final Board board;
     private final Luck luck;
     private final int first;
@@ -124,6 +129,37 @@ final class Moves {
             case EXCHANGE -> exchange(move);
             case RUNS -> runs(move);
         };
+    }
+
+    /**
+     * Draws a move where all rules are ratios of one weight. Mostly any swap, made of a single word
+     * of luck; of the others, stretches of any length turned round are what leads on: they leave
+     * all windows but those at two cuts as they are.
+     */
+    boolean drawPlain(Move move) {
+        long word = luck.word();
+        int kind = (int) word & 0xFF;
+        int span = total - first;
+        int i = first + (int) ((word >>> 36) * span >>> 28);
+        int j = first + (int) ((word >>> 8 & 0xFFFFFFF) * span >>> 28);
+        if (kind < PLAIN_TURNS) {
+            if (i == j) {
+                return false;
+            }
+            move.turn(Math.min(i, j), Math.max(i, j));
+            return true;
+        }
+        if (kind < PLAIN_SHIFTS) {
+            return shift(move, i, luck.flip() ? i + luck.below(2 * SHORT + 1) - SHORT : j);
+        }
+        if (kind < PLAIN_NEAR) {
+            return swap(move, i, i + 1 + luck.below(NEAR));
+        }
+        if (same[board.car[i]] == same[board.car[j]]) {
+            return false;
+        }
+        move.plainSwap(Math.min(i, j), Math.max(i, j));
+        return true;
     }
 
     private int any() {

@@ -1,5 +1,9 @@
 package org.lineoff.sequence;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +24,20 @@ final class RatioTerm extends Term {
     /** Windows up to this length are looked at as bits of one word. */
     private static final int WORD_WINDOW = 32;
 
+    /** Windows up to this length: their sums for eight ratios fit into a byte. */
+    private static final int PACKED_WINDOW = 31;
+
+    /** Windows up to this length have tables: 16,384 strings, fees of 7 windows of at most 7. */
+    private static final int TABLE_WINDOW = 8;
+
+    private static final long EACH_BYTE = 0x0101010101010101L;
+
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final int ratios;
+
+    private final boolean isPacked;
 
     /** Which ratios count a row, a bit each. */
     private final long[] mask;
@@ -44,6 +61,24 @@ final class RatioTerm extends Term {
     /** By position and ratio: change by one more car, by one less. */
     private final int[] gain;
 
+    /**
+     * The same by position, a byte for each ratio: what one car more would cost, and what one less
+     * would save. Only where all fit into a word and nothing else is asked, as then trials of swaps
+     * are all that takes time; empty otherwise.
+     */
+    private final byte[] costs;
+
+    private final byte[] saves;
+
+    /**
+     * By ratio, fees of all windows that cross the middle of a string of twice a window less two
+     * positions; empty where there are no such tables.
+     */
+    private final byte[][] crossing;
+
+    /** By row, a full byte for each ratio that counts it; empty where there are no such words. */
+    private final long[] wide;
+
     /** By ratio, a bit for each position, from bit {@value #PAD} on. */
     private final long[][] bits;
 
@@ -60,7 +95,13 @@ final class RatioTerm extends Term {
     /** Options along the new order, from one window before the move to one behind it. */
     private final long[] strip;
 
-    RatioTerm(Board board, long unit, List<Rule.Ratio> rules) {
+    /**
+     * A term that has yet to count.
+     *
+     * @param packed whether trials of swaps should be made as quick as they can be, at the cost of
+     *     accepted moves
+     */
+    RatioTerm(Board board, long unit, List<Rule.Ratio> rules, boolean packed) {
         super(board, unit);
         ratios = rules.size();
         int total = board.total;
@@ -75,11 +116,22 @@ final class RatioTerm extends Term {
         more = new int[ratios][];
         less = new int[ratios][];
         gain = new int[2 * ratios * total];
+        boolean fits = packed && ratios <= Long.BYTES;
+        for (Rule.Ratio rule : rules) {
+            fits &= rule.window() <= PACKED_WINDOW;
+        }
+        isPacked = fits;
+        costs = new byte[fits ? Long.BYTES * total : 0];
+        saves = new byte[costs.length];
+        wide = new long[fits ? total : 0];
         int farthest = 1;
         for (int r = 0; r < ratios; r++) {
             Rule.Ratio rule = rules.get(r);
             for (int row = 0; row < total; row++) {
                 mask[row] |= rule.has().has(row) ? 1L << r : 0;
+                if (isPacked && rule.has().has(row)) {
+                    wide[row] |= 0xFFL << (Byte.SIZE * r);
+                }
             }
             int m = rule.window();
             window[r] = m;
@@ -98,10 +150,25 @@ final class RatioTerm extends Term {
             less[r] = new int[total + m];
         }
         longest = farthest;
+        boolean tables = isPacked && farthest <= TABLE_WINDOW;
+        crossing = new byte[tables ? ratios : 0][];
+        Arrays.setAll(crossing, r -> crossing(window[r], fee[r]));
         fresh = new long[total / 64 + 3];
         place = new int[total + 2];
         comes = new int[total + 2];
         strip = new long[total + 2 * farthest + 2];
+    }
+
+    private static byte[] crossing(int m, int[] fee) {
+        int reach = m - 1;
+        byte[] fees = new byte[1 << (2 * reach)];
+        for (int string = 0; string < fees.length; string++) {
+            for (int begin = 0; begin < reach; begin++) {
+                int inWindow = string >>> begin & ((1 << m) - 1);
+                fees[string] += (byte) fee[Integer.bitCount(inWindow)];
+            }
+        }
+        return fees;
     }
 
     @Override
@@ -146,6 +213,9 @@ final class RatioTerm extends Term {
 
     @Override
     long swap(int i, int j) {
+        if (isPacked && j - i >= longest) {
+            return farSwap(i, j);
+        }
         long one = mask[board.car[i]];
         long other = mask[board.car[j]];
         int sum = 0;
@@ -169,10 +239,32 @@ final class RatioTerm extends Term {
         return sum;
     }
 
+    /** All ratios at once: no window holds both cars. */
+    private int farSwap(int i, int j) {
+        long one = wide[board.car[i]];
+        long other = wide[board.car[j]];
+        long leaves = one & ~other;
+        long comes = other & ~one;
+        long lost = (word(costs, i) & comes) | (word(costs, j) & leaves);
+        long won = (word(saves, i) & leaves) | (word(saves, j) & comes);
+        return (int) ((lost * EACH_BYTE) >>> 56) - (int) ((won * EACH_BYTE) >>> 56);
+    }
+
+    private static long word(byte[] bytes, int position) {
+        return (long) WORD.get(bytes, position * Long.BYTES);
+    }
+
     // ---- all other moves: only windows that a cut crosses change ----
 
     @Override
     long change(Move move) {
+        if (move.turned
+                && crossing.length > 0
+                && move.lo + 1 >= longest
+                && move.hi + longest <= board.total
+                && move.hi - move.lo + 2 >= longest) {
+            return turn(move.lo, move.hi);
+        }
         long sum = 0;
         isLaid = false;
         for (int r = 0; r < ratios; r++) {
@@ -196,6 +288,26 @@ final class RatioTerm extends Term {
                 isLaid = true;
             }
             sum += change(r, move);
+        }
+        return sum;
+    }
+
+    /** A stretch turned round that is no shorter than a window, and as far from both ends. */
+    private int turn(int lo, int hi) {
+        int sum = 0;
+        for (int r = 0; r < ratios; r++) {
+            int reach = window[r] - 1;
+            if (reach == 0) {
+                continue;
+            }
+            int all = (1 << (2 * reach)) - 1;
+            int before = all >>> reach;
+            int atLo = (int) bitsFrom(bits[r], lo - reach) & all;
+            int atHi = (int) bitsFrom(bits[r], hi + 1 - reach) & all;
+            byte[] fees = crossing[r];
+            int newLo = atLo & before | Integer.reverse(atHi & before) >>> (32 - 2 * reach);
+            int newHi = Integer.reverse(atLo & ~before) >>> (32 - 2 * reach) | atHi & ~before;
+            sum += fees[newLo] + fees[newHi] - fees[atLo] - fees[atHi];
         }
         return sum;
     }
@@ -550,6 +662,10 @@ final class RatioTerm extends Term {
             b += down[p + m - 1];
             gain[at] = a;
             gain[at + 1] = b;
+            if (isPacked) {
+                costs[p * Long.BYTES + r] = (byte) a;
+                saves[p * Long.BYTES + r] = (byte) -b;
+            }
             a -= up[p];
             b -= down[p];
             at += step;

@@ -28,6 +28,14 @@ final class Walk {
     static double cold = 0.1;
 
     /**
+     * The same where all rules are ratios of one weight: hotter, an order settles at a cost far
+     * above the best; colder, it no longer leaves where it is.
+     */
+    private static final double PLAIN_HOT = 0.13;
+
+    private static final double PLAIN_COLD = 0.1;
+
+    /**
      * Where the lighter rules of a phase, cooled once, still cost more than one unit of the heavier
      * ones, it begins at this share of that unit: giving a little of the heavier then may save more
      * of the lighter.
@@ -68,6 +76,9 @@ final class Walk {
 
     /** By phase, what its rules cost when it was cooled last; 0 before. */
     private final double[] cooled;
+
+    /** By how many units an order is worse, how likely it is taken, of 2⁶³. */
+    private final long[] chance = new long[8];
 
     Walk(SequencingProblem problem, int[] start, long seed, int number) {
         evaluator = new Evaluator(problem, start);
@@ -144,16 +155,24 @@ final class Walk {
         compare();
         now = clock.at(trials);
         double begun = now;
-        double first = hottest(phase);
+        double first = evaluator.isPlain ? PLAIN_HOT : hottest(phase);
+        double last = evaluator.isPlain ? PLAIN_COLD : cold;
         while (now < until && !stopped.get() && !enough.get()) {
             if (isBestPossible() || (phase < unit.length - 1 && isPerfect(phase))) {
                 enough.set(true);
                 break;
             }
             double share = (now - begun) / (until - begun);
-            double temperature = unit[phase] * first * StrictMath.pow(cold / first, share);
-            for (int k = 0; k < LOOK; k++) {
-                step(temperature);
+            double temperature = unit[phase] * first * StrictMath.pow(last / first, share);
+            if (evaluator.isPlain) {
+                setChances(temperature);
+                for (int k = 0; k < LOOK; k++) {
+                    plainStep();
+                }
+            } else {
+                for (int k = 0; k < LOOK; k++) {
+                    step(temperature);
+                }
             }
             trials += LOOK;
             now = clock.at(trials);
@@ -197,6 +216,31 @@ final class Walk {
         }
         long change = evaluator.change(move, limit);
         if (change <= limit) {
+            evaluator.accept(move);
+            if (evaluator.cost < bestCost) {
+                compare();
+            }
+        }
+    }
+
+    // ---- where all rules are ratios of one weight: a few steps of cost, and only trials count ----
+
+    private void setChances(double temperature) {
+        double step = unit[0] / temperature;
+        for (int more = 0; more < chance.length; more++) {
+            chance[more] = (long) (StrictMath.exp(-more * step) * 0x1p63);
+        }
+    }
+
+    private void plainStep() {
+        if (!moves.drawPlain(move)) {
+            return;
+        }
+        long change = evaluator.tryPlain(move);
+        boolean taken =
+                change <= 0
+                        || (change < chance.length && luck.word() >>> 1 < chance[(int) change]);
+        if (taken) {
             evaluator.accept(move);
             if (evaluator.cost < bestCost) {
                 compare();

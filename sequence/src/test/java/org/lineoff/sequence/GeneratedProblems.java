@@ -30,6 +30,30 @@ public final class GeneratedProblems {
         return new SequencingProblem(past, cars, frozen, rules);
     }
 
+    /** Only ratios, all of one weight, as in classic car sequencing. */
+    SequencingProblem plain(int mostCars) {
+        int past = random.nextInt(3) == 0 ? random.nextInt(12) : 0;
+        cars = 2 + random.nextInt(mostCars);
+        rows = past + cars;
+        Priority priority = new Priority(random.nextInt(3), 1 + random.nextInt(5));
+        int longest = random.nextInt(4) == 0 ? 40 : 8;
+        List<Rule> rules = new ArrayList<>();
+        for (int r = random.nextInt(random.nextInt(4) == 0 ? 12 : 7); r >= 0; r--) {
+            int window = 1 + random.nextInt(longest);
+            rules.add(
+                    new Rule.Ratio(
+                            "0." + r,
+                            priority,
+                            some(),
+                            random.nextInt(window + 1),
+                            window,
+                            random.nextBoolean(),
+                            random.nextBoolean()));
+        }
+        int frozen = random.nextInt(3) == 0 ? random.nextInt(cars) / 2 : 0;
+        return new SequencingProblem(past, cars, frozen, rules);
+    }
+
     private Rule rule(int kind, String name) {
         Priority priority = new Priority(random.nextInt(4), 1 + random.nextInt(5));
         return switch (kind) {

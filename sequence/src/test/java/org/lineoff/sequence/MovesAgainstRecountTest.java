@@ -30,8 +30,47 @@ class MovesAgainstRecountTest {
         assertThat(moves).isGreaterThan(55_000);
     }
 
+    @Test
+    void ratiosOfOneWeight() {
+        for (int seed = 0; seed < 800; seed++) {
+            int mostCars = seed % 3 == 0 ? 8 : 150;
+            moveAbout(seed, new GeneratedProblems(seed).plain(mostCars), 80);
+        }
+        assertThat(moves).isGreaterThan(50_000);
+    }
+
+    /** The quick draws and trials that only such problems have. */
+    @Test
+    void plainTrialsOfRatiosOfOneWeight() {
+        int trials = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            SequencingProblem problem = new GeneratedProblems(seed).plain(seed % 3 == 0 ? 8 : 150);
+            int[] order = problem.planned();
+            Evaluator evaluator = new Evaluator(problem, order);
+            assertThat(evaluator.isPlain).isTrue();
+            Luck luck = new Luck(seed, 0);
+            Moves moves = new Moves(problem, evaluator.board, luck);
+            Move move = new Move();
+            for (int t = 0; t < 200; t++) {
+                if (moves.drawPlain(move)) {
+                    assertThat(move.lo).isGreaterThanOrEqualTo(evaluator.board.first);
+                    assertThat(move.hi).isGreaterThan(move.lo).isLessThan(evaluator.board.total);
+                    evaluator.tryPlain(move);
+                    evaluator.accept(move);
+                    evaluator.board.copyTo(order);
+                    agree(seed, problem, evaluator, order);
+                    trials++;
+                }
+            }
+        }
+        assertThat(trials).isGreaterThan(30_000);
+    }
+
     private void moveAbout(int seed, int kinds, int mostCars, int times) {
-        SequencingProblem problem = new GeneratedProblems(seed).problem(mostCars, kinds);
+        moveAbout(seed, new GeneratedProblems(seed).problem(mostCars, kinds), times);
+    }
+
+    private void moveAbout(int seed, SequencingProblem problem, int times) {
         Random random = new Random(seed);
         int[] order = problem.planned();
         Evaluator evaluator = new Evaluator(problem, order);

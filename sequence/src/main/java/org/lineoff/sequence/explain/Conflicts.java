@@ -2,7 +2,7 @@ package org.lineoff.sequence.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.SequencingProblem;
 import org.lineoff.sequence.explain.Feasibility.Answer;
@@ -16,16 +16,28 @@ import org.lineoff.sequence.explain.Feasibility.Answer;
 public final class Conflicts {
     private Conflicts() {}
 
-    /** A minimal conflict among the hard rules; empty where none is proven. */
-    public static Optional<Conflict> find(SequencingProblem problem, Feasibility feasibility) {
+    /** A minimal conflict among the hard rules, however long it takes. */
+    public static ConflictSearch find(SequencingProblem problem, Feasibility feasibility) {
+        return find(problem, feasibility, () -> Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * A minimal conflict among the hard rules; none where none is proven.
+     *
+     * @param seconds how many are left, by the clock; asked before each question
+     */
+    public static ConflictSearch find(
+            SequencingProblem problem, Feasibility feasibility, DoubleSupplier seconds) {
         List<Integer> kept = new ArrayList<>();
         for (int r = 0; r < problem.rules().size(); r++) {
             if (problem.rules().get(r).priority().level() == 0) {
                 kept.add(r);
             }
         }
-        if (kept.isEmpty() || answer(problem, kept, feasibility) != Answer.IMPOSSIBLE) {
-            return Optional.empty();
+        Answer all =
+                kept.isEmpty() ? Answer.POSSIBLE : answer(problem, kept, feasibility, seconds);
+        if (all != Answer.IMPOSSIBLE) {
+            return all == Answer.POSSIBLE ? ConflictSearch.NONE : ConflictSearch.UNFINISHED;
         }
         boolean minimal = true;
         for (int rule : List.copyOf(kept)) {
@@ -34,19 +46,28 @@ public final class Conflicts {
             }
             List<Integer> without = new ArrayList<>(kept);
             without.remove(Integer.valueOf(rule));
-            switch (answer(problem, without, feasibility)) {
+            switch (answer(problem, without, feasibility, seconds)) {
                 case IMPOSSIBLE -> kept = without;
                 case UNKNOWN -> minimal = false;
                 case POSSIBLE -> {}
             }
         }
-        return Optional.of(new Conflict(kept, minimal));
+        return ConflictSearch.found(new Conflict(kept, minimal));
     }
 
+    /** Without time it is not even asked: to put the question takes some, too. */
     private static Answer answer(
-            SequencingProblem problem, List<Integer> rules, Feasibility feasibility) {
+            SequencingProblem problem,
+            List<Integer> rules,
+            Feasibility feasibility,
+            DoubleSupplier seconds) {
+        double left = seconds.getAsDouble();
+        if (left <= 0) {
+            return Answer.UNKNOWN;
+        }
         List<Rule> some = rules.stream().map(problem.rules()::get).toList();
         return feasibility.of(
-                new SequencingProblem(problem.past(), problem.cars(), problem.frozen(), some));
+                new SequencingProblem(problem.past(), problem.cars(), problem.frozen(), some),
+                left);
     }
 }

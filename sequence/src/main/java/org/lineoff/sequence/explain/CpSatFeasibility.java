@@ -24,7 +24,7 @@ import org.lineoff.sequence.SequencingProblem;
 
 /**
  * The question put to OR-Tools CP-SAT: one worker and a limit in its deterministic time, so that
- * the answer repeats. Cars that no rule tells apart are one kind; a variable says whether a kind
+ * the answer repeats where no limit by the clock comes first. Cars that no rule tells apart are one kind; a variable says whether a kind
  * stands at a place. Every rule is linear over these.
  */
 public final class CpSatFeasibility implements Feasibility {
@@ -56,19 +56,19 @@ public final class CpSatFeasibility implements Feasibility {
             private @Nullable Feasibility loaded;
 
             @Override
-            public synchronized Answer of(SequencingProblem problem) {
+            public synchronized Answer of(SequencingProblem problem, double seconds) {
                 Feasibility solver = loaded;
                 if (solver == null) {
-                    solver = ifAvailable().orElse(unsolved -> Answer.UNKNOWN);
+                    solver = ifAvailable().orElse((unsolved, s) -> Answer.UNKNOWN);
                     loaded = solver;
                 }
-                return solver.of(problem);
+                return solver.of(problem, seconds);
             }
         };
     }
 
     @Override
-    public Answer of(SequencingProblem problem) {
+    public Answer of(SequencingProblem problem, double seconds) {
         CpModel model = new Model(problem).build();
         CpSolver solver = new CpSolver();
         solver.getParameters()
@@ -76,6 +76,9 @@ public final class CpSatFeasibility implements Feasibility {
                 .setRandomSeed(1)
                 .setLinearizationLevel(2)
                 .setMaxDeterministicTime(limit);
+        if (seconds < Double.POSITIVE_INFINITY) {
+            solver.getParameters().setMaxTimeInSeconds(Math.max(0, seconds));
+        }
         CpSolverStatus status = solver.solve(model);
         return switch (status) {
             case OPTIMAL, FEASIBLE -> Answer.POSSIBLE;

@@ -11,5 +11,11 @@ public interface Feasibility {
         UNKNOWN
     }
 
-    Answer of(SequencingProblem problem);
+    /**
+     * The answer, or that none was found.
+     *
+     * @param seconds after which it is given up, by the clock; infinite: by its own limit only, so
+     *     that the answer repeats
+     */
+    Answer of(SequencingProblem problem, double seconds);
 }

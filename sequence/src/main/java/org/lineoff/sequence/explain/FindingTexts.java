@@ -135,6 +135,23 @@ public final class FindingTexts {
         return fill("amount." + kind(broken), amount(broken, penalty));
     }
 
+    /**
+     * What is known of a conflict of hard rules, in one sentence or two; empty where the question
+     * does not arise.
+     */
+    public String line(ConflictSearch search) {
+        Conflict conflict = search.conflict();
+        if (conflict != null) {
+            return line(conflict);
+        }
+        return switch (search.outcome()) {
+            case NOT_NEEDED -> "";
+            case NOT_ASKED -> words.getProperty("conflict.notAsked");
+            case UNFINISHED -> words.getProperty("conflict.unfinished");
+            case FINISHED -> words.getProperty("conflict.none");
+        };
+    }
+
     /** The conflict in one sentence. */
     public String line(Conflict conflict) {
         String rules =

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Plant;
@@ -23,6 +24,7 @@ import org.lineoff.sequence.Rule;
 import org.lineoff.sequence.SequencingProblem;
 import org.lineoff.sequence.StoreBetween;
 import org.lineoff.sequence.explain.Conflict;
+import org.lineoff.sequence.explain.ConflictSearch;
 import org.lineoff.sequence.explain.Conflicts;
 import org.lineoff.sequence.explain.Explainer;
 import org.lineoff.sequence.explain.Feasibility;
@@ -117,7 +119,8 @@ final class Outcomes {
             int firstPlace,
             int[] order,
             List<Repair.Moved> moved,
-            @Nullable Feasibility feasibility) {
+            @Nullable Feasibility feasibility,
+            DoubleSupplier seconds) {
         SequencingProblem problem = period.problem();
         int[] planned = problem.planned();
         List<Finding> findings = Explainer.explain(problem, order, Finding.MOST_SPOTS);
@@ -133,7 +136,7 @@ final class Outcomes {
                 rules(period, planned, order),
                 changes(period, planned, order),
                 findings,
-                conflict(problem, order, findings, feasibility),
+                conflict(problem, order, findings, feasibility, seconds),
                 body(period, order),
                 cars);
     }
@@ -202,13 +205,14 @@ final class Outcomes {
     }
 
     /** A rule that no order keeps by counting alone stands for itself; else the solver is asked. */
-    private static @Nullable Conflict conflict(
+    private static ConflictSearch conflict(
             SequencingProblem problem,
             int[] order,
             List<Finding> findings,
-            @Nullable Feasibility feasibility) {
+            @Nullable Feasibility feasibility,
+            DoubleSupplier seconds) {
         if (Recount.of(problem, order).feasible()) {
-            return null;
+            return ConflictSearch.NOT_NEEDED;
         }
         for (Finding finding : findings) {
             boolean hard = problem.rules().get(finding.rule()).priority().level() == 0;
@@ -216,10 +220,12 @@ final class Outcomes {
                     && finding.isBroken()
                     && finding.relaxations().size() == 1
                     && finding.relaxations().getFirst().isUnavoidable()) {
-                return new Conflict(List.of(finding.rule()), true);
+                return ConflictSearch.found(new Conflict(List.of(finding.rule()), true));
             }
         }
-        return feasibility == null ? null : Conflicts.find(problem, feasibility).orElse(null);
+        return feasibility == null
+                ? ConflictSearch.NOT_ASKED
+                : Conflicts.find(problem, feasibility, seconds);
     }
 
     // ---- paint ----

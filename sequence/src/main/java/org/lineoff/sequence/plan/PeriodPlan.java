@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
 import org.lineoff.sequence.Rule;
-import org.lineoff.sequence.explain.Conflict;
+import org.lineoff.sequence.explain.ConflictSearch;
 import org.lineoff.sequence.explain.Finding;
 import org.lineoff.sequence.explain.FindingTexts;
 
@@ -26,8 +26,7 @@ import org.lineoff.sequence.explain.FindingTexts;
  *     workload rule once a station; those of the orders (blocked, urgent, late) last
  * @param changes of colour, before and after; null where nothing is painted
  * @param findings where the rules are broken, or tight, after
- * @param conflict hard rules that no order can keep together; null where all are kept, or none was
- *     proven
+ * @param conflicts hard rules that no order can keep together, if that is known
  * @param body order of the bodies through paint; null where no store lies before the line
  * @param moved where a repair was asked for, the cars that left their place among the others
  */
@@ -39,7 +38,7 @@ public record PeriodPlan(
         List<RuleOutcome> rules,
         @Nullable Changes changes,
         List<Finding> findings,
-        @Nullable Conflict conflict,
+        ConflictSearch conflicts,
         @Nullable BodyPlan body,
         List<Moved> moved) {
 

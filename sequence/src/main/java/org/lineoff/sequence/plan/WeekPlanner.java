@@ -58,8 +58,26 @@ public final class WeekPlanner {
     /** So many trials of a move, over all periods. */
     public record Trials(long number) implements Effort {}
 
-    /** Until all of the time is spent; a share from 0 to 1, asked by all threads. */
-    public record Time(DoubleSupplier spent) implements Effort {}
+    /**
+     * Until all of the time is spent. To find out which hard rules of a period conflict takes at
+     * most a tenth of it, but may take a second; at the end this comes on top.
+     *
+     * @param spent a share from 0 to 1 and on, asked by all threads
+     * @param seconds all of the time
+     */
+    public record Time(DoubleSupplier spent, double seconds) implements Effort {
+        /** Less is not enough to find anything out. */
+        static final int LEAST_SECONDS = 1;
+
+        private static final double PART = 0.1;
+
+        /** From now on: how many seconds are left to find out which hard rules conflict. */
+        DoubleSupplier forReasons() {
+            double from = spent.getAsDouble() * seconds;
+            double most = Math.max(PART * seconds, LEAST_SECONDS);
+            return () -> from + most - spent.getAsDouble() * seconds;
+        }
+    }
 
     private final Plant plant;
     private final Question question;
@@ -164,7 +182,9 @@ public final class WeekPlanner {
             }
             int first = 1 + placesBefore(p) + built.size();
             Feasibility asked = conflicts < MOST_CONFLICTS && !stopped ? feasibility : null;
-            PeriodPlan plan = outcomes.of(problem, built, first, order, moved, asked);
+            PeriodPlan plan =
+                    outcomes.of(
+                            problem, built, first, order, moved, asked, forReasons());
             conflicts += plan.isFeasible() ? 0 : 1;
             plans.add(plan);
             past.addAll(problem.inOrder(order));
@@ -378,6 +398,17 @@ public final class WeekPlanner {
         return switch (effort) {
             case Trials t -> repairer.search(Math.max(1, (long) (share.of(t) * part)));
             case Time t -> repairer.searchUntil(spent(t, share.part(part)));
+        };
+    }
+
+    /** How many seconds are left to find out which hard rules of a period conflict. */
+    private DoubleSupplier forReasons() {
+        return switch (effort) {
+            case Trials t -> () -> stopped ? 0 : Double.POSITIVE_INFINITY;
+            case Time t -> {
+                DoubleSupplier left = t.forReasons();
+                yield () -> stopped ? 0 : left.getAsDouble();
+            }
         };
     }
 

@@ -29,7 +29,8 @@ class ConflictsTest {
             Planted planted = new Planted(seed);
             SequencingProblem problem = planted.problem();
 
-            Optional<Conflict> found = Conflicts.find(problem, solver);
+            Optional<Conflict> found =
+                    Optional.ofNullable(Conflicts.find(problem, solver).conflict());
 
             TreeSet<String> names = new TreeSet<>();
             assertThat(found).as("seed " + seed).isPresent();
@@ -44,8 +45,37 @@ class ConflictsTest {
     @Test
     void withoutTheConflictNothingIsNamed() {
         for (int seed = 0; seed < 12; seed++) {
-            assertThat(Conflicts.find(new Planted(seed).harmless(), solver)).isEmpty();
+            assertThat(Conflicts.find(new Planted(seed).harmless(), solver))
+                    .isEqualTo(ConflictSearch.NONE);
         }
+    }
+
+    @Test
+    void whatTheTimeDoesNotAllowIsLeftOpen() {
+        SequencingProblem problem = new Planted(6).problem();
+        assertThat(Conflicts.find(problem, solver, () -> 0)).isEqualTo(ConflictSearch.UNFINISHED);
+
+        int[] asked = {0};
+        ConflictSearch search = Conflicts.find(problem, solver, () -> asked[0]++ < 2 ? 60 : 0);
+
+        assertThat(search.outcome()).isEqualTo(ConflictSearch.Outcome.UNFINISHED);
+        assertThat(search.conflict()).isNotNull();
+        assertThat(search.conflict().minimal()).isFalse();
+        assertThat(search.conflict().rules()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void aQuestionEndsWithItsTime() {
+        double[] seconds = {0};
+        Feasibility watched =
+                (problem, most) -> {
+                    seconds[0] = most;
+                    return Feasibility.Answer.UNKNOWN;
+                };
+        Conflicts.find(new Planted(0).problem(), watched, () -> 1.5);
+        assertThat(seconds[0]).isEqualTo(1.5);
+        assertThat(solver.of(new Planted(0).harmless(), 1e-9))
+                .isEqualTo(Feasibility.Answer.UNKNOWN);
     }
 
     @Test
@@ -61,7 +91,8 @@ class ConflictsTest {
                             any.cars(),
                             any.frozen(),
                             hard.stream().map(ConflictsTest::hard).toList());
-            Optional<Conflict> found = Conflicts.find(problem, solver);
+            Optional<Conflict> found =
+                    Optional.ofNullable(Conflicts.find(problem, solver).conflict());
             assertThat(found.isEmpty()).isEqualTo(isPossible(problem, problem.rules()));
             if (found.isPresent()) {
                 List<Rule> named = new ArrayList<>();

@@ -2,14 +2,17 @@ package org.lineoff.sequence.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,10 @@ import org.lineoff.model.Text;
 import org.lineoff.model.order.Order;
 import org.lineoff.sequence.Recount;
 import org.lineoff.sequence.Rule;
+import org.lineoff.sequence.explain.ConflictSearch;
 import org.lineoff.sequence.explain.CpSatFeasibility;
+import org.lineoff.sequence.explain.Feasibility;
+import org.lineoff.sequence.explain.FindingTexts;
 
 /** The example plant with a line of forty cars a day, so that a week is planned in a moment. */
 class WeekPlannerTest {
@@ -334,11 +340,63 @@ class WeekPlannerTest {
         WeekPlan plan = plan(plant, question(1, 1, null), orders);
         PeriodPlan day = plan.periods().getFirst();
         assertThat(plan.isFeasible()).isFalse();
-        assertThat(day.conflict()).isNotNull();
+        assertThat(day.conflicts().conflict()).isNotNull();
         Map<String, Boolean> named = new HashMap<>();
-        day.conflict().rules().forEach(r -> named.put(day.rules().get(r).id(), true));
+        day.conflicts().conflict().rules().forEach(r -> named.put(day.rules().get(r).id(), true));
         assertThat(named.keySet()).containsExactlyInAnyOrder("wide", "first");
-        assertThat(day.words("en").line(day.conflict())).contains("wide", "first");
+        assertThat(day.words("en").line(day.conflicts().conflict())).contains("wide", "first");
+    }
+
+    /** A second, or a tenth of the time, and no more; the answer that is missing is said so. */
+    @Test
+    void reasonsKeepToTheTime() {
+        List<Order> orders = orders(40, 1, 3);
+        Plant plant =
+                with(
+                        List.of(
+                                hard("wide", List.of("wheels20"), new Sequencing.Spacing(2)),
+                                hard(
+                                        "first",
+                                        List.of("wheels20"),
+                                        new Sequencing.Position(1, CARS_A_DAY / 2)),
+                                hard(
+                                        "last",
+                                        List.of("wheels20"),
+                                        new Sequencing.Position(CARS_A_DAY / 2 + 1, CARS_A_DAY))));
+        for (int limit : new int[] {2, 60}) {
+            List<Double> given = new ArrayList<>();
+            double[] spent = {1};
+            WeekPlanner.Time time = new WeekPlanner.Time(() -> spent[0], limit);
+            Feasibility slow =
+                    (problem, seconds) -> {
+                        given.add(seconds);
+                        spent[0] += 0.6 * seconds / limit;
+                        return given.size() == 1
+                                ? Feasibility.Answer.IMPOSSIBLE
+                                : Feasibility.Answer.UNKNOWN;
+                    };
+            WeekPlan plan = new WeekPlanner(plant, question(1, 1, null), time, slow).plan(orders);
+            ConflictSearch search = plan.periods().getFirst().conflicts();
+            double most = Math.max(1, limit / 10.0);
+            assertThat(given.getFirst()).isCloseTo(most, within(1e-6));
+            assertThat(given.get(1)).isCloseTo(0.4 * most, within(1e-6));
+            assertThat(search.outcome()).isEqualTo(ConflictSearch.Outcome.UNFINISHED);
+            assertThat(search.conflict()).isNotNull();
+        }
+    }
+
+    @Test
+    void whatIsNotKnownOfConflictsIsSaid() {
+        PeriodPlan day = plan(PLANT, question(1, 1, null), orders(40, 1, 1)).periods().getFirst();
+        for (String language : List.of("en", "zh")) {
+            FindingTexts words = day.words(language);
+            assertThat(words.line(ConflictSearch.NOT_NEEDED)).isEmpty();
+            Set<String> lines = new HashSet<>();
+            lines.add(words.line(ConflictSearch.NOT_ASKED));
+            lines.add(words.line(ConflictSearch.UNFINISHED));
+            lines.add(words.line(ConflictSearch.NONE));
+            assertThat(lines).hasSize(3).doesNotContain("").doesNotContainNull();
+        }
     }
 
     private static Sequencing.Rule hard(
@@ -361,7 +419,8 @@ class WeekPlannerTest {
     @Test
     void aStoppedSearchEndsWithAWholePlan() {
         WeekPlanner planner =
-                new WeekPlanner(PLANT, question(2, 1, null), new WeekPlanner.Time(() -> 0.5), null);
+                new WeekPlanner(
+                        PLANT, question(2, 1, null), new WeekPlanner.Time(() -> 0.5, 60), null);
         planner.stop();
         assertThat(planner.plan(orders(70, 2, 1)).cars()).hasSize(70);
     }
