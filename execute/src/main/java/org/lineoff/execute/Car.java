@@ -1,8 +1,7 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a car stands.

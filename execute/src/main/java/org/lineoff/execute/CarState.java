@@ -1,14 +1,13 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.execute.Mark.Kind;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.Mark.Kind;
 
 /**
  * All that is known of one car, as its accepted reports tell it in the order of capture. It depends

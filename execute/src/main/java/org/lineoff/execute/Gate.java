@@ -1,8 +1,7 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quality gate (质量门).

@@ -1,12 +1,11 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.execute.Mark.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.Mark.Kind;
 
 /**
  * Decides whether a report may become part of the record, with all the reasons if not, and fills in

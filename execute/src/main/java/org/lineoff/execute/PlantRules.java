@@ -1,13 +1,12 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What execution knows of a plant: its places, parts and gates, and how far reports may be off in

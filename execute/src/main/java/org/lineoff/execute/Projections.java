@@ -1,8 +1,5 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.execute.Tables.Captured;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.Tables.Captured;
 
 /**
  * The tables that say where cars stand are made from the record of events and from nothing else.

@@ -1,12 +1,11 @@
 package org.lineoff.execute;
 
-import org.lineoff.execute.Tables.Captured;
-
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lineoff.execute.Tables.Captured;
 
 /** What is known: of cars, of their events, and of what was refused. */
 public final class Records {

@@ -1,13 +1,12 @@
 package org.lineoff.execute;
 
-import org.lineoff.events.Cause;
-import org.lineoff.events.Event;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import org.lineoff.events.Cause;
+import org.lineoff.events.Event;
 
 /**
  * One thing that somebody reports: an event of {@code docs/events.md}, or a decision about a car.

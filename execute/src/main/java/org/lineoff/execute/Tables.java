@@ -1,7 +1,5 @@
 package org.lineoff.execute;
 
-import org.lineoff.events.Cause;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lineoff.events.Cause;
 
 /** The tables as records: what is read from them and written to them, on one connection. */
 final class Tables {

@@ -1,10 +1,9 @@
 package org.lineoff.execute;
 
-import org.jspecify.annotations.Nullable;
-import org.lineoff.events.EventType;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.events.EventType;
 
 /**
  * What can be reported to execution: the events of {@code docs/events.md}, and what people and

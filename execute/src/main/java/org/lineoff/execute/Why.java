@@ -1,8 +1,7 @@
 package org.lineoff.execute;
 
-import org.lineoff.model.Text;
-
 import java.util.Locale;
+import org.lineoff.model.Text;
 
 /**
  * Everything for which execution can say no, each with its words in English and Chinese. {@code

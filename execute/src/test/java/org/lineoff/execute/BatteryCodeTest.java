@@ -2,11 +2,10 @@ package org.lineoff.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.LocalDate;
 
 class BatteryCodeTest {
     /** Codes on cells, published by their sellers with what they mean. */

@@ -2,11 +2,10 @@ package org.lineoff.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** What can be reported and why it may be refused stands in docs/execution.md. */
 class DocumentedTest {

@@ -3,14 +3,13 @@ package org.lineoff.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lineoff.execute.CaptureTest.whys;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 class GateTest {
     private static final long NOW = 48 * SmallPlant.HOUR;

@@ -3,13 +3,12 @@ package org.lineoff.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lineoff.execute.CaptureTest.whys;
 
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GenealogyTest {
     private static final long NOW = 48 * SmallPlant.HOUR;

@@ -1,7 +1,5 @@
 package org.lineoff.execute;
 
-import org.lineoff.execute.Records.Entry;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.lineoff.execute.Records.Entry;
 
 /**
  * The record counted again from nothing, slowly and as the rules say it in words: for every

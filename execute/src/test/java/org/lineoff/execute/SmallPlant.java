@@ -1,14 +1,13 @@
 package org.lineoff.execute;
 
-import org.lineoff.execute.PlantRules.Marking;
-import org.lineoff.execute.PlantRules.Part;
-import org.lineoff.execute.PlantRules.Place;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lineoff.execute.PlantRules.Marking;
+import org.lineoff.execute.PlantRules.Part;
+import org.lineoff.execute.PlantRules.Place;
 
 /** A plant of a few places, and the reports that a car of it needs. */
 final class SmallPlant {

@@ -48,7 +48,8 @@ public final class ProcessRouting implements Routing {
                 }
                 plant.processes()
                         .assignment(tasks.balance())
-                        .ifPresent(balance -> stations.addAll(places(shop, section, balance, task)));
+                        .ifPresent(
+                                balance -> stations.addAll(places(shop, section, balance, task)));
             }
         }
         return stations;

@@ -223,7 +223,8 @@ final class Walk {
         }
     }
 
-    // ---- where all rules are ratios of one weight: a few steps of cost, and only trials count ----
+    // ---- where all rules are ratios of one weight: a few steps of cost, and only trials count
+    // ----
 
     private void setChances(double temperature) {
         double step = unit[0] / temperature;
@@ -238,8 +239,7 @@ final class Walk {
         }
         long change = evaluator.tryPlain(move);
         boolean taken =
-                change <= 0
-                        || (change < chance.length && luck.word() >>> 1 < chance[(int) change]);
+                change <= 0 || (change < chance.length && luck.word() >>> 1 < chance[(int) change]);
         if (taken) {
             evaluator.accept(move);
             if (evaluator.cost < bestCost) {

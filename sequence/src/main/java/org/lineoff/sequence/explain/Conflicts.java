@@ -34,8 +34,7 @@ public final class Conflicts {
                 kept.add(r);
             }
         }
-        Answer all =
-                kept.isEmpty() ? Answer.POSSIBLE : answer(problem, kept, feasibility, seconds);
+        Answer all = kept.isEmpty() ? Answer.POSSIBLE : answer(problem, kept, feasibility, seconds);
         if (all != Answer.IMPOSSIBLE) {
             return all == Answer.POSSIBLE ? ConflictSearch.NONE : ConflictSearch.UNFINISHED;
         }

@@ -182,9 +182,7 @@ public final class WeekPlanner {
             }
             int first = 1 + placesBefore(p) + built.size();
             Feasibility asked = conflicts < MOST_CONFLICTS && !stopped ? feasibility : null;
-            PeriodPlan plan =
-                    outcomes.of(
-                            problem, built, first, order, moved, asked, forReasons());
+            PeriodPlan plan = outcomes.of(problem, built, first, order, moved, asked, forReasons());
             conflicts += plan.isFeasible() ? 0 : 1;
             plans.add(plan);
             past.addAll(problem.inOrder(order));
