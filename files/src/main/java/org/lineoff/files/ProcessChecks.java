@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -218,16 +219,18 @@ final class ProcessChecks {
             return false;
         }
         List<String> walk = new ArrayList<>();
-        Task at = left.values().iterator().next();
-        while (!walk.contains(at.id())) {
-            walk.add(at.id());
-            at = left.get(at.after().stream().filter(left::containsKey).findFirst().orElseThrow());
+        String at = left.keySet().iterator().next();
+        while (!walk.contains(at)) {
+            walk.add(at);
+            Task waiting = Objects.requireNonNull(left.get(at));
+            at = waiting.after().stream().filter(left::containsKey).findFirst().orElseThrow();
         }
-        List<String> members = new ArrayList<>(walk.subList(walk.indexOf(at.id()), walk.size()));
+        List<String> members = new ArrayList<>(walk.subList(walk.indexOf(at), walk.size()));
         String last = members.size() > 1 ? members.get(1) : members.getFirst();
+        Task closing = Objects.requireNonNull(left.get(at));
         faults.add(
                 new Problem.Cycle(
-                        origins.where(at, "after", at.after().indexOf(last)),
+                        origins.where(closing, "after", closing.after().indexOf(last)),
                         "kind.task",
                         members.reversed()));
         return true;
