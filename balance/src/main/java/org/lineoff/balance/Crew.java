@@ -193,7 +193,35 @@ final class Crew {
     }
 
     /** Who does what where and when; stations and workers from 0. */
-    record Plan(int stations, int[] station, int[] worker, int[] start) {
+    static final class Plan {
+        private final int stations;
+        private final int[] station;
+        private final int[] worker;
+        private final int[] start;
+
+        Plan(int stations, int[] station, int[] worker, int[] start) {
+            this.stations = stations;
+            this.station = station;
+            this.worker = worker;
+            this.start = start;
+        }
+
+        int stations() {
+            return stations;
+        }
+
+        int[] station() {
+            return station;
+        }
+
+        int[] worker() {
+            return worker;
+        }
+
+        int[] start() {
+            return start;
+        }
+
         /** The latest end of a task in its station. */
         int cycle(int[] time) {
             int cycle = 0;

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -88,18 +89,20 @@ final class CrewSolver {
         ScheduledExecutorService watch =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("balance-limit").factory());
+        ScheduledFuture<?> looking =
+                watch.scheduleAtFixedRate(
+                        () -> {
+                            if (stop.getAsBoolean()) {
+                                solver.stopSearch();
+                            }
+                        },
+                        LOOK_MILLIS,
+                        LOOK_MILLIS,
+                        TimeUnit.MILLISECONDS);
         try {
-            watch.scheduleAtFixedRate(
-                    () -> {
-                        if (stop.getAsBoolean()) {
-                            solver.stopSearch();
-                        }
-                    },
-                    LOOK_MILLIS,
-                    LOOK_MILLIS,
-                    TimeUnit.MILLISECONDS);
             return solver.solve(model);
         } finally {
+            looking.cancel(true);
             watch.shutdownNow();
         }
     }

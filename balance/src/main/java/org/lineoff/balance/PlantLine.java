@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.lineoff.balance.BalancingProblem.Model;
 import org.lineoff.balance.BalancingProblem.Precedence;
 import org.lineoff.model.AssemblyProcess;
@@ -80,6 +82,7 @@ public final class PlantLine {
             LocalDate asOf) {
         Map<String, Integer> number = new HashMap<>();
         process.tasks().forEach(t -> number.put(t.id(), number.size()));
+        ToIntFunction<String> at = id -> Objects.requireNonNull(number.get(id));
         List<Task> tasks = new ArrayList<>();
         List<Precedence> precedence = new ArrayList<>();
         for (AssemblyProcess.Task t : process.tasks()) {
@@ -88,7 +91,7 @@ public final class PlantLine {
                 times.add(units(t, model, products, asOf));
             }
             for (String before : t.after()) {
-                precedence.add(new Precedence(number.get(before), number.get(t.id())));
+                precedence.add(new Precedence(at.applyAsInt(before), at.applyAsInt(t.id())));
             }
             Integer station = t.station();
             tasks.add(

@@ -183,9 +183,8 @@ final class ProcessChecks {
             }
             if (c.lower() == null && c.upper() == null) {
                 faults.inconsistent(origins.where(c), "measuredWithoutLimit", c.id());
-            } else if (!ordered(c, "lower", c.lower(), "upper", c.upper())) {
-                continue;
-            } else if (ordered(c, "lower", c.lower(), "target", c.target())) {
+            } else if (ordered(c, "lower", c.lower(), "upper", c.upper())
+                    && ordered(c, "lower", c.lower(), "target", c.target())) {
                 ordered(c, "target", c.target(), "upper", c.upper());
             }
         }

@@ -140,8 +140,8 @@ final class Moves {
         long word = luck.word();
         int kind = (int) word & 0xFF;
         int span = total - first;
-        int i = first + (int) ((word >>> 36) * span >>> 28);
-        int j = first + (int) ((word >>> 8 & 0xFFFFFFF) * span >>> 28);
+        int i = first + (int) (((word >>> 36) * span) >>> 28);
+        int j = first + (int) ((((word >>> 8) & 0xFFFFFFF) * span) >>> 28);
         if (kind < PLAIN_TURNS) {
             if (i == j) {
                 return false;

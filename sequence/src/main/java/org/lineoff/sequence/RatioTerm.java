@@ -305,8 +305,8 @@ final class RatioTerm extends Term {
             int atLo = (int) bitsFrom(bits[r], lo - reach) & all;
             int atHi = (int) bitsFrom(bits[r], hi + 1 - reach) & all;
             byte[] fees = crossing[r];
-            int newLo = atLo & before | Integer.reverse(atHi & before) >>> (32 - 2 * reach);
-            int newHi = Integer.reverse(atLo & ~before) >>> (32 - 2 * reach) | atHi & ~before;
+            int newLo = (atLo & before) | (Integer.reverse(atHi & before) >>> (32 - 2 * reach));
+            int newHi = (Integer.reverse(atLo & ~before) >>> (32 - 2 * reach)) | (atHi & ~before);
             sum += fees[newLo] + fees[newHi] - fees[atLo] - fees[atHi];
         }
         return sum;
