@@ -32,7 +32,6 @@ final class SequenceCommand implements Callable<Integer> {
     private static final long DEFAULT_MILLIS = 60_000;
 
     /** With reading, explaining and writing a large week stays within a minute. */
-    private static final long DEFAULT_PLANT_MILLIS = 40_000;
 
     private final Terminal terminal;
 
@@ -72,7 +71,7 @@ final class SequenceCommand implements Callable<Integer> {
         String fault = common.fault(texts);
         fault = fault == null ? common.leastFault(texts, "--threads", threads) : fault;
         boolean plant = SequencePlant.isPlant(path);
-        long millis = plant ? DEFAULT_PLANT_MILLIS : DEFAULT_MILLIS;
+        long millis = DEFAULT_MILLIS;
         Long count = iterations;
         String limit = timeLimit;
         if (fault == null && limit != null) {
@@ -99,7 +98,8 @@ final class SequenceCommand implements Callable<Integer> {
                     path,
                     terminal,
                     common,
-                    new SequencePlant.Effort(count, millis, seed, allThreads(), strict));
+                    new SequencePlant.Effort(
+                            count, limit == null ? null : millis, seed, allThreads(), strict));
         }
         if (ofPlants != null) {
             return wrongUsage(texts.get("usage.noPlant", ofPlants, path));

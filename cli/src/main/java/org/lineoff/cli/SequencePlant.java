@@ -41,6 +41,9 @@ import picocli.CommandLine.Option;
 final class SequencePlant {
     private static final int USUAL_DAYS = 7;
     private static final int USUAL_BUDGET = 20;
+    private static final long USUAL_MILLIS = 40_000;
+    private static final long REPAIR_MILLIS_A_CAR = 4;
+    private static final long LEAST_REPAIR_MILLIS = 1000;
     private static final int USUAL_TOLERANCE = 3;
 
     @Option(names = "--orders", paramLabel = "FILE", descriptionKey = "orders")
@@ -86,7 +89,12 @@ final class SequencePlant {
     private @Nullable Integer replications;
 
     /** How long is searched, and what for. */
-    record Effort(@Nullable Long iterations, long millis, long seed, int threads, boolean strict) {}
+    record Effort(
+            @Nullable Long iterations,
+            @Nullable Long millis,
+            long seed,
+            int threads,
+            boolean strict) {}
 
     /** One run, with where it writes to and in which language. */
     private record Run(Path folder, Terminal terminal, Common common, Effort effort, Texts texts) {}
@@ -284,7 +292,7 @@ final class SequencePlant {
                         plant,
                         new WeekPlanner.Question(
                                 known, first, span(), effort.seed(), effort.threads(), moves),
-                        effort(effort),
+                        effort(effort, usualMillis(all)),
                         CpSatFeasibility.whenAsked());
         if (planner.periods().isEmpty()) {
             return noWork(plant, first, run);
@@ -350,15 +358,25 @@ final class SequencePlant {
         return Main.DONE;
     }
 
-    private static WeekPlanner.Effort effort(Effort effort) {
+    /** A repair has few cars to move, and somebody waits for it: less time, by the cars. */
+    private long usualMillis(List<Order> orders) {
+        if (!repair) {
+            return USUAL_MILLIS;
+        }
+        long cars = orders.stream().filter(order -> order.state() != Order.State.BUILT).count();
+        return Math.clamp(cars * REPAIR_MILLIS_A_CAR, LEAST_REPAIR_MILLIS, USUAL_MILLIS);
+    }
+
+    private static WeekPlanner.Effort effort(Effort effort, long usualMillis) {
         Long count = effort.iterations();
         if (count != null) {
             return new WeekPlanner.Trials(count);
         }
         long begun = System.nanoTime();
-        double nanos = effort.millis() * 1e6;
-        return new WeekPlanner.Time(
-                () -> (System.nanoTime() - begun) / nanos, effort.millis() / 1e3);
+        Long asked = effort.millis();
+        long millis = asked == null ? usualMillis : asked;
+        double nanos = millis * 1e6;
+        return new WeekPlanner.Time(() -> (System.nanoTime() - begun) / nanos, millis / 1e3);
     }
 
     /** The first day that an order is planned or wanted on, but not before what is known. */

@@ -40,8 +40,22 @@ final class Evaluator {
     private final Move swap = new Move();
 
     Evaluator(SequencingProblem problem, int[] order) {
+        this(problem, order, true);
+    }
+
+    /**
+     * An order to begin with.
+     *
+     * @param triesSwaps whether single cars change places; where they hardly do, moves are accepted
+     *     quicker without what is kept for that
+     */
+    Evaluator(SequencingProblem problem, int[] order, boolean triesSwaps) {
         board = new Board(problem, order);
         isPlain = isPlain(problem);
+        RatioTerm.Swaps swaps =
+                !triesSwaps
+                        ? RatioTerm.Swaps.NONE
+                        : isPlain ? RatioTerm.Swaps.MOSTLY : RatioTerm.Swaps.OFTEN;
         List<Term> made = new ArrayList<>();
         Map<Long, List<Rule.Ratio>> ratios = new TreeMap<>();
         for (int r = 0; r < problem.rules().size(); r++) {
@@ -67,7 +81,7 @@ final class Evaluator {
                 (unit, rules) -> {
                     for (int from = 0; from < rules.size(); from += MOST_RATIOS) {
                         int to = Math.min(rules.size(), from + MOST_RATIOS);
-                        made.add(new RatioTerm(board, unit, rules.subList(from, to), isPlain));
+                        made.add(new RatioTerm(board, unit, rules.subList(from, to), swaps));
                     }
                 });
         made.sort(Comparator.comparingLong(term -> -term.unit));

@@ -37,6 +37,18 @@ final class RatioTerm extends Term {
 
     private final int ratios;
 
+    /** How often swaps are tried. */
+    enum Swaps {
+        NONE,
+        OFTEN,
+        MOSTLY
+    }
+
+    private final boolean keepsGains;
+
+    /** A swap where gains are not kept. */
+    private final Move swap = new Move();
+
     private final boolean isPacked;
 
     /** Which ratios count a row, a bit each. */
@@ -98,10 +110,10 @@ final class RatioTerm extends Term {
     /**
      * A term that has yet to count.
      *
-     * @param packed whether trials of swaps should be made as quick as they can be, at the cost of
-     *     accepted moves
+     * @param swaps what is kept for swaps: the more, the quicker they are tried, and the slower moves
+     *     are accepted
      */
-    RatioTerm(Board board, long unit, List<Rule.Ratio> rules, boolean packed) {
+    RatioTerm(Board board, long unit, List<Rule.Ratio> rules, Swaps swaps) {
         super(board, unit);
         ratios = rules.size();
         int total = board.total;
@@ -116,7 +128,8 @@ final class RatioTerm extends Term {
         more = new int[ratios][];
         less = new int[ratios][];
         gain = new int[2 * ratios * total];
-        boolean fits = packed && ratios <= Long.BYTES;
+        keepsGains = swaps != Swaps.NONE;
+        boolean fits = swaps == Swaps.MOSTLY && ratios <= Long.BYTES;
         for (Rule.Ratio rule : rules) {
             fits &= rule.window() <= PACKED_WINDOW;
         }
@@ -213,6 +226,10 @@ final class RatioTerm extends Term {
 
     @Override
     long swap(int i, int j) {
+        if (!keepsGains) {
+            swap.swap(i, j);
+            return change(swap);
+        }
         if (isPacked && j - i >= longest) {
             return farSwap(i, j);
         }
@@ -633,7 +650,7 @@ final class RatioTerm extends Term {
 
     /** What one car more or less would change, where these windows have changed. */
     private void gains(int r, int firstWindow, int lastWindow) {
-        if (lastWindow < firstWindow) {
+        if (lastWindow < firstWindow || !keepsGains) {
             return;
         }
         int[] up = more[r];

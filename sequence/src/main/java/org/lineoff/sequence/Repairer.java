@@ -2,6 +2,7 @@ package org.lineoff.sequence;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Repairs a planned sequence by moving few cars: the best order in which at most a budget of cars
@@ -38,6 +39,9 @@ public final class Repairer {
     private final int[] movedAt;
     private int movedCount;
 
+    /** Rows that the plan has where a rule of position does not want them: why it is repaired. */
+    private final int[] misplaced;
+
     private int[] best;
     private long bestCost;
 
@@ -53,13 +57,29 @@ public final class Repairer {
         this.problem = problem;
         this.budget = Math.min(budget, problem.cars());
         best = problem.planned();
-        evaluator = new Evaluator(problem, best);
+        evaluator = new Evaluator(problem, best, false);
         board = evaluator.board;
         bestCost = evaluator.cost;
         luck = new Luck(seed, 0);
         moved = new int[this.budget];
         movedAt = new int[problem.rows()];
         Arrays.fill(movedAt, -1);
+        misplaced =
+                IntStream.range(board.first, board.total)
+                        .filter(row -> isMisplaced(problem, row))
+                        .toArray();
+    }
+
+    private static boolean isMisplaced(SequencingProblem problem, int row) {
+        int place = row - problem.past();
+        for (Rule rule : problem.rules()) {
+            if (rule instanceof Rule.Position position
+                    && position.has().has(row)
+                    && (place < position.from() || place >= position.to())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Searches for so many trials. */
@@ -157,7 +177,7 @@ public final class Repairer {
         } else if (kind < 8 && movedCount > 0) {
             shift(moved[luck.below(movedCount)], limit);
         } else if (movedCount < budget) {
-            takeOut(anyUnmoved(), limit);
+            takeOut(misplaced.length > 0 && luck.flip() ? anyMisplaced() : anyUnmoved(), limit);
         } else {
             exchange(limit);
         }
@@ -165,6 +185,10 @@ public final class Repairer {
             bestCost = evaluator.cost;
             board.copyTo(best);
         }
+    }
+
+    private int anyMisplaced() {
+        return misplaced[luck.below(misplaced.length)];
     }
 
     private int anyUnmoved() {
@@ -218,7 +242,7 @@ public final class Repairer {
     /** One goes home so that another can go. */
     private void exchange(long limit) {
         int back = moved[luck.below(movedCount)];
-        int out = anyUnmoved();
+        int out = misplaced.length > 0 && luck.flip() ? anyMisplaced() : anyUnmoved();
         if (movedAt[out] >= 0) {
             return;
         }

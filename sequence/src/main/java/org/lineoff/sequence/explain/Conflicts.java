@@ -60,13 +60,12 @@ public final class Conflicts {
             List<Integer> rules,
             Feasibility feasibility,
             DoubleSupplier seconds) {
-        double left = seconds.getAsDouble();
-        if (left <= 0) {
+        if (seconds.getAsDouble() <= 0) {
             return Answer.UNKNOWN;
         }
         List<Rule> some = rules.stream().map(problem.rules()::get).toList();
         return feasibility.of(
                 new SequencingProblem(problem.past(), problem.cars(), problem.frozen(), some),
-                left);
+                seconds);
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.sequence.Column;
@@ -56,7 +57,7 @@ public final class CpSatFeasibility implements Feasibility {
             private @Nullable Feasibility loaded;
 
             @Override
-            public synchronized Answer of(SequencingProblem problem, double seconds) {
+            public synchronized Answer of(SequencingProblem problem, DoubleSupplier seconds) {
                 Feasibility solver = loaded;
                 if (solver == null) {
                     solver = ifAvailable().orElse((unsolved, s) -> Answer.UNKNOWN);
@@ -68,7 +69,7 @@ public final class CpSatFeasibility implements Feasibility {
     }
 
     @Override
-    public Answer of(SequencingProblem problem, double seconds) {
+    public Answer of(SequencingProblem problem, DoubleSupplier seconds) {
         CpModel model = new Model(problem).build();
         CpSolver solver = new CpSolver();
         solver.getParameters()
@@ -76,8 +77,12 @@ public final class CpSatFeasibility implements Feasibility {
                 .setRandomSeed(1)
                 .setLinearizationLevel(2)
                 .setMaxDeterministicTime(limit);
-        if (seconds < Double.POSITIVE_INFINITY) {
-            solver.getParameters().setMaxTimeInSeconds(Math.max(0, seconds));
+        double left = seconds.getAsDouble();
+        if (left <= 0) {
+            return Answer.UNKNOWN; // the solver was loaded, or the model built, for too long
+        }
+        if (left < Double.POSITIVE_INFINITY) {
+            solver.getParameters().setMaxTimeInSeconds(left);
         }
         CpSolverStatus status = solver.solve(model);
         return switch (status) {

@@ -1,5 +1,6 @@
 package org.lineoff.sequence.explain;
 
+import java.util.function.DoubleSupplier;
 import org.lineoff.sequence.SequencingProblem;
 
 /** Whether any order keeps all rules of a problem, be they hard or not. */
@@ -14,8 +15,8 @@ public interface Feasibility {
     /**
      * The answer, or that none was found.
      *
-     * @param seconds after which it is given up, by the clock; infinite: by its own limit only, so
-     *     that the answer repeats
+     * @param seconds how many are left, by the clock, until it is given up; infinite: by its own
+     *     limit only, so that the answer repeats
      */
-    Answer of(SequencingProblem problem, double seconds);
+    Answer of(SequencingProblem problem, DoubleSupplier seconds);
 }

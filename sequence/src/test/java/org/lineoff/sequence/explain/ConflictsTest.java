@@ -69,12 +69,12 @@ class ConflictsTest {
         double[] seconds = {0};
         Feasibility watched =
                 (problem, most) -> {
-                    seconds[0] = most;
+                    seconds[0] = most.getAsDouble();
                     return Feasibility.Answer.UNKNOWN;
                 };
         Conflicts.find(new Planted(0).problem(), watched, () -> 1.5);
         assertThat(seconds[0]).isEqualTo(1.5);
-        assertThat(solver.of(new Planted(0).harmless(), 1e-9))
+        assertThat(solver.of(new Planted(0).harmless(), () -> 1e-9))
                 .isEqualTo(Feasibility.Answer.UNKNOWN);
     }
 

@@ -21,7 +21,7 @@ class CpSatFeasibilityTest {
             boolean[] possible = {false};
             AllOrders.each(problem, order -> possible[0] |= Recount.of(problem, order).perfect());
 
-            Feasibility.Answer answer = solver.of(problem, Double.POSITIVE_INFINITY);
+            Feasibility.Answer answer = solver.of(problem, () -> Double.POSITIVE_INFINITY);
 
             assertThat(answer)
                     .as("seed " + seed + " " + problem.rules())

@@ -369,8 +369,9 @@ class WeekPlannerTest {
             WeekPlanner.Time time = new WeekPlanner.Time(() -> spent[0], limit);
             Feasibility slow =
                     (problem, seconds) -> {
-                        given.add(seconds);
-                        spent[0] += 0.6 * seconds / limit;
+                        double left = seconds.getAsDouble();
+                        given.add(left);
+                        spent[0] += 0.6 * left / limit;
                         return given.size() == 1
                                 ? Feasibility.Answer.IMPOSSIBLE
                                 : Feasibility.Answer.UNKNOWN;
