@@ -32,7 +32,6 @@ final class SequenceCommand implements Callable<Integer> {
     private static final long DEFAULT_MILLIS = 60_000;
 
     /** With reading, explaining and writing a large week stays within a minute. */
-
     private final Terminal terminal;
 
     @Mixin private final Common common = new Common();

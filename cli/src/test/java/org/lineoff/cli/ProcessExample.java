@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -100,7 +101,7 @@ final class ProcessExample {
     }
 
     /** One or two tasks of its group; the first ones wait for a task of an earlier group. */
-    private static TreeSet<Integer> before(int i, Random random) {
+    private static SortedSet<Integer> before(int i, Random random) {
         TreeSet<Integer> before = new TreeSet<>();
         int in = i % TASKS_A_GROUP;
         int begin = i - in;

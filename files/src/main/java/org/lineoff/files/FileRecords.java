@@ -61,8 +61,8 @@ final class FileRecords {
             @About("What the variant is called.") Text title,
             @About("What a reader should know about the variant.") @Nullable Text note,
             @About(
-                            "What stands in the plant's files instead, by the name of the figure or key:"
-                                    + " shops/body.yaml#sections.main.stations.weld.work or"
+                            "What stands in the plant's files instead, by the name of the figure or"
+                                    + " key: shops/body.yaml#sections.main.stations.weld.work or"
                                     + " p1/body/main/weld.work.")
                     Map<String, Tree> set,
             @About("What the lists of the plant's files hold more, e.g. levers.yaml#levers.")
@@ -72,14 +72,14 @@ final class FileRecords {
 
     record VariantFile(
             @About(
-                            "Folder of the plant that this is a variant of, seen from this folder, e.g."
-                                    + " ../my-plant: files that are not here are read there.")
+                            "Folder of the plant that this is a variant of, seen from this folder,"
+                                    + " e.g. ../my-plant: files that are not here are read there.")
                     String of,
             @About("What the variant is called.") Text title,
             @About("What a reader should know about the variant.") @Nullable Text note,
             @About(
-                            "What stands in the plant's files instead, by the name of the figure or key:"
-                                    + " shops/body.yaml#sections.main.stations.weld.work or"
+                            "What stands in the plant's files instead, by the name of the figure or"
+                                    + " key: shops/body.yaml#sections.main.stations.weld.work or"
                                     + " p1/body/main/weld.work.")
                     Map<String, Tree> set,
             @About("What the lists of the plant's files hold more, e.g. levers.yaml#levers.")
@@ -94,8 +94,8 @@ final class FileRecords {
                     List<String> lines,
             @About(
                             value =
-                                    "Planned jobs per hour while it runs; left out: its line's. Where the loss"
-                                            + " bridge begins.",
+                                    "Planned jobs per hour while it runs; left out: its line's."
+                                            + " Where the loss bridge begins.",
                             min = 0)
                     @Nullable Known<Double> jobsPerHour,
             @About(value = "Sections, in the order of the flow.", min = 1) List<Section> sections,

@@ -210,7 +210,9 @@ class BrokenProcessTest {
                         "both",
                         SHOP,
                         "    stations: [{id: drive, work: 30s}]\n",
-                        "    ▸stations: [{id: drive, work: 30s}]\n    tasks: {process: packing, balance: balances/packs.csv, takt: 60s}\n",
+                        "    ▸stations: [{id: drive, work: 30s}]\n"
+                                + "    tasks: {process: packing, balance: balances/packs.csv, takt:"
+                                + " 60s}\n",
                         Inconsistent.class),
                 Broken.by("too full", SHOP, "fill: 95%", "fill: ▸120%", OutOfRange.class));
     }

@@ -27,7 +27,8 @@ public record AssemblyProcess(
                 int workers,
         @About(
                         value =
-                                "Two workers a station, the first on the left, the second on the right.",
+                                "Two workers a station, the first on the left, the second on the"
+                                        + " right.",
                         byDefault = "false")
                 boolean twoSided,
         @About("Time until a worker masters a task new to the station; a task may say otherwise.")

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record BalancedTasks(
         @About("Process of process.yaml that is done here.") String process,
         @About(
-                        "File of this folder that says which station does which task, e.g. balances/final.csv;"
-                                + " lineoff balance writes it.")
+                        "File of this folder that says which station does which task, e.g."
+                                + " balances/final.csv; lineoff balance writes it.")
                 String balance,
         @About("Takt that the balance keeps; left out: the section's.")
                 @Nullable Known<Duration> takt,
         @About(
                         value =
-                                "Number of stations; the balance then makes the takt as short as it can.",
+                                "Number of stations; the balance then makes the takt as short as it"
+                                        + " can.",
                         min = 1,
                         max = 10000)
                 @Nullable Integer stations,
@@ -29,12 +30,13 @@ public record BalancedTasks(
                         max = 1)
                 double fill,
         @About(
-                        "How far a station's work on any one model may go above that; left out: the average"
-                                + " alone counts.")
+                        "How far a station's work on any one model may go above that; left out: the"
+                                + " average alone counts.")
                 @Nullable Duration overload,
         @About(
                         value =
-                                "Coefficient of variation of each station's work (lognormal); left out: none.",
+                                "Coefficient of variation of each station's work (lognormal); left"
+                                        + " out: none.",
                         min = 0.0001,
                         max = 5)
                 @Nullable Double variation,

@@ -83,7 +83,8 @@ public record Plant(
                     int worthCauses,
             @About(
                             value =
-                                    "Pairs of runs for the worth of each cause and buffer, at most; 0: none.",
+                                    "Pairs of runs for the worth of each cause and buffer, at most;"
+                                            + " 0: none.",
                             byDefault = "4",
                             min = 0,
                             max = 10000)

@@ -12,7 +12,8 @@ public record Section(
         @About("Words for people.") @Nullable Text name,
         @About(
                         value =
-                                "asynchronous (each car moves when it can) or paced (all move together).",
+                                "asynchronous (each car moves when it can) or paced (all move"
+                                        + " together).",
                         byDefault = "asynchronous")
                 Kind kind,
         @About("Calendar, where it is not the line's; a line's levers then pass it by.")
@@ -42,8 +43,8 @@ public record Section(
      */
     public record RunEmpty(
             @About(
-                            "Last cars enter this long before a gap; left out: the section's transport and"
-                                    + " mean work, or its stations × takt.")
+                            "Last cars enter this long before a gap; left out: the section's"
+                                    + " transport and mean work, or its stations × takt.")
                     @Nullable Known<Duration> runOut,
             @About("Time after a gap before the first car enters: a planned stop.")
                     Known<Duration> startUp,
@@ -54,8 +55,9 @@ public record Section(
     public record Manning(
             @About(
                             value =
-                                    "Share of the speed lost for each share of the people missing; left out: 1,"
-                                            + " so that half the people work at half the speed.",
+                                    "Share of the speed lost for each share of the people missing;"
+                                            + " left out: 1, so that half the people work at half the"
+                                            + " speed.",
                             min = 0,
                             max = 1)
                     @Nullable Known<Double> loss,
@@ -69,7 +71,8 @@ public record Section(
     public record Team(
             @About("Name of the team.") String id,
             @About(
-                            "Start of the shift that it works, HH:MM; left out: every shift has such a team.")
+                            "Start of the shift that it works, HH:MM; left out: every shift has"
+                                    + " such a team.")
                     @Nullable LocalTime shift,
             @About(value = "Who came when; the numbers add up.", min = 1) List<Hiring> people) {
         public Team {
@@ -88,7 +91,8 @@ public record Section(
             @About("Time until one counts for 1.") @Nullable Known<Duration> over,
             @About(
                             value =
-                                    "linear: reached at the end; exponential: 1 - 1/e of the way by then.",
+                                    "linear: reached at the end; exponential: 1 - 1/e of the way by"
+                                            + " then.",
                             byDefault = "linear")
                     RampFactor.Curve curve) {}
 
