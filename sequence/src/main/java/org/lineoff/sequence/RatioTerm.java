@@ -110,8 +110,8 @@ final class RatioTerm extends Term {
     /**
      * A term that has yet to count.
      *
-     * @param swaps what is kept for swaps: the more, the quicker they are tried, and the slower moves
-     *     are accepted
+     * @param swaps what is kept for swaps: the more, the quicker they are tried, and the slower
+     *     moves are accepted
      */
     RatioTerm(Board board, long unit, List<Rule.Ratio> rules, Swaps swaps) {
         super(board, unit);

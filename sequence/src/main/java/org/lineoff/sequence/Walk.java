@@ -223,7 +223,7 @@ final class Walk {
         }
     }
 
-    // ---- where all rules are ratios of one weight: a few steps of cost, and only trials count ----
+    // ---- where all rules are ratios of one weight: costs come in few steps ----
 
     private void setChances(double temperature) {
         double step = unit[0] / temperature;

@@ -25,8 +25,8 @@ import org.lineoff.sequence.SequencingProblem;
 
 /**
  * The question put to OR-Tools CP-SAT: one worker and a limit in its deterministic time, so that
- * the answer repeats where no limit by the clock comes first. Cars that no rule tells apart are one kind; a variable says whether a kind
- * stands at a place. Every rule is linear over these.
+ * the answer repeats where no limit by the clock comes first. Cars that no rule tells apart are one
+ * kind; a variable says whether a kind stands at a place. Every rule is linear over these.
  */
 public final class CpSatFeasibility implements Feasibility {
     /** One to three seconds of a core each. */
