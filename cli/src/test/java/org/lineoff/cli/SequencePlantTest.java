@@ -273,7 +273,14 @@ class SequencePlantTest {
         List<String> moved = new ArrayList<>();
         monday.get("moved").forEach(one -> moved.add(one.get("order").asString()));
         assertThat(moved).contains(blocked).hasSizeLessThanOrEqualTo(3);
+        assertThat(monday.get("conflictSearch").isNull()).isTrue();
         assertThat(planned(now, "--repair").out()).contains("Moved", "→");
+        // Where no car may move the blocked one stays too early, though some order would do.
+        Command.Result stuck = planned(now, "--repair", "--budget", 0);
+        assertThat(stuck.out()).contains("There is an order that keeps all hard rules");
+        JsonNode kept = json(planned(now, "--json", "--repair", "--budget", 0).out());
+        assertThat(kept.at("/periods/0/conflict").isNull()).isTrue();
+        assertThat(kept.at("/periods/0/conflictSearch").asString()).isEqualTo("finished");
     }
 
     @Test

@@ -47,8 +47,10 @@ class BruteForceTest {
 
     @Test
     void theSameSeedAndIterationsGiveTheSameOrderWhateverTheThreads() {
-        for (int seed = 0; seed < 12; seed++) {
-            SequencingProblem problem = new GeneratedProblems(seed).problem(60, ALL_KINDS);
+        for (int seed = 0; seed < 24; seed++) {
+            GeneratedProblems generated = new GeneratedProblems(seed);
+            SequencingProblem problem =
+                    seed < 12 ? generated.problem(60, ALL_KINDS) : generated.plain(150);
             List<List<Integer>> orders = new ArrayList<>();
             for (int threads : new int[] {1, 2, 3, 2}) {
                 int[] order = new Sequencer(problem, seed, threads).search(40_000);
