@@ -223,12 +223,7 @@ final class Walk {
         }
     }
 
-<<<<<<< HEAD
-    // ---- where all rules are ratios of one weight: a few steps of cost, and only trials count
-    // ----
-=======
     // ---- where all rules are ratios of one weight: costs come in few steps ----
->>>>>>> w-csplib
 
     private void setChances(double temperature) {
         double step = unit[0] / temperature;
