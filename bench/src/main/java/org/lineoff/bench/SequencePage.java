@@ -15,7 +15,7 @@ final class SequencePage {
 
     static String table(List<SequenceRow> rows, String limit) {
         StringBuilder text = new StringBuilder();
-        text.append(PerformancePage.heading(limit + " each, two threads"));
+        text.append(PerformancePage.heading(limit + " of two processors each"));
         text.append("| set | instances | better | equal | worse | not at a bound, better |\n");
         text.append("| --- | ---: | ---: | ---: | ---: | ---: |\n");
         for (String set : rows.stream().map(SequenceRow::set).distinct().toList()) {
