@@ -128,9 +128,9 @@ class BrokenFlowTest {
                                 "  - {kind: merge, id: together, from: [test-a, test-b, rework],"
                                         + " to: out, rule: priority}",
                                 "  - {kind: merge, id: together, from: [test-a, test-b, rework],"
-                                    + " to: last, rule: priority}\n"
-                                    + "  - {kind: store, id: yard, from: last, to: out, capacity:"
-                                    + " 9}",
+                                        + " to: last, rule: priority}\n"
+                                        + "  - {kind: store, id: yard, from: last, to: out, capacity:"
+                                        + " 9}",
                                 Cycle.class)
                         .and(
                                 A,

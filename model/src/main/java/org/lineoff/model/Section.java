@@ -56,8 +56,8 @@ public record Section(
             @About(
                             value =
                                     "Share of the speed lost for each share of the people missing;"
-                                        + " left out: 1, so that half the people work at half the"
-                                        + " speed.",
+                                            + " left out: 1, so that half the people work at half the"
+                                            + " speed.",
                             min = 0,
                             max = 1)
                     @Nullable Known<Double> loss,
