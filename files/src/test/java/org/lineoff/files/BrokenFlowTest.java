@@ -51,8 +51,7 @@ class BrokenFlowTest {
                                 "a section with two entries",
                                 A,
                                 "  - {kind: sink",
-                                "  - {kind: source, id: again, to: out, sequence: orders}\n"
-                                        + "  - {kind: sink",
+                                "  - {kind: source, id: again, to: out, sequence: orders}\n  - {kind: sink",
                                 Inconsistent.class)
                         .and(A, "  - id: out", "  - ▸id: out")
                         .saying(
@@ -70,19 +69,13 @@ class BrokenFlowTest {
                                 "sections that no source reaches",
                                 A,
                                 "  - id: out",
-                                "  - ▸id: ring-a\n"
-                                        + "    stations: [{id: x, work: 1s}]\n"
-                                        + "  - id: ring-b\n"
-                                        + "    stations: [{id: x, work: 1s}]\n"
-                                        + "  - id: out",
+                                "  - ▸id: ring-a\n    stations: [{id: x, work: 1s}]\n  - id: ring-b\n    stations: [{id: x, work: 1s}]\n  - id: out",
                                 Cycle.class,
                                 Cycle.class)
                         .and(
                                 A,
                                 "  - {kind: sink",
-                                "  - {kind: link, id: there, from: ring-a, to: ring-b}\n"
-                                        + "  - {kind: link, id: back, from: ring-b, to: ring-a}\n"
-                                        + "  - {kind: sink")
+                                "  - {kind: link, id: there, from: ring-a, to: ring-b}\n  - {kind: link, id: back, from: ring-b, to: ring-a}\n  - {kind: sink")
                         .and(A, "▸id: ring-a", "▸▸id: ring-a")
                         .saying(
                                 "no source reaches p1/assembly/ring-a",
@@ -91,12 +84,7 @@ class BrokenFlowTest {
                                 "a line in which nothing leaves",
                                 "plant.yaml",
                                 "  - id: p2",
-                                "  - ▸id: p3\n"
-                                        + "    name: Phase 3\n"
-                                        + "    startOfProduction: sop-2\n"
-                                        + "    calendar: day\n"
-                                        + "    jobsPerHour: 30\n"
-                                        + "  - id: p2",
+                                "  - ▸id: p3\n    name: Phase 3\n    startOfProduction: sop-2\n    calendar: day\n    jobsPerHour: 30\n  - id: p2",
                                 Inconsistent.class)
                         .saying("no car of line \"p3\" ever leaves"),
                 by(
@@ -125,12 +113,8 @@ class BrokenFlowTest {
                 by(
                                 "parts that follow a store behind their join",
                                 A,
-                                "  - {kind: merge, id: together, from: [test-a, test-b, rework],"
-                                        + " to: out, rule: priority}",
-                                "  - {kind: merge, id: together, from: [test-a, test-b, rework],"
-                                        + " to: last, rule: priority}\n"
-                                        + "  - {kind: store, id: yard, from: last, to: out, capacity:"
-                                        + " 9}",
+                                "  - {kind: merge, id: together, from: [test-a, test-b, rework], to: out, rule: priority}",
+                                "  - {kind: merge, id: together, from: [test-a, test-b, rework], to: last, rule: priority}\n  - {kind: store, id: yard, from: last, to: out, capacity: 9}",
                                 Cycle.class)
                         .and(
                                 A,
@@ -147,13 +131,7 @@ class BrokenFlowTest {
                         .and("shops/battery.yaml", "  - id: cells", "  - ▸id: cells")
                         .and(
                                 "plant.yaml",
-                                "  - id: p2\n"
-                                        + "    name: {en: Phase 2, zh: 二期}\n"
-                                        + "    startOfProduction: sop-2\n"
-                                        + "    calendar: day\n"
-                                        + "    jobsPerHour:\n"
-                                        + "      - {value: 30, low: 25, high: 35}\n"
-                                        + "      - {value: 40, source: visit, known: 2023-01-15}\n",
+                                "  - id: p2\n    name: {en: Phase 2, zh: 二期}\n    startOfProduction: sop-2\n    calendar: day\n    jobsPerHour:\n      - {value: 30, low: 25, high: 35}\n      - {value: 40, source: visit, known: 2023-01-15}\n",
                                 "")
                         .and("levers.yaml", "p2/battery", "battery")
                         .and("levers.yaml", "places: [p2]", "places: [p1]")
@@ -214,9 +192,7 @@ class BrokenFlowTest {
                 by(
                                 "an inspection without a gate",
                                 A,
-                                "    gate:\n"
-                                        + "      id: check\n"
-                                        + "      finds: {dent: 50%, scratch: 0.5}\n",
+                                "    gate:\n      id: check\n      finds: {dent: 50%, scratch: 0.5}\n",
                                 "",
                                 Inconsistent.class)
                         .and(A, "by: inspection", "by: ▸inspection"),
@@ -233,10 +209,8 @@ class BrokenFlowTest {
                 by(
                                 "no way for a model",
                                 A,
-                                "by: share, branches: [{to: test-a, share: 60%}, {to: test-b,"
-                                        + " share: 40%}]",
-                                "by: model, branches: [{to: test-a, takes: [sedan]}, {to: test-b,"
-                                        + " takes: [sedan]}]",
+                                "by: share, branches: [{to: test-a, share: 60%}, {to: test-b, share: 40%}]",
+                                "by: model, branches: [{to: test-a, takes: [sedan]}, {to: test-b, takes: [sedan]}]",
                                 Inconsistent.class,
                                 Inconsistent.class)
                         .and(A, "{kind: split, id: benches", "▸{kind: split, id: benches")
@@ -245,20 +219,16 @@ class BrokenFlowTest {
                 by(
                                 "no way for a choice",
                                 A,
-                                "by: share, branches: [{to: test-a, share: 60%}, {to: test-b,"
-                                        + " share: 40%}]",
-                                "by: option, branches: [{to: test-a, takes: [white]}, {to: test-b,"
-                                        + " takes: [glass]}]",
+                                "by: share, branches: [{to: test-a, share: 60%}, {to: test-b, share: 40%}]",
+                                "by: option, branches: [{to: test-a, takes: [white]}, {to: test-b, takes: [glass]}]",
                                 Inconsistent.class)
                         .and(A, "{kind: split, id: benches", "▸{kind: split, id: benches")
                         .saying("there is no way for blue, steel"),
                 by(
                                 "no way for models without the option",
                                 A,
-                                "by: share, branches: [{to: test-a, share: 60%}, {to: test-b,"
-                                        + " share: 40%}]",
-                                "by: option, branches: [{to: test-a, takes: [steel]}, {to: test-b,"
-                                        + " takes: [glass]}]",
+                                "by: share, branches: [{to: test-a, share: 60%}, {to: test-b, share: 40%}]",
+                                "by: option, branches: [{to: test-a, takes: [steel]}, {to: test-b, takes: [glass]}]",
                                 Inconsistent.class)
                         .and(A, "{kind: split, id: benches", "▸{kind: split, id: benches")
                         .saying("models without this option"),
