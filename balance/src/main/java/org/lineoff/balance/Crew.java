@@ -3,8 +3,6 @@ package org.lineoff.balance;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,7 +235,7 @@ final class Crew {
      */
     final class Filler {
         private final int cycle;
-        private final RandomGenerator random;
+        private final Luck luck;
         private final long[] free;
         private final int[] station = new int[n];
         private final int[] worker = new int[n];
@@ -249,7 +247,7 @@ final class Crew {
 
         Filler(int cycle, long seed) {
             this.cycle = cycle;
-            random = new SplittableRandom(seed);
+            luck = new Luck(seed);
             free = new long[workers];
             Rules rules = prepared.crewRules(limit(cycle));
             filling = rules == null ? null : rules.new Filling();
@@ -262,10 +260,10 @@ final class Crew {
          */
         @Nullable Plan fill(int most, double noise) {
             Arrays.fill(station, -1);
-            double tilt = random.nextDouble();
+            double tilt = luck.uniform();
             for (int i = 0; i < n; i++) {
                 double own = weight[i] * tilt + time[i] * (1 - tilt) * 4;
-                worth[i] = own * (1 + noise * (random.nextDouble() - 0.5));
+                worth[i] = own * (1 + noise * (luck.uniform() - 0.5));
             }
             int left = members.length;
             int at = 0;

@@ -1,7 +1,6 @@
 package org.lineoff.balance;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class Smoother {
     private final int[] place;
     private final Rules.@Nullable Filling filling;
     private final int[] load;
-    private final SplittableRandom random = new SplittableRandom(1);
+    private final Luck luck = new Luck(1);
 
     /**
      * @param line under the rules of the cycle
@@ -72,9 +71,9 @@ final class Smoother {
         long done = 0;
         while (done < trials && !stop.getAsBoolean() && bestIndex > 0) {
             for (int step = 0; step < STEPS && done < trials && !stop.getAsBoolean(); step++) {
-                double heat = HOT * Math.pow(COLD / HOT, (double) step / STEPS) * mean * mean;
+                double heat = HOT * StrictMath.pow(COLD / HOT, (double) step / STEPS) * mean * mean;
                 for (long k = 0; k < each; k++) {
-                    if (random.nextBoolean()) {
+                    if (luck.flip()) {
                         move(heat);
                     } else {
                         swap(heat);
@@ -152,14 +151,14 @@ final class Smoother {
     }
 
     private void move(double heat) {
-        int i = random.nextInt(line.n);
+        int i = luck.below(line.n);
         int from = station[i];
         int first = earliest(i);
         int last = latest(i);
         if (first == last) {
             return;
         }
-        int to = first + random.nextInt(last - first + 1);
+        int to = first + luck.below(last - first + 1);
         long time = line.time[i];
         if (to == from || work[to] + time > room) {
             return;
@@ -172,13 +171,14 @@ final class Smoother {
     }
 
     private void swap(double heat) {
-        int i = random.nextInt(line.n);
+        int i = luck.below(line.n);
         int from = station[i];
-        int to = random.nextInt(earliest(i), latest(i) + 1);
+        int first = earliest(i);
+        int to = first + luck.below(latest(i) + 1 - first);
         if (to == from || count[to] == 0) {
             return;
         }
-        int j = held[to][random.nextInt(count[to])];
+        int j = held[to][luck.below(count[to])];
         if (from < earliest(j) || from > latest(j) || line.isBefore(i, j) || line.isBefore(j, i)) {
             return;
         }
@@ -196,7 +196,7 @@ final class Smoother {
     }
 
     private boolean isTaken(double change, double heat) {
-        return change <= 0 || random.nextDouble() < Math.exp(-change / heat);
+        return change <= 0 || luck.uniform() < StrictMath.exp(-change / heat);
     }
 
     /** Whether a station keeps the rules with one task more and another (or none: -1) less. */
