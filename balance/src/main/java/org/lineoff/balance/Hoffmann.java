@@ -75,18 +75,21 @@ final class Hoffmann {
     void run(int most, int least, int loadsOfStation, BooleanSupplier stop, Taker to) {
         mostLoads = loadsOfStation;
         int wanted = most;
+        // One balance is made however short the time: it takes a fraction of a second.
+        BooleanSupplier until = () -> false;
         double mean = line.n == 0 ? 0 : (double) line.total / line.n;
         for (double b : BEHIND) {
             for (double f : FOLLOWER) {
                 for (double k : TASK) {
-                    if (wanted < least || stop.getAsBoolean()) {
+                    if (wanted < least || until.getAsBoolean()) {
                         return;
                     }
                     for (int i = 0; i < line.n; i++) {
                         value[i] =
                                 line.time[i] + b * behind[i] + f * mean * followers[i] - k * mean;
                     }
-                    int[] station = build(wanted, stop);
+                    int[] station = build(wanted, until);
+                    until = stop;
                     if (station != null) {
                         wanted = to.take(station, Arrays.stream(station).max().orElse(-1) + 1);
                     }
