@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.random.Choices;
 
 /**
  * A line with several workers a station, or one on each side of the car. They work at once, so a
@@ -112,16 +113,22 @@ final class Crew {
                 at = station[i];
                 Arrays.fill(free, 0);
             }
-            worker[i] = -1;
-            int needed = crew[i];
-            for (int w = 0; w < workers && needed > 0; w++) {
-                if (free[w] <= start[i]) {
-                    worker[i] = worker[i] < 0 ? w : worker[i];
-                    free[w] = (long) start[i] + time[i];
-                    needed--;
-                }
+            worker[i] = seat(i, start[i], free);
+        }
+    }
+
+    /** Takes as many free workers as a task needs until it ends; returns the first of them. */
+    private int seat(int i, long begin, long[] free) {
+        int first = -1;
+        int needed = crew[i];
+        for (int w = 0; w < workers && needed > 0; w++) {
+            if (free[w] <= begin) {
+                first = first < 0 ? w : first;
+                free[w] = begin + time[i];
+                needed--;
             }
         }
+        return first;
     }
 
     /** How much a station's workers may do together on each model. */
@@ -235,7 +242,7 @@ final class Crew {
      */
     final class Filler {
         private final int cycle;
-        private final Luck luck;
+        private final Choices luck;
         private final long[] free;
         private final int[] station = new int[n];
         private final int[] worker = new int[n];
@@ -247,7 +254,7 @@ final class Crew {
 
         Filler(int cycle, long seed) {
             this.cycle = cycle;
-            luck = new Luck(seed);
+            luck = new Choices(seed, 0);
             free = new long[workers];
             Rules rules = prepared.crewRules(limit(cycle));
             filling = rules == null ? null : rules.new Filling();
@@ -383,15 +390,7 @@ final class Crew {
                 free[worker[i]] = begin + time[i];
                 return;
             }
-            worker[i] = -1;
-            int needed = crew[i];
-            for (int w = 0; w < workers && needed > 0; w++) {
-                if (free[w] <= begin) {
-                    worker[i] = worker[i] < 0 ? w : worker[i];
-                    free[w] = begin + time[i];
-                    needed--;
-                }
-            }
+            worker[i] = seat(i, begin, free);
         }
     }
 }

@@ -49,8 +49,7 @@ final class CrewBalancer {
         Crew.Bound bound = line.bound(cycle);
         least = bound.stations();
         reason = bound.reason();
-        int most = line.members.length + prepared.most;
-        fill(cycle, most, FILLINGS);
+        fill(line.members.length + prepared.most);
         CrewSolver solver = CrewSolver.ifAvailable(line);
         while (solver != null && !isReached(stations()) && !budget.stop().getAsBoolean()) {
             int target = best == null ? prepared.most : best.stations() - 1;
@@ -70,8 +69,10 @@ final class CrewBalancer {
 
     /** The cycle is halved between what is proven and what is found. */
     private Optional<Balance> shortest(int stations) {
-        int high = (int) Math.max(1, Math.max(longest(), sum()));
-        int low = (int) Math.max(0, longest());
+        int longest = (int) longest();
+        int most = (int) Math.max(1, Math.max(longest, sum()));
+        int low = longest;
+        int high = most;
         while (low < high) {
             int middle = low + (high - low) / 2;
             if (middle > 0 && line.bound(middle).stations() <= stations) {
@@ -81,15 +82,14 @@ final class CrewBalancer {
             }
         }
         least = low;
-        reason = least == longest() ? longestTask() : line.bound(Math.max(1, least - 1)).reason();
-        high = (int) Math.max(1, Math.max(longest(), sum()));
-        cycle = high + 1;
+        reason = least == longest ? longestTask() : line.bound(Math.max(1, least - 1)).reason();
+        cycle = most + 1;
         // First by fillings alone, which fail early and cost little.
         int from = least;
-        int to = high;
+        int to = most;
         while (from <= to && !budget.stop().getAsBoolean()) {
             int middle = from + (to - from) / 2;
-            if (fill(middle, stations, FEW_FILLINGS)) {
+            if (fits(middle, stations)) {
                 to = cycle - 1;
             } else {
                 from = middle + 1;
@@ -101,14 +101,10 @@ final class CrewBalancer {
             CrewSolver.Answer answer = solver.ask(middle, stations, null, budget);
             Crew.Plan plan = answer.plan();
             if (plan != null) {
-                take(plan, plan.cycle(line.time));
+                take(plan);
             } else if (answer.never()) {
                 least = middle + 1;
                 reason = prepared.hasRules() ? new Reason.Rules() : new Reason.Searched();
-                never = best == null && least > high;
-                if (never) {
-                    break;
-                }
             } else {
                 break;
             }
@@ -124,8 +120,8 @@ final class CrewBalancer {
         return never || stations == least;
     }
 
-    private void take(Crew.Plan plan, int of) {
-        int keeps = Math.max(of, byModel(plan));
+    private void take(Crew.Plan plan) {
+        int keeps = Math.max(plan.cycle(line.time), byModel(plan));
         if (keeps < cycle) {
             best = plan;
             cycle = keeps;
@@ -152,45 +148,45 @@ final class CrewBalancer {
         return (int) -Math.floorDiv(problem.overload() - most, (long) line.workers);
     }
 
-    /** Whether one of so many fillings is better than the best so far. */
-    private boolean fill(int of, int most, int times) {
-        Crew.Filler filler = line.new Filler(of, 1);
-        boolean found = false;
-        for (int k = 0; k < times && !budget.stop().getAsBoolean(); k++) {
-            Crew.Plan plan = filler.fill(most, k == 0 ? 0 : 0.1 + 1.5 * k / times);
-            if (plan == null) {
-                continue;
-            }
-            if (times == FEW_FILLINGS) {
-                take(plan, plan.cycle(line.time));
-                return true;
-            }
-            if (plan.stations() < stations()) {
+    /** Fills again and again in ever other orders, for as few stations as come out. */
+    private void fill(int most) {
+        Crew.Filler filler = line.new Filler(cycle, 1);
+        for (int k = 0; k < FILLINGS && !budget.stop().getAsBoolean(); k++) {
+            Crew.Plan plan = filler.fill(most, noise(k, FILLINGS));
+            if (plan != null && plan.stations() < stations()) {
                 best = plan;
-                found = true;
                 if (isReached(stations())) {
-                    break;
+                    return;
                 }
             }
         }
-        return found;
     }
 
-    private long longest() {
-        long longest = Arrays.stream(line.time).max().orElse(0);
-        return problem.overload() == BalancingProblem.ANY ? longest : Math.max(longest, byOne());
-    }
-
-    /** The shortest cycle at which each task alone keeps the limit on overload. */
-    private long byOne() {
-        long cycle = 0;
-        for (Task task : problem.tasks()) {
-            for (int time : task.time()) {
-                long work = (long) time * task.crew() - problem.overload();
-                cycle = Math.max(cycle, -Math.floorDiv(-work, (long) line.workers));
+    /** Whether so many stations are enough for a cycle, as far as a few fillings can tell. */
+    private boolean fits(int of, int stations) {
+        Crew.Filler filler = line.new Filler(of, 1);
+        for (int k = 0; k < FEW_FILLINGS && !budget.stop().getAsBoolean(); k++) {
+            Crew.Plan plan = filler.fill(stations, noise(k, FEW_FILLINGS));
+            if (plan != null) {
+                take(plan);
+                return true;
             }
         }
-        return cycle;
+        return false;
+    }
+
+    /** The first filling goes by the rule alone, later ones by ever more chance. */
+    private static double noise(int k, int times) {
+        return k == 0 ? 0 : 0.1 + 1.5 * k / times;
+    }
+
+    /** The shortest cycle that holds each task by itself. */
+    private long longest() {
+        long longest = 0;
+        for (int i = 0; i < line.n; i++) {
+            longest = Math.max(longest, Times.least(problem, i));
+        }
+        return longest;
     }
 
     private long sum() {

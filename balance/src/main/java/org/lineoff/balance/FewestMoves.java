@@ -1,6 +1,5 @@
 package org.lineoff.balance;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,11 +22,9 @@ final class FewestMoves {
     /** Where each unit was, and is; from 1. */
     private final int[] home;
 
-    private int[] at;
-    private long[][] load;
-    private int[] count;
-    private int used;
-    private long luck = 0x9E3779B97F4A7C15L;
+    private final Standing standing;
+    private final int[] at;
+    private final Xorshift luck = new Xorshift(0x9E3779B97F4A7C15L);
 
     /**
      * Beginning with nothing placed.
@@ -46,9 +43,8 @@ final class FewestMoves {
         for (int u = 0; u < units; u++) {
             this.home[u] = home.get(rules.tasks[u][0]);
         }
-        at = new int[units];
-        load = new long[places + 1][rules.problem.models().size() + 1];
-        count = new int[places + 1];
+        standing = new Standing(rules, places);
+        at = standing.at;
     }
 
     /** Near to what was before, from any balance: its stations first have to find their places. */
@@ -60,7 +56,7 @@ final class FewestMoves {
     /** Near to what was before, from a balance of the places as they are. */
     List<Integer> from(List<Integer> balance) {
         for (int u = 0; u < at.length; u++) {
-            put(u, balance.get(rules.tasks[u][0]));
+            standing.put(u, balance.get(rules.tasks[u][0]));
         }
         return nearer();
     }
@@ -81,11 +77,7 @@ final class FewestMoves {
                 shake();
             }
         }
-        List<Integer> station = new ArrayList<>();
-        for (int unit : rules.unit) {
-            station.add(best[unit]);
-        }
-        return station;
+        return standing.byTask(best);
     }
 
     private int moved() {
@@ -135,41 +127,24 @@ final class FewestMoves {
             }
         }
         for (int u = 0; u < at.length; u++) {
-            put(u, placeOf[balance.get(rules.tasks[u][0])]);
+            standing.put(u, placeOf[balance.get(rules.tasks[u][0])]);
         }
     }
 
     // ---- one by one ----
 
-    private void put(int u, int station) {
-        at[u] = station;
-        used += count[station]++ == 0 ? 1 : 0;
-        for (int m = 0; m < load[station].length; m++) {
-            load[station][m] += rules.time[u][m];
-        }
-    }
-
-    private void take(int u) {
-        int station = at[u];
-        at[u] = 0;
-        used -= --count[station] == 0 ? 1 : 0;
-        for (int m = 0; m < load[station].length; m++) {
-            load[station][m] -= rules.time[u][m];
-        }
-    }
-
     /** Whether a unit that was taken out may go there. */
     private boolean mayGo(int u, int station) {
         if (station < 1
                 || station > places
-                || (count[station] == 0 && used >= most)
+                || (standing.isEmpty(station) && standing.used >= most)
                 || !rules.mayStand(u, station)
                 || !rules.mayShare(u, station, at)
                 || station < first(u)
                 || station > last(u)) {
             return false;
         }
-        long[] sum = load[station].clone();
+        long[] sum = standing.load[station].clone();
         for (int m = 0; m < sum.length; m++) {
             sum[m] += rules.time[u][m];
         }
@@ -205,12 +180,12 @@ final class FewestMoves {
 
     private boolean alone(int u) {
         int from = at[u];
-        take(u);
+        standing.take(u);
         if (mayGo(u, home[u])) {
-            put(u, home[u]);
+            standing.put(u, home[u]);
             return true;
         }
-        put(u, from);
+        standing.put(u, from);
         return false;
     }
 
@@ -227,19 +202,19 @@ final class FewestMoves {
                 continue;
             }
             int there = at[v];
-            take(u);
-            take(v);
+            standing.take(u);
+            standing.take(v);
             if (mayGo(u, home[u])) {
-                put(u, home[u]);
+                standing.put(u, home[u]);
                 int goal = goal(v, from);
                 if (goal > 0) {
-                    put(v, goal);
+                    standing.put(v, goal);
                     return;
                 }
-                take(u);
+                standing.take(u);
             }
-            put(v, there);
-            put(u, from);
+            standing.put(v, there);
+            standing.put(u, from);
         }
     }
 
@@ -267,29 +242,21 @@ final class FewestMoves {
                 continue;
             }
             int from = at[u];
-            take(u);
+            standing.take(u);
             int first = first(u);
             int last = last(u);
-            int goal = first + (int) Long.remainderUnsigned(next(), Math.max(1, last - first + 1));
-            put(u, mayGo(u, goal) ? goal : from);
+            int goal = first + luck.below(Math.max(1, last - first + 1));
+            standing.put(u, mayGo(u, goal) ? goal : from);
         }
     }
 
     private int[] shuffled(int n) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
-            int j = (int) Long.remainderUnsigned(next(), i + 1L);
+            int j = luck.below(i + 1L);
             order[i] = order[j];
             order[j] = i;
         }
         return order;
-    }
-
-    /** xorshift: the same every time. */
-    private long next() {
-        luck ^= luck << 13;
-        luck ^= luck >>> 7;
-        luck ^= luck << 17;
-        return luck;
     }
 }

@@ -3,13 +3,12 @@ package org.lineoff.balance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.lineoff.balance.BalancingProblem.Precedence;
 
 /**
  * What an assignment at stations with one worker must keep, for whoever changes one task by task.
- * Tasks that share a station are one unit, and move together. A station's room counts on the
- * average car, exactly, and by model where overload is limited.
+ * Tasks that share a station, with all that lies between them, are one unit and move together. A
+ * station's room counts on the average car, exactly, and by model where overload is limited.
  */
 final class LineRules {
     final BalancingProblem problem;
@@ -19,6 +18,9 @@ final class LineRules {
 
     /** The unit of each task. */
     final int[] unit;
+
+    /** By unit the stations, from the first, that it may be in, true up to the last; empty: all. */
+    private final boolean[][] allowed;
 
     /** By unit and model, and behind these the average times the sum of shares. */
     final long[][] time;
@@ -34,26 +36,19 @@ final class LineRules {
     LineRules(BalancingProblem problem) {
         this.problem = problem;
         int n = problem.tasks().size();
-        int[] root = new int[n];
-        Arrays.setAll(root, i -> i);
-        for (List<Integer> group : problem.together()) {
-            for (int task : group) {
-                root[find(root, task)] = find(root, group.getFirst());
-            }
-        }
+        tasks = Prepared.of(problem).members;
         unit = new int[n];
-        Arrays.fill(unit, -1);
-        List<List<Integer>> members = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            int r = find(root, i);
-            if (unit[r] < 0) {
-                unit[r] = members.size();
-                members.add(new ArrayList<>());
+        for (int u = 0; u < tasks.length; u++) {
+            for (int i : tasks[u]) {
+                unit[i] = u;
             }
-            unit[i] = unit[r];
-            members.get(unit[i]).add(i);
         }
-        tasks = members.stream().map(LineRules::ints).toArray(int[][]::new);
+        allowed = new boolean[tasks.length][];
+        for (int u = 0; u < tasks.length; u++) {
+            boolean[] stations = Prepared.allowed(problem, tasks[u]);
+            // Nowhere: one station from 0, which none is.
+            allowed[u] = stations == null ? new boolean[1] : stations;
+        }
         shares = Times.unit(problem);
         time = new long[tasks.length][problem.models().size() + 1];
         for (int i = 0; i < n; i++) {
@@ -100,14 +95,6 @@ final class LineRules {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int find(int[] root, int i) {
-        int r = i;
-        while (root[r] != r) {
-            r = root[r];
-        }
-        return r;
-    }
-
     /** Whether a load keeps the cycle, on average and by model. */
     boolean fits(long[] load, int cycle) {
         int models = load.length - 1;
@@ -130,20 +117,8 @@ final class LineRules {
 
     /** Whether a unit may be in a station (from 1), whoever else is there. */
     boolean mayStand(int u, int station) {
-        for (int i : tasks[u]) {
-            Task task = problem.tasks().get(i);
-            List<Set<String>> offers = problem.stations().offers();
-            boolean fixed = task.station() != 0 && task.station() != station;
-            boolean lacks =
-                    !offers.isEmpty()
-                            && !task.needs().isEmpty()
-                            && (station > offers.size()
-                                    || !offers.get(station - 1).containsAll(task.needs()));
-            if (fixed || lacks) {
-                return false;
-            }
-        }
-        return true;
+        boolean[] stations = allowed[u];
+        return stations.length == 0 || (station <= stations.length && stations[station - 1]);
     }
 
     /** Whether a unit may share that station with those that are there. */

@@ -3,6 +3,7 @@ package org.lineoff.balance;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.random.Choices;
 
 /**
  * Evens out a balance without more stations or a longer cycle: simulated annealing over moves of a
@@ -32,7 +33,7 @@ final class Smoother {
     private final int[] place;
     private final Rules.@Nullable Filling filling;
     private final int[] load;
-    private final Luck luck = new Luck(1);
+    private final Choices luck = new Choices(1, 0);
 
     /**
      * @param line under the rules of the cycle

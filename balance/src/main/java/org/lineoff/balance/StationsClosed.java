@@ -25,6 +25,7 @@ final class StationsClosed {
     private final int cycle;
     private final int places;
     private final int[] home;
+    private final Standing standing;
     private final int[] at;
     private final long[][] load;
     private final boolean[] closed;
@@ -32,7 +33,7 @@ final class StationsClosed {
     /** What a unit of time too much costs, in moves. */
     private final double price;
 
-    private long luck = 0x2545F4914F6CDD1DL;
+    private final Xorshift luck;
 
     /**
      * Of a balance that keeps a cycle which is not longer.
@@ -41,20 +42,21 @@ final class StationsClosed {
      * @param attempt says which luck
      */
     StationsClosed(LineRules rules, int cycle, List<Integer> home, int places, int attempt) {
-        luck += attempt * 0x9E3779B97F4A7C15L;
+        luck = new Xorshift(0x2545F4914F6CDD1DL + attempt * 0x9E3779B97F4A7C15L);
         this.rules = rules;
         this.cycle = cycle;
         this.places = places;
         int n = rules.tasks.length;
         int models = rules.problem.models().size();
         this.home = new int[n];
-        at = new int[n];
-        load = new long[places + 1][models + 1];
+        standing = new Standing(rules, places);
+        at = standing.at;
+        load = standing.load;
         closed = new boolean[places + 1];
         double all = 0;
         for (int u = 0; u < n; u++) {
             this.home[u] = home.get(rules.tasks[u][0]);
-            put(u, this.home[u]);
+            standing.put(u, this.home[u]);
             all += rules.time[u][models];
         }
         price = all == 0 ? 0 : 10.0 * n / all;
@@ -91,11 +93,7 @@ final class StationsClosed {
                 return Optional.empty();
             }
         }
-        List<Integer> station = new ArrayList<>();
-        for (int unit : rules.unit) {
-            station.add(at[unit]);
-        }
-        return Optional.of(station);
+        return Optional.of(standing.byTask(at));
     }
 
     /**
@@ -107,8 +105,8 @@ final class StationsClosed {
         for (int far = 1; far < places; far++) {
             for (int s : new int[] {from - far, from + far}) {
                 if (mayGo(u, s)) {
-                    take(u);
-                    put(u, s);
+                    standing.take(u);
+                    standing.put(u, s);
                     return true;
                 }
             }
@@ -122,18 +120,18 @@ final class StationsClosed {
         double cooling = (HOTTEST - COLDEST) / steps;
         double heat = HOTTEST;
         for (long i = 0; i < steps; i++, heat -= cooling) {
-            int u = below(n);
-            if (below(2) == 0) {
+            int u = luck.below(n);
+            if (luck.below(2) == 0) {
                 move(u, target(u), heat);
             } else {
-                exchange(u, below(n), heat);
+                exchange(u, luck.below(n), heat);
             }
         }
     }
 
     /** Home, or a station near. */
     private int target(int u) {
-        return at[u] != home[u] && below(2) == 0 ? home[u] : at[u] - 4 + below(9);
+        return at[u] != home[u] && luck.below(2) == 0 ? home[u] : at[u] - 4 + luck.below(9);
     }
 
     private void move(int u, int to, double heat) {
@@ -142,12 +140,12 @@ final class StationsClosed {
             return;
         }
         double before = tooMuch(from) + tooMuch(to);
-        take(u);
-        put(u, to);
+        standing.take(u);
+        standing.put(u, to);
         double cost = tooMuch(from) + tooMuch(to) - before + moved(u, to) - moved(u, from);
         if (!accept(cost, heat)) {
-            take(u);
-            put(u, from);
+            standing.take(u);
+            standing.put(u, from);
         }
     }
 
@@ -158,12 +156,12 @@ final class StationsClosed {
             return;
         }
         double before = tooMuch(from) + tooMuch(to);
-        take(u);
-        take(v);
+        standing.take(u);
+        standing.take(v);
         boolean may = mayGo(u, to);
-        put(u, to);
+        standing.put(u, to);
         may = may && mayGo(v, from);
-        put(v, from);
+        standing.put(v, from);
         double cost =
                 tooMuch(from)
                         + tooMuch(to)
@@ -173,16 +171,16 @@ final class StationsClosed {
                         - moved(u, from)
                         - moved(v, to);
         if (!may || !accept(cost, heat)) {
-            take(u);
-            take(v);
-            put(u, from);
-            put(v, to);
+            standing.take(u);
+            standing.take(v);
+            standing.put(u, from);
+            standing.put(v, to);
         }
     }
 
     private boolean accept(double cost, double heat) {
         // No exponential, which differs between platforms: a straight line down to no chance.
-        return cost <= 0 || cost < 2 * heat * (next() >>> 11) * 0x1.0p-53;
+        return cost <= 0 || cost < 2 * heat * (luck.next() >>> 11) * 0x1.0p-53;
     }
 
     private int moved(int u, int station) {
@@ -213,32 +211,5 @@ final class StationsClosed {
             }
         }
         return true;
-    }
-
-    private void put(int u, int station) {
-        at[u] = station;
-        for (int m = 0; m < load[station].length; m++) {
-            load[station][m] += rules.time[u][m];
-        }
-    }
-
-    private void take(int u) {
-        int station = at[u];
-        at[u] = 0;
-        for (int m = 0; m < load[station].length; m++) {
-            load[station][m] -= rules.time[u][m];
-        }
-    }
-
-    private int below(int n) {
-        return (int) Long.remainderUnsigned(next(), n);
-    }
-
-    /** xorshift: the same every time. */
-    private long next() {
-        luck ^= luck << 13;
-        luck ^= luck >>> 7;
-        luck ^= luck << 17;
-        return luck;
     }
 }

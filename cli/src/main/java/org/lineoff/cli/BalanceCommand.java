@@ -87,7 +87,11 @@ final class BalanceCommand implements Callable<Integer> {
             return plant.call(
                     file,
                     new PlantBalance.Run(
-                            terminal, language, common.json(), () -> budget(nanos), out));
+                            terminal,
+                            language,
+                            common.json(),
+                            () -> budget(System.nanoTime(), nanos),
+                            out));
         }
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
@@ -129,11 +133,8 @@ final class BalanceCommand implements Callable<Integer> {
             }
             before = earlier.assignment().get();
         }
-        long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
-        Budget budget = new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
         // The rest of the time is for evening out, half of it at least.
-        long half = smooth ? nanos / 2 : nanos;
-        Budget first = new Budget(() -> System.nanoTime() - begin > half, Long.MAX_VALUE, memory);
+        Budget first = budget(begin, smooth ? nanos / 2 : nanos);
         Optional<Balance> found;
         Integer wanted = stations;
         if (wanted != null) {
@@ -150,7 +151,7 @@ final class BalanceCommand implements Callable<Integer> {
             return Main.WRONG_INPUT;
         }
         if (smooth) {
-            found = Optional.of(Balancer.smoother(problem, found.get(), budget));
+            found = Optional.of(Balancer.smoother(problem, found.get(), budget(begin, nanos)));
         }
         terminal.out()
                 .print(
@@ -184,9 +185,8 @@ final class BalanceCommand implements Callable<Integer> {
                 : new TableText.Reading(Optional.empty(), List.of());
     }
 
-    /** Of one search that begins now. */
-    private static Budget budget(long nanos) {
-        long begin = System.nanoTime();
+    /** Of a search that began then. */
+    private static Budget budget(long begin, long nanos) {
         long memory = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
         return new Budget(() -> System.nanoTime() - begin > nanos, Long.MAX_VALUE, memory);
     }

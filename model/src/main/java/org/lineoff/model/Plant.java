@@ -106,7 +106,7 @@ public record Plant(
             @About("Address.") @Nullable String url,
             @About("high, medium, low or derived.") @Nullable String confidence) {}
 
-    /** A plant without rules for its build sequence. */
+    /** A plant without rules for its build sequence, whose sections state their stations. */
     public Plant(
             Text title,
             @Nullable Text note,
@@ -147,52 +147,7 @@ public record Plant(
                 programme,
                 actuals,
                 backtest,
-                Sequencing.NONE);
-    }
-
-    /** A plant whose sections state their stations. */
-    public Plant(
-            Text title,
-            @Nullable Text note,
-            ZoneId timeZone,
-            Horizon horizon,
-            LocalDate asOf,
-            String currency,
-            Runs runs,
-            Judgement judgement,
-            List<SourceDocument> sources,
-            List<Calendar> calendars,
-            Products products,
-            Demand demand,
-            List<Line> lines,
-            List<Shop> shops,
-            List<Lever> levers,
-            List<Policy> policies,
-            Programme programme,
-            Actuals actuals,
-            Backtest backtest,
-            Sequencing sequencing) {
-        this(
-                title,
-                note,
-                timeZone,
-                horizon,
-                asOf,
-                currency,
-                runs,
-                judgement,
-                sources,
-                calendars,
-                products,
-                demand,
-                lines,
-                shops,
-                levers,
-                policies,
-                programme,
-                actuals,
-                backtest,
-                sequencing,
+                Sequencing.NONE,
                 Processes.NONE);
     }
 

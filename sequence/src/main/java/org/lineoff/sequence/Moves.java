@@ -2,6 +2,7 @@ package org.lineoff.sequence;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.random.Choices;
 
 /**
  * Draws moves. Most are swaps, which cost least to try; where neighbours should be alike (colours),
@@ -37,7 +38,7 @@ final class Moves {
     private static final int PLAIN_NEAR = 72;
 
     private final Board board;
-    private final Luck luck;
+    private final Choices luck;
     private final int first;
     private final int total;
 
@@ -53,7 +54,7 @@ final class Moves {
     /** Kinds, as often as they are to be drawn. */
     private final Kind[] urn = new Kind[256];
 
-    Moves(SequencingProblem problem, Board board, Luck luck) {
+    Moves(SequencingProblem problem, Board board, Choices luck) {
         this.board = board;
         this.luck = luck;
         first = board.first;

@@ -3,6 +3,7 @@ package org.lineoff.sequence;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import org.lineoff.model.random.Choices;
 
 /**
  * Repairs a planned sequence by moving few cars: the best order in which at most a budget of cars
@@ -30,7 +31,7 @@ public final class Repairer {
     private final int budget;
     private final Evaluator evaluator;
     private final Board board;
-    private final Luck luck;
+    private final Choices luck;
     private final Move move = new Move();
 
     /** Rows that may be out of the plan's order, and where in that list each row stands; −1. */
@@ -60,7 +61,7 @@ public final class Repairer {
         evaluator = new Evaluator(problem, best, false);
         board = evaluator.board;
         bestCost = evaluator.cost;
-        luck = new Luck(seed, 0);
+        luck = new Choices(seed, 0);
         moved = new int[this.budget];
         movedAt = new int[problem.rows()];
         Arrays.fill(movedAt, -1);

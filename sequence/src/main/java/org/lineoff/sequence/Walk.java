@@ -2,6 +2,7 @@ package org.lineoff.sequence;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.lineoff.model.random.Choices;
 
 /**
  * One search: simulated annealing over the {@link Moves}. Weights of rules differ by factors of a
@@ -65,7 +66,7 @@ final class Walk {
     private long tellAt;
 
     private final Evaluator evaluator;
-    private final Luck luck;
+    private final Choices luck;
     private final Moves moves;
     private final Move move = new Move();
 
@@ -82,7 +83,7 @@ final class Walk {
 
     Walk(SequencingProblem problem, int[] start, long seed, int number) {
         evaluator = new Evaluator(problem, start);
-        luck = new Luck(seed, number);
+        luck = new Choices(seed, number);
         moves = new Moves(problem, evaluator.board, luck);
         best = start.clone();
         bestCost = evaluator.cost;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.lineoff.model.random.Choices;
 
 /** What a move is said to change is what a plain recount finds, for every kind of rule and move. */
 class MovesAgainstRecountTest {
@@ -48,7 +49,7 @@ class MovesAgainstRecountTest {
             int[] order = problem.planned();
             Evaluator evaluator = new Evaluator(problem, order);
             assertThat(evaluator.isPlain).isTrue();
-            Luck luck = new Luck(seed, 0);
+            Choices luck = new Choices(seed, 0);
             Moves moves = new Moves(problem, evaluator.board, luck);
             Move move = new Move();
             for (int t = 0; t < 200; t++) {

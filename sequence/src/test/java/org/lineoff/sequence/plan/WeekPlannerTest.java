@@ -68,7 +68,8 @@ class WeekPlannerTest {
                 p.programme(),
                 p.actuals(),
                 p.backtest(),
-                new Sequencing("p1", CARS_A_DAY, FROZEN, rules));
+                new Sequencing("p1", CARS_A_DAY, FROZEN, rules),
+                Plant.Processes.NONE);
     }
 
     private static WeekPlanner.Question question(int days, long seed, @Nullable Integer moves) {
