@@ -101,7 +101,8 @@ final class Order {
         return queue;
     }
 
-    private static List<List<Integer>> after(int n, List<Precedence> arcs) {
+    /** For each task those that come directly behind it. */
+    static List<List<Integer>> after(int n, List<Precedence> arcs) {
         List<List<Integer>> after = lists(n);
         for (Precedence arc : arcs) {
             after.get(arc.before()).add(arc.after());

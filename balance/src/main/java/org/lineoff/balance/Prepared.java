@@ -1,16 +1,13 @@
 package org.lineoff.balance;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.balance.BalancingProblem.Precedence;
+import org.lineoff.model.SharedStations;
 
 /**
  * A problem as the search sees it: tasks that must share a station, with all that lies between
@@ -203,47 +200,12 @@ final class Prepared {
     /** Numbers of the tasks here that stand for each of the problem's. */
     private static int[] groups(BalancingProblem problem) {
         int n = problem.tasks().size();
+        int[] first =
+                SharedStations.firsts(Order.after(n, problem.precedence()), problem.together());
         int[] group = new int[n];
-        if (problem.together().stream().allMatch(g -> g.size() < 2)) {
-            Arrays.setAll(group, i -> i);
-            return group;
-        }
-        List<List<Integer>> next = new ArrayList<>();
+        int count = 0;
         for (int i = 0; i < n; i++) {
-            next.add(new ArrayList<>());
-        }
-        for (Precedence arc : problem.precedence()) {
-            next.get(arc.before()).add(arc.after());
-        }
-        for (List<Integer> some : problem.together()) {
-            for (int k = 1; k < some.size(); k++) {
-                next.get(some.get(0)).add(some.get(k));
-                next.get(some.get(k)).add(some.get(0));
-            }
-        }
-        // Whatever lies between two that share a station shares it too: who reach each other.
-        int words = (n + 63) >> 6;
-        long[] reach = new long[n * words];
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int i = 0; i < n; i++) {
-            open.add(i);
-            Bits.add(reach, i * words, i);
-            while (!open.isEmpty()) {
-                for (int j : next.get(open.remove())) {
-                    if (!Bits.has(reach, i * words, j)) {
-                        Bits.add(reach, i * words, j);
-                        open.add(j);
-                    }
-                }
-            }
-        }
-        Map<Integer, Integer> number = new LinkedHashMap<>();
-        for (int i = 0; i < n; i++) {
-            int first = 0;
-            while (!Bits.has(reach, i * words, first) || !Bits.has(reach, first * words, i)) {
-                first++;
-            }
-            group[i] = number.computeIfAbsent(first, f -> number.size());
+            group[i] = first[i] == i ? count++ : group[first[i]];
         }
         return group;
     }

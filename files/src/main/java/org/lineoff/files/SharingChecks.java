@@ -1,9 +1,7 @@
 package org.lineoff.files;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import org.lineoff.model.AssemblyProcess;
 import org.lineoff.model.AssemblyProcess.Group;
 import org.lineoff.model.AssemblyProcess.Task;
 import org.lineoff.model.Problem;
+import org.lineoff.model.SharedStations;
 
 /**
  * Whether what is demanded of stations can be kept together: tasks that share a station with what
@@ -29,7 +28,7 @@ final class SharingChecks {
     private final BitSet[] behind;
 
     /** For each task the first of those with which it has to share a station. */
-    private final int[] shared;
+    private int[] shared = {};
 
     SharingChecks(AssemblyProcess process, Origins origins, Faults faults) {
         this.process = process;
@@ -40,7 +39,6 @@ final class SharingChecks {
             number.put(tasks.get(i).id(), i);
         }
         behind = new BitSet[tasks.size()];
-        shared = new int[tasks.size()];
     }
 
     void run() {
@@ -60,59 +58,21 @@ final class SharingChecks {
 
     private void share() {
         List<List<Integer>> next = new ArrayList<>();
-        List<List<Integer>> back = new ArrayList<>();
-        for (int i = 0; i < tasks.size(); i++) {
-            next.add(new ArrayList<>());
-            back.add(new ArrayList<>());
-        }
+        tasks.forEach(task -> next.add(new ArrayList<>()));
         for (int i = 0; i < tasks.size(); i++) {
             for (String before : tasks.get(i).after()) {
                 next.get(number(before)).add(i);
             }
         }
         for (int i = 0; i < tasks.size(); i++) {
-            behind[i] = reached(next, i);
+            behind[i] = SharedStations.reached(next, i);
         }
-        // One station for a group: a circle of links among its tasks, so that what lies between
-        // two of them, or between two groups that wait for each other, is on a circle too.
-        for (Group g : process.together()) {
-            for (int k = 0; k < g.tasks().size(); k++) {
-                int from = number(g.tasks().get(k));
-                int to = number(g.tasks().get((k + 1) % g.tasks().size()));
-                next.get(from).add(to);
-            }
-        }
-        for (int i = 0; i < tasks.size(); i++) {
-            for (int j : next.get(i)) {
-                back.get(j).add(i);
-            }
-            shared[i] = -1;
-        }
-        for (int i = 0; i < tasks.size(); i++) {
-            if (shared[i] < 0) {
-                shared[i] = i;
-                if (!process.together().isEmpty()) {
-                    BitSet both = reached(next, i);
-                    both.and(reached(back, i));
-                    for (int j = both.nextSetBit(i + 1); j >= 0; j = both.nextSetBit(j + 1)) {
-                        shared[j] = i;
-                    }
-                }
-            }
-        }
-    }
-
-    private static BitSet reached(List<List<Integer>> next, int from) {
-        BitSet found = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(next.get(from));
-        while (!open.isEmpty()) {
-            int at = open.pop();
-            if (!found.get(at)) {
-                found.set(at);
-                open.addAll(next.get(at));
-            }
-        }
-        return found;
+        shared =
+                SharedStations.firsts(
+                        next,
+                        process.together().stream()
+                                .map(g -> g.tasks().stream().map(this::number).toList())
+                                .toList());
     }
 
     private int number(String task) {
