@@ -427,6 +427,7 @@ final class SequencePlant {
                         replications == null ? plant.runs().replications() : replications,
                         run.effort().seed(),
                         run.effort().threads(),
+                        Periods.takts(plant, plan.asOf(), plan.from()),
                         Map.of());
         List<String> ids = file.stream().map(Order::id).toList();
         try (ProgressBar bar = new ProgressBar(run.terminal(), run.texts())) {

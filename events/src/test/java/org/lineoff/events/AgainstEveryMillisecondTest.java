@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,44 @@ class AgainstEveryMillisecondTest {
                         .isEqualTo(obvious.partition(station, periods.from(p), periods.to(p)));
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void driftIsThatOfTheTimesOfWorkOneAfterTheOther(long seed) {
+        double takt = 1.5 + seed % 7;
+        int section = places.indexOf("p1/body/main");
+        Drift.Result result = figures(new Drift(places, Map.of(section, takt)), seed);
+        assertThat(result.stations()).hasSize(TwoLines.BODY_STATIONS);
+        double most = 0;
+        for (Drift.OfStation one : result.stations()) {
+            List<Long> started = times(seed, one.station(), EventType.WORK_STARTED);
+            List<Long> finished = times(seed, one.station(), EventType.WORK_FINISHED);
+            double drift = 0;
+            double largest = 0;
+            int late = 0;
+            for (int n = 0; n < finished.size(); n++) {
+                long work =
+                        obvious(seed)
+                                .partition(one.station(), started.get(n), finished.get(n))
+                                .working();
+                drift = Math.max(0, drift + work - takt);
+                largest = Math.max(largest, drift);
+                late += drift > 0 ? 1 : 0;
+            }
+            most = Math.max(most, largest);
+            assertThat(one)
+                    .as("seed %d", seed)
+                    .isEqualTo(new Drift.OfStation(one.station(), finished.size(), late, largest));
+        }
+        assertThat(result.largest()).isEqualTo(most);
+    }
+
+    private static List<Long> times(long seed, Places.Place station, EventType type) {
+        return RandomStream.of(seed).stream()
+                .filter(e -> e.place() == station.index() && e.type() == type)
+                .map(Happening::time)
+                .toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

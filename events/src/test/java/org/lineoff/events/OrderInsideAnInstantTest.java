@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class OrderInsideAnInstantTest {
                 List.of(
                         () -> new StateTimes(places, periods),
                         () -> new Pitches(places, periods, List.of(places.indexOf("p1/body/main"))),
+                        () -> new Drift(places, Map.of(places.indexOf("p1/body/main"), 5.5)),
                         () ->
                                 new PartWaits(
                                         places,

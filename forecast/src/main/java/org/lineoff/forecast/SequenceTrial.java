@@ -65,6 +65,11 @@ public record SequenceTrial(
         SET_UP_MINUTES,
         /** What pitches of moving lines took beyond their takt for work, in minutes. */
         OVERLOAD_MINUTES,
+        /**
+         * How far the work at any station of a moving line would run behind at most if the belt did
+         * not wait for it, in seconds.
+         */
+        DRIFT_SECONDS,
         /** Stops of moving lines by their stations, as by a cord. */
         LINE_STOPS,
         /** Mean time from the release to the line's end of the orders done, in hours. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
+import org.lineoff.events.Drift;
 import org.lineoff.events.EventSink;
 import org.lineoff.events.EventType;
 import org.lineoff.events.Fan;
@@ -55,6 +56,7 @@ public final class SequenceTrials {
      * @param sequence id of the build sequence of the plant whose next orders they are
      * @param from the first day, after the first of the horizon
      * @param days how many are counted, at least 1
+     * @param takts takt of moving lines on these days, in ms by full name of the section
      * @param starts start of production by line; lines left out start on their median day
      */
     public record Setup(
@@ -65,8 +67,10 @@ public final class SequenceTrials {
             int replications,
             long seed,
             int threads,
+            Map<String, Double> takts,
             Map<String, LocalDate> starts) {
         public Setup {
+            takts = Map.copyOf(takts);
             starts = Map.copyOf(starts);
         }
     }
@@ -190,7 +194,9 @@ public final class SequenceTrials {
                             head + (wanted == null ? i : wanted - 1)));
         }
         Periods period = Periods.of(begin, end);
-        Pitches pitches = new Pitches(simulator.places(), period, paced());
+        List<Integer> paced = paced();
+        Pitches pitches = new Pitches(simulator.places(), period, paced);
+        Drift drift = new Drift(simulator.places(), takts(paced));
         Meter meter =
                 new Meter(
                         simulator.places(),
@@ -200,13 +206,25 @@ public final class SequenceTrials {
                 simulator.run(
                         scenario.withRetrievalRules(sequence.rules()),
                         state.withAhead(Map.of(setup.sequence(), ahead)),
-                        Fan.of(pitches, meter));
+                        Fan.of(pitches, drift, meter));
         PlantRun.refuseDeadlock(outcome);
         double beyond =
                 pitches.end(end).sections().stream()
                         .mapToDouble(Pitches.OfSection::beyondTakt)
                         .sum();
-        return meter.figures(beyond / 60_000);
+        return meter.figures(beyond / 60_000, drift.end(end).largest() / 1000);
+    }
+
+    /** Of those moving lines whose takt is known. */
+    private Map<Integer, Double> takts(List<Integer> paced) {
+        Map<Integer, Double> takts = new HashMap<>();
+        for (int place : paced) {
+            @Nullable Double takt = setup.takts().get(simulator.places().get(place).name());
+            if (takt != null) {
+                takts.put(place, takt);
+            }
+        }
+        return takts;
     }
 
     /** Moving lines that cars pass. */
@@ -296,13 +314,14 @@ public final class SequenceTrials {
         }
 
         /** In the order of {@link SequenceTrial.Figure}. */
-        double[] figures(double overloadMinutes) {
+        double[] figures(double overloadMinutes, double driftSeconds) {
             return new double[] {
                 offLine,
                 done,
                 setUps,
                 setUpMillis / 60_000,
                 overloadMinutes,
+                driftSeconds,
                 lineStops,
                 done == 0 ? Double.NaN : leadMillis / done / 3_600_000,
                 Math.abs(valueOpen) < 1 ? 0 : valueOpen / 1e6

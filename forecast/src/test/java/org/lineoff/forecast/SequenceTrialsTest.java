@@ -33,7 +33,15 @@ class SequenceTrialsTest {
 
     private static Setup setup(int days, int replications, int threads) {
         return new Setup(
-                TinyPlant.FROM, "orders", TUESDAY, days, replications, 1, threads, Map.of());
+                TinyPlant.FROM,
+                "orders",
+                TUESDAY,
+                days,
+                replications,
+                1,
+                threads,
+                Map.of("p1/paint/line", 90_000.0),
+                Map.of());
     }
 
     private static Tried tried(String name, String colours) {
@@ -142,7 +150,17 @@ class SequenceTrialsTest {
         Tried alternating = tried("alternating", "wr".repeat(60));
         List<Double> made = new ArrayList<>();
         for (int seed = 1; seed <= 8; seed++) {
-            Setup one = new Setup(TinyPlant.FROM, "orders", TUESDAY, 1, 1, seed, 1, Map.of());
+            Setup one =
+                    new Setup(
+                            TinyPlant.FROM,
+                            "orders",
+                            TUESDAY,
+                            1,
+                            1,
+                            seed,
+                            1,
+                            Map.of(),
+                            Map.of());
             SequenceTrial trial = run(plant, one, batches, alternating);
             Comparison.Difference less = less(trial, Figure.CARS_OFF_LINE);
             assertThat(less.low()).as("one pair has no interval").isNaN();
@@ -237,6 +255,21 @@ class SequenceTrialsTest {
         assertThat(mean(trial, 1, Figure.OVERLOAD_MINUTES)).isCloseTo(40 / 4.0, within(1e-9));
         assertThat(mean(trial, 2, Figure.OVERLOAD_MINUTES)).isCloseTo(80 / 4.0, within(1e-9));
         assertThat(less(trial, Figure.CARS_OFF_LINE).mean()).isNegative();
+    }
+
+    /** A white car takes 80 s of the takt of 90 s and a red one 105 s. */
+    @Test
+    void drift_is_what_runs_of_heavy_cars_add_up_to() {
+        SequenceTrial trial =
+                run(
+                        ColourPlant.withMovingLine(),
+                        setup(1, 1, 1),
+                        tried("white", "w".repeat(60)),
+                        tried("one by one", "wwr".repeat(20)),
+                        tried("six in a row", "wwwwwwwwwwwwwwrrrrrr".repeat(3)));
+        assertThat(mean(trial, 0, Figure.DRIFT_SECONDS)).isZero();
+        assertThat(mean(trial, 1, Figure.DRIFT_SECONDS)).isCloseTo(15, within(1e-9));
+        assertThat(mean(trial, 2, Figure.DRIFT_SECONDS)).isCloseTo(6 * 15, within(1e-9));
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class ConsoleSequenceTrial {
             case SET_UPS -> texts.get("week.figure.setUps");
             case SET_UP_MINUTES -> texts.get("week.figure.setUpMinutes");
             case OVERLOAD_MINUTES -> texts.get("week.figure.overloadMinutes");
+            case DRIFT_SECONDS -> texts.get("week.figure.driftSeconds");
             case LINE_STOPS -> texts.get("week.figure.lineStops");
             case LEAD_TIME_HOURS -> texts.get("week.figure.leadTimeHours");
             case VALUE_OPEN -> texts.get("week.figure.valueOpen", Cells.safe(trial.currency()));
@@ -88,7 +89,7 @@ public final class ConsoleSequenceTrial {
     private static int decimals(Figure figure) {
         return switch (figure) {
             case CARS_OFF_LINE, ORDERS_DONE, SET_UPS, SET_UP_MINUTES -> 0;
-            case OVERLOAD_MINUTES, LINE_STOPS, LEAD_TIME_HOURS, VALUE_OPEN -> 1;
+            case OVERLOAD_MINUTES, DRIFT_SECONDS, LINE_STOPS, LEAD_TIME_HOURS, VALUE_OPEN -> 1;
         };
     }
 

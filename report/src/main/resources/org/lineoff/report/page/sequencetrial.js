@@ -11,6 +11,7 @@ const FIGURES = [
   ['setUps', 0, -1],
   ['setUpMinutes', 0, -1],
   ['overloadMinutes', 1, -1],
+  ['driftSeconds', 1, -1],
   ['lineStops', 1, 0],
   ['leadTimeHours', 1, -1],
   ['valueOpen', 1, -1],

@@ -2,11 +2,15 @@ package org.lineoff.sequence.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lineoff.model.Factor;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Section;
 import org.lineoff.model.Sequencing;
+import org.lineoff.model.Shop;
 
 /**
  * The periods of some days: hours of the line's calendar as levers have changed it, times jobs per
@@ -39,6 +43,28 @@ public final class Periods {
             }
         }
         return periods;
+    }
+
+    /** Takts of moving lines on a day, in ms by full name of the section, levers and ramps in. */
+    public static Map<String, Double> takts(Plant plant, LocalDate asOf, LocalDate day) {
+        PlantOnADay known = new PlantOnADay(plant, asOf);
+        Map<String, Double> takts = new LinkedHashMap<>();
+        for (Shop shop : plant.shops()) {
+            for (Section section : shop.sections()) {
+                String own = shop.id() + "/" + section.id();
+                List<String> names =
+                        shop.lines().isEmpty()
+                                ? List.of(own)
+                                : shop.lines().stream().map(line -> line + "/" + own).toList();
+                for (String name : names) {
+                    double takt = known.taktMillis(section, name, day);
+                    if (section.kind() == Section.Kind.PACED && takt > 0) {
+                        takts.put(name, takt);
+                    }
+                }
+            }
+        }
+        return takts;
     }
 
     /** The line whose order is planned. */
