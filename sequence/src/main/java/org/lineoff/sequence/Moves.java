@@ -1,6 +1,8 @@
 package org.lineoff.sequence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.random.Choices;
 
@@ -15,6 +17,7 @@ final class Moves {
         SWAP(40),
         SWAP_NEAR(8),
         SWAP_ALIKE(25),
+        SWAP_PEERS(30),
         SHIFT(4),
         SHIFT_TO_ALIKE(10),
         TURN(4),
@@ -31,6 +34,9 @@ final class Moves {
     private static final Kind[] KINDS = Kind.values();
     private static final int NEAR = 12;
     private static final int SHORT = 20;
+
+    /** Peers that are looked at for one with a neighbour's value. */
+    private static final int TRIES = 6;
 
     // Where all rules are ratios of one weight: kinds by a number below 256; the rest any swap.
     private static final int PLAIN_TURNS = 60;
@@ -51,10 +57,22 @@ final class Moves {
     /** By value, the rows to be ordered. */
     private final int[][] alike;
 
+    private final SequencingProblem problem;
+
+    /** Rows that the rules which must stay as they are do not tell apart have the same number. */
+    private int[] peer = new int[0];
+
+    /** By that number, the rows to be ordered. */
+    private int[][] peers = new int[0][];
+
+    /** Whether peers may differ in what neighbours should have in common. */
+    private boolean peersDiffer;
+
     /** Kinds, as often as they are to be drawn. */
     private final Kind[] urn = new Kind[256];
 
     Moves(SequencingProblem problem, Board board, Choices luck) {
+        this.problem = problem;
         this.board = board;
         this.luck = luck;
         first = board.first;
@@ -68,7 +86,27 @@ final class Moves {
         }
         value = found;
         alike = found == null ? new int[0][] : grouped(found);
-        fill(found != null);
+        fill();
+    }
+
+    /**
+     * From now on rules of at least this unit should stay as they are: cars that they do not tell
+     * apart change places more often. Limits on runs are left out: they tell colours apart and
+     * seldom hold anything up.
+     */
+    void keep(long unit) {
+        List<Rule> heavier = new ArrayList<>();
+        peersDiffer = value != null;
+        for (int r = 0; r < problem.rules().size(); r++) {
+            Rule rule = problem.rules().get(r);
+            if (problem.unit(r) >= unit && !(rule instanceof Rule.RunLimit)) {
+                heavier.add(rule);
+                peersDiffer &= !(rule instanceof Rule.Changes);
+            }
+        }
+        peer = heavier.isEmpty() ? new int[0] : problem.kinds(heavier);
+        peers = heavier.isEmpty() ? new int[0][] : grouped(peer);
+        fill();
     }
 
     private int[][] grouped(int[] number) {
@@ -85,25 +123,27 @@ final class Moves {
         return groups;
     }
 
-    private void fill(boolean hasRuns) {
+    private void fill() {
         int sum = 0;
         for (Kind kind : KINDS) {
-            sum += weight(kind, hasRuns);
+            sum += weight(kind);
         }
         int upTo = 0;
         int at = 0;
         for (Kind kind : KINDS) {
-            upTo += weight(kind, hasRuns);
+            upTo += weight(kind);
             while (at < urn.length && at * sum < upTo * urn.length) {
                 urn[at++] = kind;
             }
         }
     }
 
-    private static int weight(Kind kind, boolean hasRuns) {
-        boolean needsRuns =
-                kind == Kind.SWAP_ALIKE || kind == Kind.SHIFT_TO_ALIKE || kind == Kind.RUNS;
-        return needsRuns && !hasRuns ? 0 : kind.weight;
+    private int weight(Kind kind) {
+        return switch (kind) {
+            case SWAP_ALIKE, SHIFT_TO_ALIKE, RUNS -> value == null ? 0 : kind.weight;
+            case SWAP_PEERS -> peers.length == 0 ? 0 : kind.weight;
+            default -> kind.weight;
+        };
     }
 
     /** Draws a move; false where what was drawn is none. */
@@ -118,6 +158,7 @@ final class Moves {
                 int i = any();
                 yield swap(move, i, likeThat(i));
             }
+            case SWAP_PEERS -> swapPeers(move);
             case SHIFT -> {
                 int i = any();
                 yield shift(move, i, luck.flip() ? i + luck.below(2 * SHORT + 1) - SHORT : any());
@@ -174,6 +215,25 @@ final class Moves {
         }
         int[] rows = alike[values[board.car[position]]];
         return board.where[rows[luck.below(rows.length)]];
+    }
+
+    /**
+     * A car and a peer of it; where peers may have another value than it, mostly one with that of a
+     * neighbour.
+     */
+    private boolean swapPeers(Move move) {
+        int i = any();
+        int[] rows = peers[peer[board.car[i]]];
+        int j = board.where[rows[luck.below(rows.length)]];
+        int[] values = value;
+        if (peersDiffer && values != null) {
+            int beside = luck.flip() ? Math.max(0, i - 1) : Math.min(total - 1, i + 1);
+            int wanted = values[board.car[beside]];
+            for (int k = 0; k < TRIES && values[board.car[j]] != wanted; k++) {
+                j = board.where[rows[luck.below(rows.length)]];
+            }
+        }
+        return swap(move, i, j);
     }
 
     private boolean swap(Move move, int i, int j) {

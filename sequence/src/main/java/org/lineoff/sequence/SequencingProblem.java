@@ -81,12 +81,17 @@ public final class SequencingProblem {
 
     /** Rows that no rule tells apart have the same number, from 0 on. */
     int[] kinds() {
+        return kinds(rules);
+    }
+
+    /** Rows that none of some rules tells apart have the same number, from 0 on. */
+    int[] kinds(List<Rule> telling) {
         Map<List<Integer>, Integer> known = new HashMap<>();
         int[] kind = new int[rows()];
         for (int row = 0; row < rows(); row++) {
-            Integer[] key = new Integer[rules.size()];
+            Integer[] key = new Integer[telling.size()];
             for (int r = 0; r < key.length; r++) {
-                key[r] = column(rules.get(r)).get(row);
+                key[r] = column(telling.get(r)).get(row);
             }
             kind[row] = known.computeIfAbsent(List.of(key), k -> known.size());
         }

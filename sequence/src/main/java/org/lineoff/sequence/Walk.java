@@ -23,10 +23,16 @@ final class Walk {
         void found(int[] order, long cost);
     }
 
-    /** Temperatures at the beginning and the end of a phase, in units of its weight. */
-    static double hot = 0.3;
+    /** Temperatures at the beginning and the end of the first phase, in units of its weight. */
+    private static final double HOT = 0.3;
 
-    static double cold = 0.1;
+    private static final double COLD = 0.1;
+
+    /**
+     * Later phases begin hotter: what the heavier rules left them is a narrow valley, out of which
+     * only worse orders lead. But never so hot that the heavier rules would be given up.
+     */
+    private static final double LATER_HOT = 10;
 
     /**
      * The same where all rules are ratios of one weight: hotter, an order settles at a cost far
@@ -61,6 +67,12 @@ final class Walk {
     /** What the clock said last. */
     double now;
 
+    /** Where this phase began, and the best that its coolings have come to. */
+    private final int[] entered;
+
+    private final int[] kept;
+    private double keptCost;
+
     private long trials;
     private long told;
     private long tellAt;
@@ -86,6 +98,8 @@ final class Walk {
         luck = new Choices(seed, number);
         moves = new Moves(problem, evaluator.board, luck);
         best = start.clone();
+        entered = start.clone();
+        kept = start.clone();
         bestCost = evaluator.cost;
         told = bestCost;
         Term[] terms = evaluator.terms;
@@ -139,6 +153,35 @@ final class Walk {
         evaluator.put(order);
     }
 
+    /** Begins a phase, perhaps of several coolings from where it stands now. */
+    void enter(int phase) {
+        evaluator.use(lastTerm[phase]);
+        moves.keep(phase == 0 ? Long.MAX_VALUE : evaluator.terms[lastTerm[phase - 1] - 1].unit);
+        evaluator.board.copyTo(entered);
+        keptCost = Double.POSITIVE_INFINITY;
+    }
+
+    /** Remembers where a cooling has come to, if it is the best of the phase. */
+    void keep(int phase) {
+        double cost = costUpTo(phase);
+        if (cost < keptCost) {
+            keptCost = cost;
+            evaluator.board.copyTo(kept);
+        }
+    }
+
+    /** Back to where the phase began. */
+    void again() {
+        evaluator.put(entered);
+    }
+
+    /** To the best that the phase has come to. */
+    void settle(int phase) {
+        if (costUpTo(phase) > keptCost) {
+            evaluator.put(kept);
+        }
+    }
+
     /**
      * Cools for one magnitude of weight, until the clock says so, or its rules and all heavier ones
      * cannot be kept better, or it is stopped.
@@ -152,12 +195,11 @@ final class Walk {
             AtomicBoolean enough,
             AtomicBoolean stopped,
             Sink sink) {
-        evaluator.use(lastTerm[phase]);
         compare();
         now = clock.at(trials);
         double begun = now;
         double first = evaluator.isPlain ? PLAIN_HOT : hottest(phase);
-        double last = evaluator.isPlain ? PLAIN_COLD : cold;
+        double last = evaluator.isPlain ? PLAIN_COLD : COLD;
         while (now < until && !stopped.get() && !enough.get()) {
             if (isBestPossible() || (phase < unit.length - 1 && isPerfect(phase))) {
                 enough.set(true);
@@ -196,8 +238,12 @@ final class Walk {
 
     /** The temperature at which a phase begins, in units of its weight. */
     private double hottest(int phase) {
-        boolean mayGive = phase > 0 && cooled[phase] > unit[phase - 1];
-        return mayGive ? Math.max(hot, GIVING * unit[phase - 1] / unit[phase]) : hot;
+        if (phase == 0) {
+            return HOT;
+        }
+        double giving = GIVING * unit[phase - 1] / unit[phase];
+        boolean mayGive = cooled[phase] > unit[phase - 1];
+        return Math.max(HOT, mayGive ? giving : Math.min(LATER_HOT, giving));
     }
 
     private void compare() {
