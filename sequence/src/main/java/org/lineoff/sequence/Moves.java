@@ -17,7 +17,7 @@ final class Moves {
         SWAP(40),
         SWAP_NEAR(8),
         SWAP_ALIKE(25),
-        SWAP_PEERS(30),
+        SWAP_PEERS(60),
         SHIFT(4),
         SHIFT_TO_ALIKE(10),
         TURN(4),

@@ -29,10 +29,11 @@ final class Walk {
     private static final double COLD = 0.1;
 
     /**
-     * Later phases begin hotter: what the heavier rules left them is a narrow valley, out of which
-     * only worse orders lead. But never so hot that the heavier rules would be given up.
+     * Phases between begin hotter: what the heavier rules left them is a narrow valley, out of
+     * which only worse orders lead. But never so hot that the heavier rules would be given up. The
+     * last one has no use for that: it has one cooling, and peers to choose from.
      */
-    private static final double LATER_HOT = 10;
+    private static final double BETWEEN_HOT = 10;
 
     /**
      * The same where all rules are ratios of one weight: hotter, an order settles at a cost far
@@ -241,9 +242,11 @@ final class Walk {
         if (phase == 0) {
             return HOT;
         }
+        boolean isLast = phase == unit.length - 1;
         double giving = GIVING * unit[phase - 1] / unit[phase];
         boolean mayGive = cooled[phase] > unit[phase - 1];
-        return Math.max(HOT, mayGive ? giving : Math.min(LATER_HOT, giving));
+        double begin = mayGive ? giving : isLast ? HOT : Math.min(BETWEEN_HOT, giving);
+        return Math.max(HOT, begin);
     }
 
     private void compare() {
