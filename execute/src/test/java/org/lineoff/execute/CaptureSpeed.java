@@ -1,59 +1,54 @@
 package org.lineoff.execute;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
-/**
- * Measures durable capture: whole lives of cars in batches, then single reports from 64 stations at
- * a given rate. Arguments: seconds each, reports a second of all stations.
- */
+/** How fast reports are captured, each on the disk before it is answered. */
 final class CaptureSpeed {
+    static final int STATIONS = 64;
+
     private static final long NOW = 48 * SmallPlant.HOUR;
-    private static final int STATIONS = 64;
+    private static final int CARS_A_BATCH = 40;
+    private static final int UNDER_WAY = 8;
 
     private CaptureSpeed() {}
 
-    public static void main(String[] arguments) throws Exception {
-        int seconds = Integer.parseInt(arguments[0]);
-        int rate = Integer.parseInt(arguments[1]);
-        for (Database database : Database.values()) {
-            Path folder = Files.createTempDirectory("lineoff-capture");
-            try (Store store = Database.open(database.place(folder));
-                    Execution plant = new Execution(store, SmallPlant.RULES, () -> NOW)) {
-                batches(plant, 1, 4, "warm-up of " + database);
-                batches(plant, 1_000_000, seconds, database + " in batches");
-                singles(plant, 5_000_000, seconds, rate, database.toString());
-            }
-        }
+    /**
+     * What single reports had to wait, in ms.
+     *
+     * @param reports how many there were
+     */
+    record Waits(double median, double p99, double longest, int reports) {}
+
+    static Execution open(Store store) {
+        return new Execution(store, SmallPlant.RULES, () -> NOW);
     }
 
-    private static void batches(Execution plant, long firstCar, int seconds, String what) {
+    /** Whole lives of cars in batches, eight of them under way: reports a second. */
+    static double batches(Execution plant, long firstCar, int seconds) {
         Deque<CompletableFuture<List<Answer>>> under = new ArrayDeque<>();
         long start = System.nanoTime();
         long captured = 0;
         long car = firstCar;
         while (System.nanoTime() - start < seconds * 1_000_000_000L) {
             List<Report> batch = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < CARS_A_BATCH; i++) {
                 batch.addAll(SmallPlant.life(car++, NOW - 5 * SmallPlant.HOUR));
             }
             under.add(plant.capture().submit(batch));
-            if (under.size() > 8) {
+            if (under.size() > UNDER_WAY) {
                 captured += accepted(under.remove().join());
             }
         }
         while (!under.isEmpty()) {
             captured += accepted(under.remove().join());
         }
-        double took = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "%s: %,.0f reports/s%n", what, captured / took);
+        return captured / ((System.nanoTime() - start) / 1e9);
     }
 
     private static long accepted(List<Answer> answers) {
@@ -65,8 +60,8 @@ final class CaptureSpeed {
         return answers.size();
     }
 
-    private static void singles(
-            Execution plant, long firstCar, int seconds, int rate, String database)
+    /** One report at a time from each of 64 stations, so many a second of all together. */
+    static Waits singles(Execution plant, long firstCar, int seconds, int rate)
             throws InterruptedException {
         long interval = STATIONS * 1_000_000_000L / rate;
         long start = System.nanoTime() + 1_000_000_000L;
@@ -86,13 +81,7 @@ final class CaptureSpeed {
         }
         long[] all = waits.stream().flatMap(List::stream).mapToLong(Long::longValue).toArray();
         Arrays.sort(all);
-        System.out.printf(
-                Locale.ROOT,
-                "%s, single reports from %d stations at %,d/s: p50 %.1f ms, p99 %.1f ms,"
-                        + " longest %.1f ms of %,d%n",
-                database,
-                STATIONS,
-                rate,
+        return new Waits(
                 all[all.length / 2] / 1e6,
                 all[all.length * 99 / 100] / 1e6,
                 all[all.length - 1] / 1e6,
@@ -108,7 +97,7 @@ final class CaptureSpeed {
             for (Report report : SmallPlant.life(next, NOW - 5 * SmallPlant.HOUR)) {
                 long early = due - System.nanoTime();
                 if (early > 0) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(early);
+                    LockSupport.parkNanos(early);
                 }
                 accepted(List.of(plant.capture().record(report)));
                 waits.add(System.nanoTime() - due);

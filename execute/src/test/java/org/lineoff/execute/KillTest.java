@@ -36,19 +36,23 @@ class KillTest {
     }
 
     private void kill(Database database, int times) throws Exception {
-        String place = database.place(folder);
+        assertThat(kill(database.place(folder), times, times)).isGreaterThan(100);
+    }
+
+    /** Kills it so often, and gives the number of reports that were acknowledged. */
+    static int kill(String place, int times, long seed) throws Exception {
         List<Long> cars = new ArrayList<>();
         for (long station = 0; station < Victim.STATIONS; station++) {
             cars.add(1 + station * 1_000_000);
         }
         Map<String, Long> acknowledged = new HashMap<>();
-        Chance chance = new Chance(times);
+        Chance chance = new Chance(seed);
         for (int kill = 0; kill < times; kill++) {
             // After a few answers, or after many; in the middle of whatever is done then.
             run(place, cars, acknowledged, 1 + chance.below(1500), chance.below(20));
             verify(place, acknowledged, "kill " + kill);
         }
-        assertThat(acknowledged).hasSizeGreaterThan(100);
+        return acknowledged.size();
     }
 
     private static void run(
