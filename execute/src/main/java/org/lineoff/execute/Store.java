@@ -157,10 +157,23 @@ public final class Store implements AutoCloseable {
         @Override
         public void close() {
             try (lock) {
+                if (lock == null) {
+                    // The server gives it up by itself, but only a while after the connection ends.
+                    unlock(connection);
+                }
                 connection.close();
             } catch (SQLException | IOException _) {
                 // Nothing of worth is lost: what was acknowledged is committed.
             }
+        }
+    }
+
+    private static void unlock(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            connection.rollback();
+            statement.execute("select pg_advisory_unlock(" + WRITER_LOCK + ")");
+        } catch (SQLException _) {
+            // The connection is gone, and the lock goes with it.
         }
     }
 
