@@ -241,7 +241,7 @@ public final class StandIn {
         Marking marking = part == null ? Marking.LOT : part.marking();
         String lot = "L" + (1 + event.car() / 200);
         return switch (marking) {
-            case LOT -> r.lot(fitting.part().startsWith("software") ? "1.0.0" : lot)
+            case LOT -> r.lot(part != null && part.kind() == PlantRules.Kind.SOFTWARE ? "1.0.0" : lot)
                     .value(fitting.count());
             case BATTERY -> r.serial(battery(event.car())).lot(lot).value(1);
             case SERIAL ->
