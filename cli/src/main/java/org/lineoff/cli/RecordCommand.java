@@ -18,6 +18,8 @@ final class RecordCommand implements Runnable {
     /** With its verbs. */
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new RecordCommand())
+                .addSubcommand(new RecordBackup(terminal))
+                .addSubcommand(new RecordRestore(terminal))
                 .addSubcommand(new RecordVerify(terminal))
                 .addSubcommand(new RecordRebuild(terminal))
                 .addSubcommand(new RecordPlay(terminal));

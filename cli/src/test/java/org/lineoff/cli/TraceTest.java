@@ -183,4 +183,22 @@ class TraceTest {
                     .doesNotContain("p2/");
         }
     }
+
+    @Test
+    void aBackupIsRestoredElsewhereAndTellsTheSame() {
+        Path backup = own.resolve("backup.db");
+        run("record", "backup", PLANT, backup, "--data", dir.resolve("data"));
+        Command.Result again =
+                new Command().run("record", "backup", PLANT, backup, "--data", dir.resolve("data"));
+        assertThat(again.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(again.err()).doesNotContain("\tat ");
+        run("record", "restore", PLANT, backup, "--data", own.resolve("restored"));
+        run("record", "verify", PLANT, "--data", own.resolve("restored"));
+        run("record", "rebuild", PLANT, "--data", own.resolve("restored"));
+        assertThat(
+                        new Command()
+                                .run("trace", PLANT, "5", "--data", own.resolve("restored"))
+                                .out())
+                .isEqualTo(verb("trace", "5").out());
+    }
 }

@@ -152,6 +152,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Writes a copy of an SQLite file as of one instant; others may write to it meanwhile. */
+    void vacuumInto(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, properties);
+                var statement = connection.prepareStatement("vacuum into ?")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        }
+    }
+
     /** The one connection that writes, with what keeps others from writing. */
     record Writer(Connection connection, @Nullable FileChannel lock) implements AutoCloseable {
         @Override
