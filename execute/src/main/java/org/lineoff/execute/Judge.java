@@ -61,6 +61,11 @@ final class Judge {
         return place == null || !place.ofParts();
     }
 
+    /** The gate of whose inspection a measurement tells; null if it is one of a characteristic. */
+    static @Nullable Gate inspecting(Report r, PlantRules.Lookup plant) {
+        return r.part().isEmpty() ? plant.gate(r.place()) : null;
+    }
+
     /** Why the report cannot be accepted; nothing if it can. */
     List<Reason> reasons(Report r, long now) {
         List<Reason> no = new ArrayList<>();
@@ -201,7 +206,7 @@ final class Judge {
             }
             case LINE_OFF -> guarded(car, Status.LINE_OFF, r, no);
             case MEASURED -> {
-                Gate gate = plant.gate(r.place());
+                Gate gate = inspecting(r, plant);
                 if (gate != null && r.value() == 1) {
                     held(car, no);
                     for (Demand demand : gate.demands()) {
@@ -255,12 +260,16 @@ final class Judge {
     }
 
     private void guarded(CarState car, Status next, Report r, List<Reason> no) {
-        for (Gate gate : plant.guarding(next)) {
-            Mark pass = car.mark(Kind.PASS, gate.place());
-            if (!pass.holds() || pass.since() > r.time()) {
-                no.add(Why.GATE_NOT_PASSED.of(car.number, gate.place()));
+        for (List<Gate> ofLines : plant.guarding(next)) {
+            if (ofLines.stream().noneMatch(gate -> passed(car, gate.place(), r.time()))) {
+                no.add(Why.GATE_NOT_PASSED.of(car.number, ofLines.getFirst().name()));
             }
         }
+    }
+
+    private static boolean passed(CarState car, String gate, long by) {
+        Mark pass = car.mark(Kind.PASS, gate);
+        return pass.holds() && pass.since() <= by;
     }
 
     private static boolean isConceded(CarState car, Gate gate, Demand demand) {
@@ -288,8 +297,13 @@ final class Judge {
                                     car.number,
                                     within.characteristic(),
                                     mark.value(),
-                                    within.low(),
-                                    within.high()));
+                                    limit(within.low()),
+                                    limit(within.high())));
+                }
+            }
+            case Demand.Of some -> {
+                if (PlantRules.isTaken(some.takes(), car.model, car.options)) {
+                    demand(car, some.demand(), r, no);
                 }
             }
             case Demand.NoOpenDefect none -> {
@@ -306,11 +320,16 @@ final class Judge {
                 }
             }
             case Demand.Passed passed -> {
-                if (!car.mark(Kind.PASS, passed.gate()).holds()) {
+                if (plant.gatesNamed(passed.gate()).stream()
+                        .noneMatch(gate -> car.mark(Kind.PASS, gate.place()).holds())) {
                     no.add(Why.GATE_NOT_PASSED.of(car.number, passed.gate()));
                 }
             }
         }
+    }
+
+    private static String limit(double value) {
+        return Double.isInfinite(value) ? (value < 0 ? "−∞" : "∞") : Double.toString(value);
     }
 
     private PlantRules.@Nullable Part part(Report r, List<Reason> no) {

@@ -53,6 +53,28 @@ public final class Records {
         return cars("status = ?", status.name());
     }
 
+    /** The largest build number, 0 where no car was ordered. */
+    public long lastNumber() {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        "select coalesce(max(number), 0) from car",
+                                        row -> row.getLong(1))
+                                .getFirst());
+    }
+
+    /** The number of the last entry, 0 of an empty record. */
+    public long lastSeq() {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        "select coalesce(max(seq), 0) from event",
+                                        row -> row.getLong(1))
+                                .getFirst());
+    }
+
     /** Defects, measurements, passes, holds and concessions of a car. */
     public List<Mark> marks(long car) {
         return store.read(
