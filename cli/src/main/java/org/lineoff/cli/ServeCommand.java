@@ -17,7 +17,6 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.serve.Configuration;
 import org.lineoff.serve.Limits;
-import org.lineoff.serve.PlainRules;
 import org.lineoff.serve.Server;
 import org.lineoff.serve.access.AccessException;
 import org.lineoff.serve.access.AccessStore;
@@ -125,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Plant plant, Texts texts, String language) throws IOException {
         InstantSource clock = InstantSource.system();
         PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
-        PlantRules rules = PlainRules.of(plant);
+        PlantRules rules = PlantRules.of(plant);
         CountDownLatch stop = new CountDownLatch(1);
         Interrupt interrupt = new Interrupt(stop::countDown, PATIENCE_SECONDS);
         try (Store store = store();

@@ -63,7 +63,7 @@ final class PlantRoutes {
         for (PlantRules.Part part : rules.parts()) {
             ObjectNode node = parts.addObject().put("name", part.name());
             node.put("marking", part.marking().name());
-            node.set("title", words(Text.of(part.name())));
+            node.set("title", words(part.title()));
         }
         return Reply.ok(body);
     }
