@@ -48,6 +48,20 @@ class HouseRulesTest {
                                     "programme",
                                     "simulate",
                                     "events",
+                                    "model")),
+                    Map.entry(
+                            "serve",
+                            Set.of(
+                                    "report",
+                                    "forecast",
+                                    "execute",
+                                    "sequence",
+                                    "balance",
+                                    "product",
+                                    "programme",
+                                    "simulate",
+                                    "files",
+                                    "events",
                                     "model")));
 
     private static final Set<String> CLOCKS_CHANCE_AND_SURROUNDINGS =
@@ -113,10 +127,10 @@ class HouseRulesTest {
     }
 
     @Test
-    void theClockTheTimeZoneTheLanguageAndChanceAreParametersBelowTheCommands() {
+    void theClockTheTimeZoneTheLanguageAndChanceAreParametersBelowTheCommandsAndTheServer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.lineoff.cli..")
+                .resideOutsideOfPackages("org.lineoff.cli..", "org.lineoff.serve..")
                 .should()
                 .accessTargetWhere(
                         accessTo(
@@ -131,6 +145,9 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.lineoff.cli..")
+                // Secrets must not repeat: the one class that makes them.
+                .and()
+                .doNotHaveFullyQualifiedName("org.lineoff.serve.access.Secrets")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.util.random")

@@ -1,5 +1,7 @@
 package org.lineoff.execute;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number build number
  * @param order number of the order
- * @param options what was ordered, as it came
+ * @param options what was ordered, as it came: the choices with spaces, commas or semicolons
+ *     between them
  * @param due when the customer wants it, ms since the epoch; 0 if not said
  * @param replaces the scrapped car that it is built for, 0 if none
  * @param statusSince when the status began
@@ -36,5 +39,19 @@ public record Car(
 
     public Optional<Vin> issued() {
         return Optional.ofNullable(vin);
+    }
+
+    /** The choices of options that were ordered. */
+    public List<String> choices() {
+        return choices(options);
+    }
+
+    /** Whether something that models or choices take is about this car; none: every car. */
+    public boolean isTaken(List<String> takes) {
+        return PlantRules.isTaken(takes, model, options);
+    }
+
+    static List<String> choices(String options) {
+        return Arrays.stream(options.split("[\\s,;]+")).filter(one -> !one.isEmpty()).toList();
     }
 }

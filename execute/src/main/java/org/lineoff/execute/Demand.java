@@ -1,5 +1,7 @@
 package org.lineoff.execute;
 
+import java.util.List;
+
 /** Something that must hold before a car passes a gate, or is released. */
 public sealed interface Demand {
     /** The name by which a concession waives it. */
@@ -33,7 +35,27 @@ public sealed interface Demand {
         }
     }
 
-    /** The latest inspection at another gate was passed. */
+    /**
+     * Another demand, of some cars only.
+     *
+     * @param takes models or choices
+     */
+    record Of(List<String> takes, Demand demand) implements Demand {
+        public Of {
+            takes = List.copyOf(takes);
+        }
+
+        @Override
+        public String name() {
+            return demand.name();
+        }
+    }
+
+    /**
+     * The latest inspection at another gate was passed.
+     *
+     * @param gate full name, or without its line: at the gate of any line
+     */
     record Passed(String gate) implements Demand {
         @Override
         public String name() {

@@ -255,12 +255,16 @@ final class Judge {
     }
 
     private void guarded(CarState car, Status next, Report r, List<Reason> no) {
-        for (Gate gate : plant.guarding(next)) {
-            Mark pass = car.mark(Kind.PASS, gate.place());
-            if (!pass.holds() || pass.since() > r.time()) {
-                no.add(Why.GATE_NOT_PASSED.of(car.number, gate.place()));
+        for (List<Gate> ofLines : plant.guarding(next)) {
+            if (ofLines.stream().noneMatch(gate -> passed(car, gate.place(), r.time()))) {
+                no.add(Why.GATE_NOT_PASSED.of(car.number, ofLines.getFirst().name()));
             }
         }
+    }
+
+    private static boolean passed(CarState car, String gate, long by) {
+        Mark pass = car.mark(Kind.PASS, gate);
+        return pass.holds() && pass.since() <= by;
     }
 
     private static boolean isConceded(CarState car, Gate gate, Demand demand) {
@@ -288,8 +292,13 @@ final class Judge {
                                     car.number,
                                     within.characteristic(),
                                     mark.value(),
-                                    within.low(),
-                                    within.high()));
+                                    limit(within.low()),
+                                    limit(within.high())));
+                }
+            }
+            case Demand.Of some -> {
+                if (PlantRules.isTaken(some.takes(), car.model, car.options)) {
+                    demand(car, some.demand(), r, no);
                 }
             }
             case Demand.NoOpenDefect none -> {
@@ -306,11 +315,16 @@ final class Judge {
                 }
             }
             case Demand.Passed passed -> {
-                if (!car.mark(Kind.PASS, passed.gate()).holds()) {
+                if (plant.gatesNamed(passed.gate()).stream()
+                        .noneMatch(gate -> car.mark(Kind.PASS, gate.place()).holds())) {
                     no.add(Why.GATE_NOT_PASSED.of(car.number, passed.gate()));
                 }
             }
         }
+    }
+
+    private static String limit(double value) {
+        return Double.isInfinite(value) ? (value < 0 ? "−∞" : "∞") : Double.toString(value);
     }
 
     private PlantRules.@Nullable Part part(Report r, List<Reason> no) {

@@ -1,16 +1,21 @@
 package org.lineoff.execute;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Plant;
+import org.lineoff.model.Text;
 
 /**
  * What execution knows of a plant: its places, parts and gates, and how far reports may be off in
- * time.
+ * time. {@link #of} makes them from the plant's files.
  *
  * @param defectClasses class of each type of defect, e.g. {@code A}
  * @param release what must hold for a car to be released, its certificate included
@@ -18,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param cancelUntil last status in which it may be cancelled
  * @param ahead how far a reporter's clock may be ahead of ours
  * @param late how long after it happened something may still be reported
+ * @param characteristics what is measured, with limits
+ * @param work what is to be fitted, measured and scanned at which place, in the order of the places
+ * @param numbering series of VINs, of which a car takes the first that fits
  */
 public record PlantRules(
         List<Place> places,
@@ -28,7 +36,10 @@ public record PlantRules(
         Status changesUntil,
         Status cancelUntil,
         Duration ahead,
-        Duration late) {
+        Duration late,
+        List<Characteristic> characteristics,
+        List<StationWork> work,
+        List<Numbering> numbering) {
 
     /**
      * A place at which something can happen.
@@ -50,7 +61,86 @@ public record PlantRules(
     }
 
     /** A kind of part, or of software, that is bound to cars. */
-    public record Part(String name, Marking marking) {}
+    public record Part(String name, Marking marking, Text title) {
+        public Part(String name, Marking marking) {
+            this(name, marking, Text.of(name));
+        }
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param lower smallest value that is good, −∞ if none is stated
+     * @param target the value aimed at, if one is stated
+     * @param upper largest value that is good, ∞ if none is stated
+     */
+    public record Characteristic(
+            String name,
+            Text title,
+            String unit,
+            double lower,
+            @Nullable Double target,
+            double upper) {}
+
+    /**
+     * What is done at a place.
+     *
+     * @param scans parts whose number is scanned, or {@code car} for the car itself
+     */
+    public record StationWork(
+            String place, List<Fitting> fittings, List<Measuring> measurings, List<String> scans) {
+        public StationWork {
+            fittings = List.copyOf(fittings);
+            measurings = List.copyOf(measurings);
+            scans = List.copyOf(scans);
+        }
+    }
+
+    /**
+     * A part to be fitted.
+     *
+     * @param takes models or choices that take it, none: every car
+     * @param bound whether the record has to know which piece, or lot
+     */
+    public record Fitting(
+            String part, Text title, int count, List<String> takes, boolean bound) {
+        public Fitting {
+            takes = List.copyOf(takes);
+        }
+    }
+
+    /** A characteristic to be measured, on which models or choices; none: on every car. */
+    public record Measuring(String characteristic, List<String> takes) {
+        public Measuring {
+            takes = List.copyOf(takes);
+        }
+    }
+
+    /**
+     * How cars are numbered.
+     *
+     * @param lines whose cars, none: all
+     * @param models which models, none: all
+     * @param modelYear null: the year in which the car is numbered
+     */
+    public record Numbering(
+            String name,
+            List<String> lines,
+            List<String> models,
+            String manufacturer,
+            String descriptor,
+            @Nullable Integer modelYear,
+            char plant) {
+        public Numbering {
+            lines = List.copyOf(lines);
+            models = List.copyOf(models);
+        }
+
+        VinSeries series(int year) {
+            return new VinSeries(
+                    manufacturer, descriptor, modelYear == null ? year : modelYear, plant);
+        }
+    }
 
     public PlantRules {
         places = List.copyOf(places);
@@ -58,6 +148,78 @@ public record PlantRules(
         gates = List.copyOf(gates);
         defectClasses = Map.copyOf(defectClasses);
         release = List.copyOf(release);
+        characteristics = List.copyOf(characteristics);
+        work = List.copyOf(work);
+        numbering = List.copyOf(numbering);
+    }
+
+    /** Rules that say nothing of work and numbers. */
+    public PlantRules(
+            List<Place> places,
+            List<Part> parts,
+            List<Gate> gates,
+            Map<String, String> defectClasses,
+            List<Demand> release,
+            Status changesUntil,
+            Status cancelUntil,
+            Duration ahead,
+            Duration late) {
+        this(
+                places,
+                parts,
+                gates,
+                defectClasses,
+                release,
+                changesUntil,
+                cancelUntil,
+                ahead,
+                late,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * The rules of a plant as its files state them: {@code execution.yaml}, the parts, measurements
+     * and scans of {@code process.yaml} at the stations of their tasks, and the places of all
+     * shops. Without those two files everything is recorded and nothing demanded.
+     */
+    public static PlantRules of(Plant plant) {
+        return new RulesOfPlant(plant).rules();
+    }
+
+    /**
+     * The series that a car is numbered from.
+     *
+     * @param line id of the line that builds it
+     * @param year in which it is numbered
+     */
+    public Optional<VinSeries> vinSeries(String line, String model, int year) {
+        return numbering.stream()
+                .filter(n -> n.lines().isEmpty() || n.lines().contains(line))
+                .filter(n -> n.models().isEmpty() || n.models().contains(model))
+                .findFirst()
+                .map(n -> n.series(year));
+    }
+
+    /** What is measured under that name. */
+    public Optional<Characteristic> characteristic(String name) {
+        return characteristics.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** What is done at a place; nothing where nothing is said of it. */
+    public StationWork workAt(String place) {
+        return work.stream()
+                .filter(w -> w.place().equals(place))
+                .findFirst()
+                .orElse(new StationWork(place, List.of(), List.of(), List.of()));
+    }
+
+    /** Whether something is about a car: it takes none in particular, or its model or a choice. */
+    static boolean isTaken(List<String> takes, String model, String options) {
+        return takes.isEmpty()
+                || takes.contains(model)
+                || Car.choices(options).stream().anyMatch(takes::contains);
     }
 
     /** The same rules, looked up by name. */
@@ -66,20 +228,29 @@ public record PlantRules(
         private final Map<String, Place> places;
         private final Map<String, Part> parts;
         private final Map<String, Gate> gates;
-        private final Map<Status, List<Gate>> guards;
+        private final Map<String, List<Gate>> named = new HashMap<>();
+        private final Map<Status, List<List<Gate>>> guards = new HashMap<>();
 
         Lookup(PlantRules rules) {
             this.rules = rules;
             places = byName(rules.places(), Place::name);
             parts = byName(rules.parts(), Part::name);
             gates = byName(rules.gates(), Gate::place);
-            Map<Status, List<Gate>> guarding = new HashMap<>();
-            for (Status status : Status.values()) {
-                guarding.put(
-                        status,
-                        rules.gates().stream().filter(gate -> gate.guards() == status).toList());
+            for (Gate gate : rules.gates()) {
+                named.computeIfAbsent(gate.place(), _ -> new ArrayList<>()).add(gate);
+                if (!gate.name().equals(gate.place())) {
+                    named.computeIfAbsent(gate.name(), _ -> new ArrayList<>()).add(gate);
+                }
             }
-            guards = guarding;
+            for (Status status : Status.values()) {
+                Map<String, List<Gate>> guarding = new LinkedHashMap<>();
+                for (Gate gate : rules.gates()) {
+                    if (gate.guards() == status) {
+                        guarding.computeIfAbsent(gate.name(), _ -> new ArrayList<>()).add(gate);
+                    }
+                }
+                guards.put(status, List.copyOf(guarding.values()));
+            }
         }
 
         @Nullable Place place(String name) {
@@ -94,7 +265,13 @@ public record PlantRules(
             return gates.get(place);
         }
 
-        List<Gate> guarding(Status status) {
+        /** The gates that a place, or a name without its line, stands for. */
+        List<Gate> gatesNamed(String name) {
+            return named.getOrDefault(name, List.of());
+        }
+
+        /** What guards a status; of each list, the gate of one line has to be passed. */
+        List<List<Gate>> guarding(Status status) {
             return guards.getOrDefault(status, List.of());
         }
 

@@ -104,13 +104,39 @@ public final class Records {
         }
     }
 
-    /** What was refused, the oldest first. */
-    public List<Aside> aside() {
+    /** A part of the record in the order of capture: at most so many entries after a number. */
+    public List<Entry> page(long after, int limit) {
         return store.read(
                 connection ->
                         tables(connection)
                                 .rows(
-                                        Tables.ASIDE + " order by recorded, id",
+                                        Tables.EVENT + " where seq > ? order by seq limit ?",
+                                        row -> entry(Tables.captured(row)),
+                                        after,
+                                        limit));
+    }
+
+    /** Cars in a status with greater numbers than one, by number, at most so many. */
+    public List<Car> in(Status status, long after, int limit) {
+        return cars("status = ? and number > ?", limit, status.name(), after);
+    }
+
+    /** What was refused, the oldest first. */
+    public List<Aside> aside() {
+        return asides(" order by recorded, id");
+    }
+
+    /** What was refused, the latest first, at most so many. */
+    public List<Aside> latestAside(int limit) {
+        return asides(" order by recorded desc, id limit ?", limit);
+    }
+
+    private List<Aside> asides(String order, Object... parameters) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.ASIDE + order,
                                         row ->
                                                 new Aside(
                                                         Tables.captured(row).report(),
@@ -118,7 +144,8 @@ public final class Records {
                                                         row.getLong(4),
                                                         row.getString(18),
                                                         row.getString(19),
-                                                        row.getString(20))));
+                                                        row.getString(20)),
+                                        parameters));
     }
 
     private Optional<Car> one(String condition, Object parameter) {
@@ -126,6 +153,10 @@ public final class Records {
     }
 
     private List<Car> cars(String condition, Object parameter) {
+        return cars(condition, Integer.MAX_VALUE, parameter);
+    }
+
+    private List<Car> cars(String condition, int limit, Object... parameters) {
         return store.read(
                 connection -> {
                     List<Car> cars = new ArrayList<>();
@@ -135,9 +166,10 @@ public final class Records {
                                             Tables.CARS
                                                     + " where "
                                                     + condition
-                                                    + " order by number",
+                                                    + " order by number limit "
+                                                    + limit,
                                             Tables::car,
-                                            parameter)) {
+                                            parameters)) {
                         cars.add(new CarState(row).car());
                     }
                     return cars;

@@ -306,6 +306,8 @@ final class Recount {
                                                     .defectClasses()
                                                     .getOrDefault(type, none.defectClass())
                                                     .equals(none.defectClass()));
+            case Demand.Of some ->
+                    throw new IllegalStateException("not in the small plant: " + some);
             case Demand.Passed passed -> marks.contains("PASS " + passed.gate());
         };
     }

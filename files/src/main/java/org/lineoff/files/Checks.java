@@ -23,6 +23,7 @@ final class Checks {
         new PolicyChecks(draft, origins, faults, ids).run();
         new BacktestChecks(draft, origins, faults).run();
         new SequencingChecks(draft, origins, faults, ids).run();
+        new ExecutionChecks(draft, origins, faults, ids).run();
         Layout layout = new Layout(draft, origins, faults, ids);
         new FlowChecks(draft, layout, origins, faults).run();
         new JunctionChecks(draft, layout, origins, faults, ids).run();

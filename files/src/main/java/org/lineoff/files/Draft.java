@@ -6,6 +6,7 @@ import org.lineoff.model.Assignment;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Calendar;
 import org.lineoff.model.Demand;
+import org.lineoff.model.ExecutionRules;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
 import org.lineoff.model.Plant;
@@ -31,6 +32,7 @@ record Draft(
         Backtest backtest,
         Sequencing sequencing,
         FileRecords.ProcessFile processFile,
+        ExecutionRules execution,
         FileRecords.SourcesFile sourcesFile,
         List<Shop> shops,
         List<Assignment> assignments,
@@ -74,6 +76,7 @@ record Draft(
                 actuals,
                 backtest,
                 sequencing,
-                new Plant.Processes(processFile.processes(), assignments));
+                new Plant.Processes(processFile.processes(), assignments),
+                execution);
     }
 }

@@ -3,6 +3,7 @@ package org.lineoff.files;
 import org.lineoff.model.Actuals;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
+import org.lineoff.model.ExecutionRules;
 import org.lineoff.model.Products;
 import org.lineoff.model.Programme;
 import org.lineoff.model.Sequencing;
@@ -21,6 +22,7 @@ enum FileKind {
     BACKTEST("backtest.yaml", Backtest.class, false),
     SEQUENCING("sequencing.yaml", Sequencing.class, false),
     PROCESS("process.yaml", FileRecords.ProcessFile.class, false),
+    EXECUTION("execution.yaml", ExecutionRules.class, false),
     SOURCES("sources.yaml", FileRecords.SourcesFile.class, false),
     /** One for each shop, under the names that plant.yaml lists. */
     SHOP("", FileRecords.ShopFile.class, true),

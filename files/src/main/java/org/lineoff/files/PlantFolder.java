@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Actuals;
 import org.lineoff.model.Backtest;
 import org.lineoff.model.Demand;
+import org.lineoff.model.ExecutionRules;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Products;
@@ -112,6 +113,7 @@ public final class PlantFolder {
                         (Backtest) bind(FileKind.BACKTEST),
                         (Sequencing) bind(FileKind.SEQUENCING),
                         processes,
+                        (ExecutionRules) bind(FileKind.EXECUTION),
                         (FileRecords.SourcesFile) bind(FileKind.SOURCES),
                         shops(file, stations),
                         stations.assignments(),

@@ -100,6 +100,7 @@ public final class PlantWriter {
             case BACKTEST -> plant.backtest();
             case SEQUENCING -> plant.sequencing();
             case PROCESS -> new FileRecords.ProcessFile(plant.processes().all());
+            case EXECUTION -> plant.execution();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
             case SHOP, CHANGE, VARIANT, STATE ->
                     throw new IllegalArgumentException("not of the plant: " + kind);

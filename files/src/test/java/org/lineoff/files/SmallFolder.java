@@ -30,6 +30,7 @@ final class SmallFolder {
                     "policies.yaml",
                     "actuals.yaml",
                     "process.yaml",
+                    "execution.yaml",
                     "sources.yaml",
                     "shops/body.yaml",
                     "shops/assembly.yaml",

@@ -162,6 +162,16 @@ public record AssemblyProcess(
         apart = List.copyOf(apart);
     }
 
+    /** Name of a characteristic of a task, among all of the plant. */
+    public String nameOf(Task task, Characteristic measured) {
+        return id + "/" + task.id() + "/" + measured.id();
+    }
+
+    /** Name of a characteristic of a station, among all of the plant. */
+    public String nameOf(Equipped station, Characteristic measured) {
+        return id + "/" + Assignment.nameOf(station.station()) + "/" + measured.id();
+    }
+
     /** The task of that name. */
     public Optional<Task> task(String id) {
         return tasks.stream().filter(t -> t.id().equals(id)).findFirst();

@@ -34,7 +34,8 @@ public record Plant(
         Actuals actuals,
         Backtest backtest,
         Sequencing sequencing,
-        Processes processes) {
+        Processes processes,
+        ExecutionRules execution) {
 
     /**
      * How cars are put together where a section states tasks: processes, and the balances of them
@@ -106,7 +107,7 @@ public record Plant(
             @About("Address.") @Nullable String url,
             @About("high, medium, low or derived.") @Nullable String confidence) {}
 
-    /** A plant without rules for its build sequence, whose sections state their stations. */
+    /** A plant without rules for its build sequence and execution, whose sections state stations. */
     public Plant(
             Text title,
             @Nullable Text note,
@@ -148,7 +149,56 @@ public record Plant(
                 actuals,
                 backtest,
                 Sequencing.NONE,
-                Processes.NONE);
+                Processes.NONE,
+                ExecutionRules.NONE);
+    }
+
+    /** A plant without rules for its execution. */
+    public Plant(
+            Text title,
+            @Nullable Text note,
+            ZoneId timeZone,
+            Horizon horizon,
+            LocalDate asOf,
+            String currency,
+            Runs runs,
+            Judgement judgement,
+            List<SourceDocument> sources,
+            List<Calendar> calendars,
+            Products products,
+            Demand demand,
+            List<Line> lines,
+            List<Shop> shops,
+            List<Lever> levers,
+            List<Policy> policies,
+            Programme programme,
+            Actuals actuals,
+            Backtest backtest,
+            Sequencing sequencing,
+            Processes processes) {
+        this(
+                title,
+                note,
+                timeZone,
+                horizon,
+                asOf,
+                currency,
+                runs,
+                judgement,
+                sources,
+                calendars,
+                products,
+                demand,
+                lines,
+                shops,
+                levers,
+                policies,
+                programme,
+                actuals,
+                backtest,
+                sequencing,
+                processes,
+                ExecutionRules.NONE);
     }
 
     public Plant {
