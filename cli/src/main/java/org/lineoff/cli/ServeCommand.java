@@ -20,6 +20,8 @@ import org.lineoff.serve.Limits;
 import org.lineoff.serve.Server;
 import org.lineoff.serve.access.AccessException;
 import org.lineoff.serve.access.AccessStore;
+import org.lineoff.serve.virtual.VirtualPlant;
+import org.lineoff.serve.virtual.VirtualPlantException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +36,8 @@ final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private final Common common = new Common();
+
+    @Mixin private final VirtualOptions virtual = new VirtualOptions();
 
     @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "dir")
     private Path folder = Path.of("");
@@ -79,13 +83,26 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> plant = new Folder(terminal, language).read(folder, null);
-        if (plant.isEmpty()) {
+        Optional<Plant> read = new Folder(terminal, language).read(folder, null);
+        if (read.isEmpty()) {
             return Main.WRONG_INPUT;
         }
+        Plant plant = read.get();
+        fault = virtual.fault(plant, texts);
+        if (fault != null) {
+            terminal.err().println("lineoff: " + fault);
+            return Main.WRONG_USAGE;
+        }
         try {
-            serve(plant.get(), texts, language);
+            serve(
+                    plant,
+                    virtual.isAsked() ? VirtualPlant.of(virtual.setup(plant)) : null,
+                    texts,
+                    language);
             return Main.DONE;
+        } catch (VirtualPlantException e) {
+            terminal.err().println("lineoff: " + e.text().in(language));
+            return Main.WRONG_INPUT;
         } catch (StoreException | AccessException e) {
             terminal.err().println("lineoff: " + texts.get("serve.store", e.getMessage()));
             return Main.WRONG_INPUT;
@@ -108,9 +125,12 @@ final class ServeCommand implements Callable<Integer> {
         if (keystore == null && !insecure && !Server.isLoopback(host)) {
             return texts.get("usage.servePlain", host);
         }
+        if (keystore != null && virtual.isAsked()) {
+            return texts.get("usage.virtualTls");
+        }
         String url = database;
         return url == null || url.startsWith("jdbc:postgresql:")
-                ? null
+                ? virtual.fault(texts)
                 : texts.get("usage.serveDatabase", url);
     }
 
@@ -121,8 +141,10 @@ final class ServeCommand implements Callable<Integer> {
                 : Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
-    private void serve(Plant plant, Texts texts, String language) throws IOException {
+    private void serve(Plant plant, @Nullable VirtualPlant simulated, Texts texts, String language)
+            throws IOException {
         InstantSource clock = InstantSource.system();
+        InstantSource world = simulated == null ? clock : simulated.clock();
         PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
         PlantRules rules = PlantRules.of(plant);
         CountDownLatch stop = new CountDownLatch(1);
@@ -130,30 +152,43 @@ final class ServeCommand implements Callable<Integer> {
         try (Store store = store();
                 AccessStore access = access(clock);
                 Execution execution =
-                        new Execution(store, rules, () -> plantClock.at(clock.instant()));
-                Server server =
-                        Server.start(configuration(), plant, rules, execution, access, clock)) {
-            terminal.err()
-                    .println(
-                            texts.get(
-                                    "serve.listens",
-                                    plant.title().in(language),
-                                    server.address()));
-            terminal.err().println(texts.get("serve.data", store.toString()));
-            server.firstLink()
-                    .ifPresent(
-                            link -> {
-                                terminal.err().println(texts.get("serve.first"));
-                                terminal.err().println("  " + link);
-                            });
-            terminal.err().flush();
-            stop.await();
+                        new Execution(store, rules, () -> plantClock.at(world.instant()))) {
+            if (simulated == null) {
+                VirtualPlant.refuseRecordOfVirtual(execution.records());
+            }
+            try (Server server =
+                    Server.start(
+                            configuration(), plant, rules, execution, access, clock, world)) {
+                say(plant, store, server, texts, language);
+                if (simulated != null) {
+                    new VirtualRun(terminal, texts, language)
+                            .run(simulated, virtual.setup(plant), server, access, stop);
+                }
+                stop.await();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         terminal.err().println(texts.get("serve.ended"));
         terminal.err().flush();
         interrupt.done();
+    }
+
+    private void say(Plant plant, Store store, Server server, Texts texts, String language) {
+        terminal.err()
+                .println(
+                        texts.get(
+                                "serve.listens",
+                                plant.title().in(language),
+                                server.address()));
+        terminal.err().println(texts.get("serve.data", store.toString()));
+        server.firstLink()
+                .ifPresent(
+                        link -> {
+                            terminal.err().println(texts.get("serve.first"));
+                            terminal.err().println("  " + link);
+                        });
+        terminal.err().flush();
     }
 
     private Configuration configuration() throws IOException {
@@ -175,7 +210,10 @@ final class ServeCommand implements Callable<Integer> {
         Path chosen =
                 given != null
                         ? given
-                        : Path.of("lineoff-data", name == null ? "plant" : name.toString());
+                        : Path.of(
+                                "lineoff-data",
+                                (name == null ? "plant" : name.toString())
+                                        + (virtual.isAsked() ? "-virtual" : ""));
         return Files.createDirectories(chosen);
     }
 

@@ -202,7 +202,7 @@ final class Judge {
             case LINE_OFF -> guarded(car, Status.LINE_OFF, r, no);
             case MEASURED -> {
                 Gate gate = plant.gate(r.place());
-                if (gate != null && r.value() == 1) {
+                if (gate != null && r.part().isEmpty() && r.value() == 1) {
                     held(car, no);
                     for (Demand demand : gate.demands()) {
                         if (!isConceded(car, gate, demand)) {

@@ -83,7 +83,8 @@ public final class Server implements AutoCloseable {
             PlantRules rules,
             Execution execution,
             AccessStore access,
-            InstantSource clock) {
+            InstantSource clock,
+            InstantSource world) {
         this.configuration = configuration;
         PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
         ReportJson json = new ReportJson(plantClock);
@@ -118,11 +119,11 @@ public final class Server implements AutoCloseable {
                                 json,
                                 configuration.limits(),
                                 metrics,
-                                () -> plantClock.at(clock.instant()))
+                                () -> plantClock.at(world.instant()))
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
         all.addAll(
-                new PlantRoutes(plant, rules, plantClock, clock, configuration.version())
+                new PlantRoutes(plant, rules, plantClock, world, configuration.version())
                         .routes());
         all.addAll(new AdminRoutes(access, rules).routes());
         routes = List.copyOf(all);
@@ -143,13 +144,31 @@ public final class Server implements AutoCloseable {
             AccessStore access,
             InstantSource clock)
             throws IOException {
+        return start(configuration, plant, rules, execution, access, clock, clock);
+    }
+
+    /**
+     * The same with a plant in which it is another time than here: a simulated one.
+     *
+     * @param clock for sessions, limits and the trail
+     * @param world what clocks in the plant show
+     */
+    public static Server start(
+            Configuration configuration,
+            Plant plant,
+            PlantRules rules,
+            Execution execution,
+            AccessStore access,
+            InstantSource clock,
+            InstantSource world)
+            throws IOException {
         if (configuration.tls() == null
                 && !configuration.insecure()
                 && !isLoopback(configuration.host())) {
             throw new IllegalArgumentException(
                     "Plain HTTP to other machines has to be asked for: " + configuration.host());
         }
-        Server server = new Server(configuration, plant, rules, execution, access, clock);
+        Server server = new Server(configuration, plant, rules, execution, access, clock, world);
         server.listen();
         return server;
     }
