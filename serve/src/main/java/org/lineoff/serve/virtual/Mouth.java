@@ -144,7 +144,7 @@ final class Mouth {
                     inspector.missing(
                             report,
                             cars.get(report.car()),
-                            client(line.sender()).get("/api/cars/" + report.car()));
+                            client(Crew.QUALITY).get("/api/cars/" + report.car()));
             for (Report todo : missing) {
                 boolean isCure = todo.what() == What.DEFECT_CURED;
                 String sender = isCure ? Crew.QUALITY : crew.at(todo.place());
@@ -153,14 +153,13 @@ final class Mouth {
                     mend(again.line(), again.answer(), depth + 1);
                 }
             }
-            if (!missing.isEmpty()) {
-                List<Refused> again = send(line.sender(), List.of(line));
-                if (again.isEmpty()) {
-                    mended++;
-                    return;
-                }
-                answer = again.getFirst().answer();
+            // Also where nothing is missing any more: what was refused before it was mended since.
+            List<Refused> again = send(line.sender(), List.of(line));
+            if (again.isEmpty()) {
+                mended++;
+                return;
             }
+            answer = again.getFirst().answer();
         }
         refused++;
         if (examples.size() < EXAMPLES) {

@@ -177,6 +177,6 @@ final class PlantClient {
         }
         String what = method + " " + path + ": " + last;
         throw new VirtualPlantException(
-                "The server does not answer the virtual plant: " + what, "服务器未应答虚拟工厂：" + what);
+                "The virtual plant was refused by the server: " + what, "服务器拒绝了虚拟工厂：" + what);
     }
 }

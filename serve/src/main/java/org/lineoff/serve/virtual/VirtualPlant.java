@@ -53,6 +53,9 @@ public final class VirtualPlant {
     /** As fast as it goes. */
     public static final double NO_LIMIT = Double.POSITIVE_INFINITY;
 
+    /** Weeks after which there are cars everywhere in a plant. */
+    private static final int FILLED = 4;
+
     /** Nothing may happen for so long before the time is passed over. */
     private static final long IDLE = Duration.ofMinutes(15).toMillis();
 
@@ -72,7 +75,8 @@ public final class VirtualPlant {
      *
      * @param asOf uses what was known by the end of this day
      * @param starts start of production by line; lines left out start on their median day
-     * @param from first day, null: the first Monday on which a line runs
+     * @param from first day, null: the first Monday that comes four weeks after the first line
+     *     has started
      * @param speed simulated seconds a second at most
      * @param days how many, null: to the end of the horizon
      */
@@ -147,7 +151,8 @@ public final class VirtualPlant {
         }
         LocalDate from = setup.from();
         if (from == null) {
-            LocalDate monday = first.get().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            LocalDate monday =
+                    first.get().plusWeeks(FILLED).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
             from = monday.isAfter(horizon.to()) ? first.get() : monday;
         } else if (from.isBefore(horizon.from()) || from.isAfter(horizon.to())) {
             throw new VirtualPlantException(
