@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param query each name once
  * @param body null where the route takes none
  * @param address where it came from
+ * @param language {@code zh} if the browser would rather have Chinese, else {@code en}
  */
 record Call(
         @Nullable Caller caller,
@@ -24,7 +25,8 @@ record Call(
         Map<String, String> parameters,
         Map<String, String> query,
         @Nullable JsonNode body,
-        String address) {
+        String address,
+        String language) {
 
     /** A browser that is signed in, and the secret in its cookie. */
     record Session(Sessions.Session known, String secret) {}

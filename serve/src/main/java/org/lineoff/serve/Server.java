@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,9 @@ public final class Server implements AutoCloseable {
                 access.people().hasAdministrator()
                         ? Optional.empty()
                         : Optional.of(Secrets.make(""));
+        StationBoard board =
+                new StationBoard(execution, rules, StationRoutes.lines(plant), clock::millis);
+        PlaceTitles titles = new PlaceTitles(plant);
         List<Route> all = new ArrayList<>();
         all.addAll(
                 new OpenRoutes(
@@ -118,13 +123,17 @@ public final class Server implements AutoCloseable {
                                 json,
                                 configuration.limits(),
                                 metrics,
+                                board,
                                 () -> plantClock.at(clock.instant()))
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
         all.addAll(
-                new PlantRoutes(plant, rules, plantClock, clock, configuration.version())
+                new PlantRoutes(
+                                plant, rules, titles, plantClock, clock, configuration.version())
                         .routes());
+        all.addAll(new StationRoutes(plant, rules, titles, execution, board).routes());
         all.addAll(new AdminRoutes(access, rules).routes());
+        all.addAll(new PageRoutes().routes());
         routes = List.copyOf(all);
     }
 
@@ -260,7 +269,9 @@ public final class Server implements AutoCloseable {
         try {
             return route.handler().answer(door.call(route, context));
         } catch (Refusal refusal) {
-            return refusal.reply();
+            return refusal.is(Trouble.NOT_SIGNED_IN) && route.sendsToSignIn()
+                    ? Reply.goTo(signIn(context))
+                    : refusal.reply();
         } catch (StoreException | AccessException e) {
             LOG.log(Level.WARNING, "{0} {1}: {2}", route.method(), route.path(), e.getMessage());
             return new Refusal(List.of(Fault.of(Trouble.AWAY)), 2).reply();
@@ -270,6 +281,13 @@ public final class Server implements AutoCloseable {
             }
             return mistake(e, route.method() + " " + route.path());
         }
+    }
+
+    /** Where to sign in, and then come back to. */
+    private static String signIn(Context context) {
+        String query = context.req().getQueryString();
+        String back = context.req().getRequestURI() + (query == null ? "" : "?" + query);
+        return "/login?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     /** The caller gets a number, the log what happened. */
