@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param parameters of the path
  * @param query each name once
  * @param body null where the route takes none
+ * @param oidc what the browser kept of a sign-in that it began, empty if nothing
  * @param address where it came from
  * @param language {@code zh} if the browser would rather have Chinese, else {@code en}
  */
@@ -25,6 +26,7 @@ record Call(
         Map<String, String> parameters,
         Map<String, String> query,
         @Nullable JsonNode body,
+        String oidc,
         String address,
         String language) {
 

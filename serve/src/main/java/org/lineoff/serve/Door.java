@@ -64,6 +64,7 @@ final class Door {
                 parameters(route, context),
                 query(route, context),
                 route.hasBody() ? body(context) : null,
+                route.path().startsWith("/oidc/") ? cookie(context, OidcRoutes.COOKIE) : "",
                 address,
                 context.req().getLocale().getLanguage().equals("zh") ? "zh" : "en");
     }
@@ -113,7 +114,7 @@ final class Door {
             return new Who(token.get().caller(), null);
         }
         // What everybody may ask must not wait for a database.
-        String cookie = route.access() instanceof Access.Everybody ? "" : cookie(context);
+        String cookie = route.access() instanceof Access.Roles ? cookie(context, COOKIE) : "";
         if (!cookie.isEmpty()) {
             Optional<Sessions.Session> session = access.sessions().find(cookie);
             if (session.isPresent()) {
@@ -124,11 +125,11 @@ final class Door {
         return new Who(null, null);
     }
 
-    private static String cookie(Context context) {
+    private static String cookie(Context context, String name) {
         var cookies = context.req().getCookies();
         if (cookies != null) {
             for (var cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(name)) {
                     return cookie.getValue();
                 }
             }
@@ -155,6 +156,10 @@ final class Door {
                     route.parameters().stream().anyMatch(p -> !p.inPath() && p.name().equals(name));
             if (!known && route.path().startsWith("/api/")) {
                 throw new Refusal(List.of(Fault.query(cut(name), "there is no such", "没有该参数")));
+            }
+            if (one.getValue().isEmpty()) {
+                throw new Refusal(
+                        List.of(Fault.query(cut(name), "its % signs stand for nothing", "百分号编码无效")));
             }
             if (one.getValue().size() > 1) {
                 throw new Refusal(List.of(Fault.query(cut(name), "it stands there twice", "重复")));

@@ -22,13 +22,19 @@ final class PageRoutes {
     private static final List<String> BEFORE = List.of("login", "setup");
 
     private static final List<String> PAGES = List.of("home", "station", "rejected", "admin");
-    private static final List<String> MODULES = List.of("words", "api", "frame", "queue", "car");
+    private static final List<String> MODULES = 
+            List.of("words", "api", "frame", "queue", "car", "welcome");
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.0/lit-html.js";
 
     private final Map<String, Reply> assets = new LinkedHashMap<>();
+    private final boolean enterprise;
     private final String shell = read("page/shell.html");
 
-    PageRoutes() {
+    /**
+     * @param enterprise whether people may sign in with their company's account
+     */
+    PageRoutes(boolean enterprise) {
+        this.enterprise = enterprise;
         List<String> scripts = new ArrayList<>(BEFORE);
         scripts.addAll(PAGES);
         scripts.addAll(MODULES);
@@ -77,9 +83,13 @@ final class PageRoutes {
                 .answers(200, new Route.Response("The page.", HTML, ""));
     }
 
-    private Reply shell(String name, Call call) {
+    Reply shell(String name, Call call) {
         return Reply.text(
-                200, HTML, shell.replace("{page}", name).replace("{lang}", call.language()));
+                200,
+                HTML,
+                shell.replace("{page}", name)
+                        .replace("{lang}", call.language())
+                        .replace("{enterprise}", enterprise ? "yes" : "no"));
     }
 
     private static String read(String resource) {

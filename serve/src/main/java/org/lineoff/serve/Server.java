@@ -107,15 +107,15 @@ public final class Server implements AutoCloseable {
                                 configuration.version(),
                                 () -> OpenApi.document(routes(), configuration.version()))
                         .routes());
-        all.addAll(
+        SessionRoutes sessions =
                 new SessionRoutes(
-                                access,
-                                configuration.limits(),
-                                configuration.sessionLasts(),
-                                configuration.tls() != null,
-                                setUp.orElse(null),
-                                clock)
-                        .routes());
+                        access,
+                        configuration.limits(),
+                        configuration.sessionLasts(),
+                        configuration.tls() != null,
+                        setUp.orElse(null),
+                        clock);
+        all.addAll(sessions.routes());
         all.addAll(
                 new CaptureRoutes(
                                 execution,
@@ -133,7 +133,12 @@ public final class Server implements AutoCloseable {
                         .routes());
         all.addAll(new StationRoutes(plant, rules, titles, execution, board).routes());
         all.addAll(new AdminRoutes(access, rules).routes());
-        all.addAll(new PageRoutes().routes());
+        Oidc oidc = configuration.oidc();
+        PageRoutes pages = new PageRoutes(oidc != null);
+        all.addAll(pages.routes());
+        if (oidc != null) {
+            all.addAll(new OidcRoutes(oidc, access, sessions, pages, clock).routes());
+        }
         routes = List.copyOf(all);
     }
 
@@ -331,6 +336,10 @@ public final class Server implements AutoCloseable {
         reply.headers().forEach(context::header);
         if (!reply.type().isEmpty()) {
             context.contentType(reply.type());
+        }
+        if (reply.body().size() > 0) {
+            // Known, so that it is not sent in chunks.
+            context.res().setContentLengthLong(reply.body().size());
         }
         context.result(reply.body().open());
     }

@@ -177,11 +177,13 @@ final class StationRoutes {
                 yield new Text(part.en() + " is fitted", "已装" + part.zh());
             }
             case Demand.Within within -> {
+                Optional<PlantRules.Characteristic> known =
+                        rules.characteristic(within.characteristic());
                 Text what =
-                        rules.characteristic(within.characteristic())
-                                .map(PlantRules.Characteristic::title)
+                        known.map(PlantRules.Characteristic::title)
                                 .orElse(Text.of(within.characteristic()));
-                String limits = limits(within.low(), within.high());
+                String unit = known.map(PlantRules.Characteristic::unit).orElse("");
+                String limits = (limits(within.low(), within.high()) + " " + unit).strip();
                 yield new Text(what.en() + " " + limits, what.zh() + " " + limits);
             }
             case Demand.NoOpenDefect none ->

@@ -112,7 +112,7 @@ function show() {
     </section>
     <section class="card" aria-labelledby="audit"><h2 id="audit">${t('admin.audit')}</h2>
       <p class=${state.broken === 0 ? 'good' : 'refused'}>${state.broken === 0 ? t('admin.whole') : t('admin.broken', state.broken)}</p>
-      <div class="wide" tabindex="0" role="region" aria-label=${t('admin.audit')}><table>
+      <div class="wide" tabindex="0" role="group" aria-label=${t('admin.audit')}><table>
         <thead><tr>${['when', 'who', 'deed', 'subject', 'detail', 'origin2'].map((key) => html`<th scope="col">${t(`admin.${key}`)}</th>`)}</tr></thead>
         <tbody>${state.deeds.map((one) => html`<tr><td>${dayAndTime(one.at)}</td><td>${one.who}</td><td>${one.deed}</td>
           <td>${one.subject}</td><td>${one.detail}</td><td>${one.origin}</td></tr>`)}</tbody>

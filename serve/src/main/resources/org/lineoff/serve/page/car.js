@@ -18,6 +18,7 @@ export function carCard(page) {
       ${known.holds.map((hold) => html`
         <p class="banner bad">✋ ${t('car.held', t('car.heldBy', hold.note || hold.name, hold.person))}</p>`)}
       ${kind === 'gate' ? gate(page) : kind === 'repair' ? repair(page) : station(page)}
+      ${page.who.roles.includes('quality') ? decisions(page) : null}
     </section>`;
 }
 
@@ -190,4 +191,38 @@ function repair(page) {
 
 function cured(page, type) {
   page.act([report(page, { what: 'defectCured', part: type })], [t('what.defectCured', type)]);
+}
+
+// ---- what quality decides ----
+
+function decisions(page) {
+  const name = (hold) => hold.note || hold.name;
+  return html`
+    <h3>${t('decide')}</h3>
+    <form class="row" @submit=${(event) => hold(page, event)}>
+      <label for="reason" class="small">${t('decide.reason')}</label>
+      <input id="reason" autocomplete="off" maxlength="400">
+      <button type="submit" class="danger">${t('decide.hold')}</button>
+    </form>
+    <div class="row">
+      ${page.car.holds.map((one) => html`
+        <button type="button" @click=${() => page.act([report(page, { what: 'freed', part: one.name })],
+    [t('what.freed', name(one))])}>${t('decide.free', name(one))}</button>`)}
+      <button type="button" @click=${() => page.act([report(page, { what: 'cleared' })], [t('what.cleared')])}>
+        ${t('decide.release')}</button>
+    </div>`;
+}
+
+function hold(page, event) {
+  event.preventDefault();
+  const field = document.getElementById('reason');
+  const reason = field.value.trim();
+  if (reason === '') {
+    page.message = t('decide.needed');
+    page.refresh();
+    field.focus();
+  } else if (page.act([report(page, { what: 'held', part: `hold ${Date.now()}`, note: reason })],
+    [t('what.held', reason)])) {
+    field.value = '';
+  }
 }

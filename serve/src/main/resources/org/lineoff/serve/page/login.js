@@ -5,7 +5,7 @@ import { ask } from './api.js';
 const address = new URLSearchParams(location.search);
 let kind = address.get('as') === 'station' ? 'station' : 'person';
 let wrong = address.has('refused') ? [t('signIn.enterpriseRefused')] : [];
-let enterprise = false;
+const enterprise = document.querySelector('meta[name=enterprise]').content === 'yes';
 
 /** Only a place of this server: an address of another would lead people astray. */
 function next() {
@@ -32,7 +32,7 @@ function show() {
         <input id="token" name="token" type="password" autocomplete="off" required>`}
       <div role="alert">${wrong.map((one) => html`<p class="refused">${one}</p>`)}</div>
       <button type="submit" class="main">${t('signIn')}</button>
-      ${enterprise ? html`<a class="button" href="/oidc/begin?next=${encodeURIComponent(next())}">${t('signIn.enterprise')}</a>` : null}
+      ${enterprise ? html`<a class="button" href="/oidc/begin" @click=${() => sessionStorage.setItem('lineoff.next', next())}>${t('signIn.enterprise')}</a>` : null}
     </form>`);
 }
 

@@ -36,8 +36,8 @@ export class Queue {
       for (let i = 0; i < localStorage.length; i++) {
         const key = localStorage.key(i);
         if (key.startsWith(KEY)) {
-          const entry = JSON.parse(localStorage.getItem(key));
-          if (entry.place === this.place) {
+          const entry = read(localStorage.getItem(key));
+          if (entry?.place === this.place) {
             all.set(entry.report.id, entry);
           }
         }
@@ -159,6 +159,16 @@ export class Queue {
     } else {
       this.put({ ...entry, reasons: answer.reasons });
     }
+  }
+}
+
+/** An entry as it was kept; null if that is none of ours, which must not keep the others from being sent. */
+function read(text) {
+  try {
+    const entry = JSON.parse(text);
+    return typeof entry.report.id === 'string' && typeof entry.n === 'number' ? entry : null;
+  } catch {
+    return null;
   }
 }
 

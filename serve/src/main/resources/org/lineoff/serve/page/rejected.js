@@ -9,7 +9,7 @@ function show(list) {
     <section class="card">
       <p class="quiet">${t('rejected.about')}</p>
       ${list.rejected.length === 0 ? html`<p>${t('rejected.none')}</p>` : html`
-        <div class="wide" tabindex="0" role="region" aria-label=${t('rejected.title')}><table>
+        <div class="wide" tabindex="0" role="group" aria-label=${t('rejected.title')}><table>
           <thead><tr>${['when', 'what', 'car', 'where', 'by', 'why', 'times'].map((key) => html`
             <th scope="col">${t(`rejected.${key}`)}</th>`)}</tr></thead>
           <tbody>${list.rejected.map((one) => html`

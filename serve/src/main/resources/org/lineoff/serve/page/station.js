@@ -151,16 +151,18 @@ function show() {
   draw(title, who, html`
     ${strip()}
     <div class="columns">
-      <div class="side">
+      <div class="find">
         ${who.kind === 'token' ? operator() : null}
         ${scanner()}
-        ${cars('here', page.station?.here ?? [])}
-        ${cars('next', page.station?.next ?? [])}
-        ${stopper()}
       </div>
       <div class="work">
         ${page.car === null ? html`<section class="card empty"><p>${t('car.pick')}</p></section>` : carCard(page)}
         ${reports()}
+      </div>
+      <div class="side">
+        ${cars('here', page.station?.here ?? [])}
+        ${cars('next', page.station?.next ?? [])}
+        ${stopper()}
       </div>
     </div>`);
 }
@@ -171,7 +173,7 @@ function strip() {
   const [waiting, refused] = [queue.waiting().length, queue.refused().length];
   const foreign = queue.foreign().length;
   return html`
-    <section class="strip" aria-label=${t('reports')}>
+    <div class="strip">
       <div role="status" class="counts">
         <span class="count saved"><b>✓ ${queue.savedCount}</b> ${t('state.saved')} <small>${t('state.savedAbout')}</small></span>
         <span class="count ${waiting > 0 ? 'waiting' : ''}"><b>… ${waiting}</b> ${t('state.waiting')} <small>${t('state.waitingAbout')}</small></span>
@@ -185,7 +187,7 @@ function strip() {
         ${foreign > 0 ? html`<p class="banner warn">${t('state.foreign', foreign)}</p>` : null}
         ${page.message === '' ? null : html`<p class="banner warn">${page.message}</p>`}
       </div>
-    </section>`;
+    </div>`;
 }
 
 function operator() {
@@ -265,11 +267,13 @@ function line(entry, state) {
 
 function refusedLine(entry) {
   return html`
-    <li class="refused" role="alert">
+    <li class="refused">
       <span class="state">✗ ${t('state.refused')}</span>
       <span>${about(entry)}</span>
       <small>${clock(Date.parse(entry.report.time), page.zone)}</small>
-      <ul>${entry.reasons.map((reason) => html`<li>${reason[language]} <code>${reason.code}</code></li>`)}</ul>
+      <div class="why" role="alert">
+        <ul>${entry.reasons.map((reason) => html`<li>${reason[language]} <code>${reason.code}</code></li>`)}</ul>
+      </div>
       <div class="row">
         <button type="button" @click=${() => page.queue.again(entry.report.id)}>${t('reports.again')}</button>
         <button type="button" class="plain" @click=${() => page.queue.drop(entry.report.id)}>${t('reports.dismiss')}</button>

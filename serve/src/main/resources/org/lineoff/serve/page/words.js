@@ -53,6 +53,9 @@ export function switchLanguage() {
 
 /** A time of day as clocks in the plant show it. */
 export function clock(millis, zone) {
+  if (!Number.isFinite(millis)) {
+    return '';
+  }
   return new Intl.DateTimeFormat(language, {
     hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone,
   }).format(millis);
