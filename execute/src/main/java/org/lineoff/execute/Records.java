@@ -27,6 +27,14 @@ public final class Records {
     public record Aside(
             Report report, int times, long recorded, String reasons, String en, String zh) {}
 
+    /**
+     * A car, and where it was last.
+     *
+     * @param entered the place that it entered last, empty if none; it may have left it since
+     * @param since when it entered it
+     */
+    public record Whereabouts(Car car, String entered, long since) {}
+
     private static final int PAGE = 10_000;
 
     private final Store store;
@@ -51,6 +59,25 @@ public final class Records {
     /** Cars in a status, by number. */
     public List<Car> in(Status status) {
         return cars("status = ?", status.name());
+    }
+
+    /** Cars in a status in the order of the build sequence, at most so many. */
+    public List<Whereabouts> whereabouts(Status status, int limit) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.CARS
+                                                + " where status = ? order by turn, number limit ?",
+                                        row -> {
+                                            CarState.Row car = Tables.car(row);
+                                            return new Whereabouts(
+                                                    new CarState(car).car(),
+                                                    car.entered(),
+                                                    car.enteredTime());
+                                        },
+                                        status.name(),
+                                        limit));
     }
 
     /** Defects, measurements, passes, holds and concessions of a car. */

@@ -16,7 +16,9 @@ import tools.jackson.databind.JsonNode;
  * @param parameters of the path
  * @param query each name once
  * @param body null where the route takes none
+ * @param oidc what the browser kept of a sign-in that it began, empty if nothing
  * @param address where it came from
+ * @param language {@code zh} if the browser would rather have Chinese, else {@code en}
  */
 record Call(
         @Nullable Caller caller,
@@ -24,7 +26,9 @@ record Call(
         Map<String, String> parameters,
         Map<String, String> query,
         @Nullable JsonNode body,
-        String address) {
+        String oidc,
+        String address,
+        String language) {
 
     /** A browser that is signed in, and the secret in its cookie. */
     record Session(Sessions.Session known, String secret) {}

@@ -31,6 +31,7 @@ final class CaptureRoutes {
     private final ReportJson json;
     private final Limits limits;
     private final Metrics metrics;
+    private final StationBoard board;
     private final LongSupplier clock;
 
     /**
@@ -42,12 +43,14 @@ final class CaptureRoutes {
             ReportJson json,
             Limits limits,
             Metrics metrics,
+            StationBoard board,
             LongSupplier clock) {
         this.plant = plant;
         this.access = access;
         this.json = json;
         this.limits = limits;
         this.metrics = metrics;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -178,6 +181,7 @@ final class CaptureRoutes {
             throw e.getCause() instanceof StoreException failed ? failed : e;
         }
         metrics.captureSeconds.observe((System.nanoTime() - began) / 1e9);
+        board.forget();
         trail(call, reports, answers);
         return answers;
     }

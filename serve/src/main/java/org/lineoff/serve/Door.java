@@ -48,7 +48,7 @@ final class Door {
 
     Call call(Route route, Context context) throws IOException {
         String address = context.req().getRemoteAddr();
-        Who who = who(context, address);
+        Who who = who(route, context, address);
         Caller caller = who.caller();
         if (caller == null) {
             strangers.take(address);
@@ -64,7 +64,9 @@ final class Door {
                 parameters(route, context),
                 query(route, context),
                 route.hasBody() ? body(context) : null,
-                address);
+                route.path().startsWith("/oidc/") ? cookie(context, OidcRoutes.COOKIE) : "",
+                address,
+                context.req().getLocale().getLanguage().equals("zh") ? "zh" : "en");
     }
 
     private void mayUse(
@@ -96,7 +98,7 @@ final class Door {
     }
 
     /** A token goes before a cookie: a program says itself who it is. */
-    private Who who(Context context, String address) {
+    private Who who(Route route, Context context, String address) {
         String authorization = context.req().getHeader("Authorization");
         if (authorization != null) {
             String secret =
@@ -111,7 +113,8 @@ final class Door {
             }
             return new Who(token.get().caller(), null);
         }
-        String cookie = cookie(context);
+        // What everybody may ask must not wait for a database.
+        String cookie = route.access() instanceof Access.Roles ? cookie(context, COOKIE) : "";
         if (!cookie.isEmpty()) {
             Optional<Sessions.Session> session = access.sessions().find(cookie);
             if (session.isPresent()) {
@@ -122,11 +125,11 @@ final class Door {
         return new Who(null, null);
     }
 
-    private static String cookie(Context context) {
+    private static String cookie(Context context, String name) {
         var cookies = context.req().getCookies();
         if (cookies != null) {
             for (var cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(name)) {
                     return cookie.getValue();
                 }
             }
@@ -151,8 +154,12 @@ final class Door {
             String name = one.getKey();
             boolean known =
                     route.parameters().stream().anyMatch(p -> !p.inPath() && p.name().equals(name));
-            if (!known && route.access() instanceof Access.Roles) {
+            if (!known && route.path().startsWith("/api/")) {
                 throw new Refusal(List.of(Fault.query(cut(name), "there is no such", "没有该参数")));
+            }
+            if (one.getValue().isEmpty()) {
+                throw new Refusal(
+                        List.of(Fault.query(cut(name), "its % signs stand for nothing", "百分号编码无效")));
             }
             if (one.getValue().size() > 1) {
                 throw new Refusal(List.of(Fault.query(cut(name), "it stands there twice", "重复")));

@@ -22,6 +22,9 @@ final class OpenApi {
         document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = document.putObject("paths");
         for (Route route : routes) {
+            if (route.path().startsWith("/assets/")) {
+                continue;
+            }
             ObjectNode path =
                     paths.get(route.path()) instanceof ObjectNode known
                             ? known
@@ -50,7 +53,7 @@ final class OpenApi {
 
     private static ObjectNode operation(Route route) {
         ObjectNode operation = Json.object();
-        operation.put("operationId", route.id());
+        operation.put("operationId", route.id().replace(' ', '-'));
         operation.put("summary", route.summary());
         if (route.access() instanceof Access.Roles roles) {
             operation.set("x-roles", Json.strings(Role.ids(roles.any())));

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlantRoutes {
     private final Plant plant;
     private final PlantRules rules;
+    private final PlaceTitles titles;
     private final PlantClock plantClock;
     private final InstantSource clock;
     private final String version;
@@ -24,11 +25,13 @@ final class PlantRoutes {
     PlantRoutes(
             Plant plant,
             PlantRules rules,
+            PlaceTitles titles,
             PlantClock plantClock,
             InstantSource clock,
             String version) {
         this.plant = plant;
         this.rules = rules;
+        this.titles = titles;
         this.plantClock = plantClock;
         this.clock = clock;
         this.version = version;
@@ -56,7 +59,7 @@ final class PlantRoutes {
             ObjectNode node = places.addObject().put("name", place.name());
             Places.Kind kind = kinds.get(place.name());
             node.put("kind", kind == null ? "" : kind.name().toLowerCase(Locale.ROOT));
-            node.set("title", words(Text.of(place.name())));
+            node.set("title", words(titles.of(place.name())));
             node.put("ofParts", place.ofParts());
         }
         ArrayNode parts = body.putArray("parts");

@@ -27,6 +27,10 @@ final class Refusal extends RuntimeException {
         this(List.of(Fault.of(trouble, figures)), 0);
     }
 
+    boolean is(Trouble trouble) {
+        return faults.getFirst().trouble() == trouble;
+    }
+
     Reply reply() {
         Reply reply = Reply.problem(faults);
         return retryAfterSeconds > 0

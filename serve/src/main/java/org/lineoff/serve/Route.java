@@ -118,11 +118,18 @@ record Route(
         return !request.isEmpty();
     }
 
+    /** Whether it is a page: people are sent to sign in, where programs are told that they must. */
+    boolean sendsToSignIn() {
+        return responses.containsKey(303);
+    }
+
     /** Its own responses and those of the door. */
     SortedMap<Integer, Response> all() {
         SortedMap<Integer, Response> all = new TreeMap<>(responses);
         if (access instanceof Access.Roles roles) {
-            problem(all, 401, "It is not said, or not proved, who asks.");
+            if (!sendsToSignIn()) {
+                problem(all, 401, "It is not said, or not proved, who asks.");
+            }
             if (roles.any().size() < org.lineoff.serve.access.Role.values().length
                     || !method.equals(GET)) {
                 problem(all, 403, "The caller may not do this.");
@@ -137,7 +144,7 @@ record Route(
             problem(all, 400, "A parameter is not what it should be.");
         }
         problem(all, 429, "Too many requests; Retry-After says when to try again.");
-        if (path.startsWith("/api/") || path.equals("/health")) {
+        if (path.startsWith("/api/") || path.equals("/health") || sendsToSignIn()) {
             problem(all, 503, "The database does not answer, or the server is being stopped.");
         }
         return all;

@@ -283,6 +283,59 @@ final class Schemas {
                 of("version", string()),
                 of("places", list("Place")),
                 of("parts", list("Part")));
+        object(
+                "CarAtStation",
+                of("number", whole()),
+                of("vin", string()),
+                of("order", string()),
+                of("model", ref("Words")),
+                of("options", list("Words")),
+                of("status", ref("Status")),
+                of("turn", about(whole(), "place in the build sequence")),
+                of("entered", about(string(), "the place that it entered last")));
+        object(
+                "Station",
+                of("place", string()),
+                of("kind", string()),
+                of("title", ref("Words")),
+                of("line", string()),
+                maybe("demands", about(list("Words"), "of a gate")),
+                of("defects", about(array(string()), "types that may be found")),
+                of("here", list("CarAtStation")),
+                of("next", about(list("CarAtStation"), "the nearest upstream first")));
+        object(
+                "Fitted",
+                of("serial", string()),
+                of("lot", string()),
+                of("person", string()));
+        object(
+                "Fitting",
+                of("part", string()),
+                of("title", ref("Words")),
+                of("count", whole()),
+                of("bound", about(bool(), "whether the record has to know which piece, or lot")),
+                of("marking", string()),
+                of("fitted", list("Fitted")));
+        object(
+                "Measuring",
+                of("characteristic", string()),
+                of("title", ref("Words")),
+                of("unit", string()),
+                maybe("lower", number()),
+                maybe("target", number()),
+                maybe("upper", number()),
+                maybe("value", about(number(), "the latest one")));
+        object("OpenDefect", of("type", string()), of("class", string()));
+        object(
+                "StationCar",
+                of("car", ref("CarAtStation")),
+                of("visit", about(whole(), "earlier visits of the car to the place")),
+                of("isHere", bool()),
+                of("passed", about(bool(), "at a gate: its latest inspection")),
+                of("fittings", list("Fitting")),
+                of("measurings", list("Measuring")),
+                of("holds", list("Mark")),
+                of("defects", list("OpenDefect")));
         object("Health", of("status", string()), of("version", string()));
     }
 

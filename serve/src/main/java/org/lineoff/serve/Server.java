@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,9 @@ public final class Server implements AutoCloseable {
                 access.people().hasAdministrator()
                         ? Optional.empty()
                         : Optional.of(Secrets.make(""));
+        StationBoard board =
+                new StationBoard(execution, rules, StationRoutes.lines(plant), clock::millis);
+        PlaceTitles titles = new PlaceTitles(plant);
         List<Route> all = new ArrayList<>();
         all.addAll(
                 new OpenRoutes(
@@ -103,15 +108,15 @@ public final class Server implements AutoCloseable {
                                 configuration.version(),
                                 () -> OpenApi.document(routes(), configuration.version()))
                         .routes());
-        all.addAll(
+        SessionRoutes sessions =
                 new SessionRoutes(
-                                access,
-                                configuration.limits(),
-                                configuration.sessionLasts(),
-                                configuration.tls() != null,
-                                setUp.orElse(null),
-                                clock)
-                        .routes());
+                        access,
+                        configuration.limits(),
+                        configuration.sessionLasts(),
+                        configuration.tls() != null,
+                        setUp.orElse(null),
+                        clock);
+        all.addAll(sessions.routes());
         all.addAll(
                 new CaptureRoutes(
                                 execution,
@@ -119,13 +124,22 @@ public final class Server implements AutoCloseable {
                                 json,
                                 configuration.limits(),
                                 metrics,
+                                board,
                                 () -> plantClock.at(world.instant()))
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
         all.addAll(
-                new PlantRoutes(plant, rules, plantClock, world, configuration.version())
+                new PlantRoutes(
+                                plant, rules, titles, plantClock, world, configuration.version())
                         .routes());
+        all.addAll(new StationRoutes(plant, rules, titles, execution, board).routes());
         all.addAll(new AdminRoutes(access, rules).routes());
+        Oidc oidc = configuration.oidc();
+        PageRoutes pages = new PageRoutes(oidc != null);
+        all.addAll(pages.routes());
+        if (oidc != null) {
+            all.addAll(new OidcRoutes(oidc, access, sessions, pages, clock).routes());
+        }
         routes = List.copyOf(all);
     }
 
@@ -279,7 +293,9 @@ public final class Server implements AutoCloseable {
         try {
             return route.handler().answer(door.call(route, context));
         } catch (Refusal refusal) {
-            return refusal.reply();
+            return refusal.is(Trouble.NOT_SIGNED_IN) && route.sendsToSignIn()
+                    ? Reply.goTo(signIn(context))
+                    : refusal.reply();
         } catch (StoreException | AccessException e) {
             LOG.log(Level.WARNING, "{0} {1}: {2}", route.method(), route.path(), e.getMessage());
             return new Refusal(List.of(Fault.of(Trouble.AWAY)), 2).reply();
@@ -289,6 +305,13 @@ public final class Server implements AutoCloseable {
             }
             return mistake(e, route.method() + " " + route.path());
         }
+    }
+
+    /** Where to sign in, and then come back to. */
+    private static String signIn(Context context) {
+        String query = context.req().getQueryString();
+        String back = context.req().getRequestURI() + (query == null ? "" : "?" + query);
+        return "/login?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     /** The caller gets a number, the log what happened. */
@@ -332,6 +355,10 @@ public final class Server implements AutoCloseable {
         reply.headers().forEach(context::header);
         if (!reply.type().isEmpty()) {
             context.contentType(reply.type());
+        }
+        if (reply.body().size() > 0) {
+            // Known, so that it is not sent in chunks.
+            context.res().setContentLengthLong(reply.body().size());
         }
         context.result(reply.body().open());
     }

@@ -136,6 +136,16 @@ final class SessionRoutes {
                 .with("Set-Cookie", cookie(secret, time.toSeconds()));
     }
 
+    /** Signs in somebody for whom another system vouched. */
+    Reply vouched(Caller caller, Reply reply, String address) {
+        String secret = access.sessions().begin(caller, lasts, address);
+        return reply.with("Set-Cookie", cookie(secret, lasts.toSeconds()));
+    }
+
+    boolean secure() {
+        return secure;
+    }
+
     /** The cookie of a session; of no age, it takes the cookie away. */
     String cookie(String secret, long seconds) {
         return Door.COOKIE

@@ -31,6 +31,7 @@ enum Trouble {
     TOO_OFTEN(429, "too many requests; try again in %s s", "请求过于频繁；请在 %s 秒后重试"),
     OUR_MISTAKE(500, "this is a mistake of the program; its number is %s", "程序出错；编号 %s"),
     AWAY(503, "the database does not answer; nothing is acknowledged, try again", "数据库无响应；未确认任何内容，请重试"),
+    PROVIDER_AWAY(503, "the company's sign-in does not answer; try again", "企业登录服务无响应；请重试"),
     CLOSING(503, "the server is being stopped; try again", "服务器正在停止；请重试");
 
     private final int status;

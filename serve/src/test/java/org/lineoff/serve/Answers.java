@@ -144,6 +144,12 @@ final class Answers {
         see(plant, viewer, "GET", "/api/parts?part=motor&serial=M-1", null);
         see(plant, viewer, "GET", "/api/parts?part=motor&lot=L", null);
         see(plant, viewer, "GET", "/api/containments", null);
+        String at = "?place=" + TestPlant.ASSEMBLE;
+        see(plant, station, "GET", "/api/station" + at, null);
+        see(plant, station, "GET", "/api/station?place=" + TestPlant.GATE, null);
+        see(plant, viewer, "GET", "/api/station?place=main/line/nowhere", null);
+        see(plant, station, "GET", "/api/station/car" + at + "&scan=17", null);
+        see(plant, station, "GET", "/api/station/car" + at + "&scan=18", null);
     }
 
     // ---- what holds for all routes alike ----
@@ -154,7 +160,10 @@ final class Answers {
         for (Route route : plant.server.routes()) {
             Set<Integer> promised = new HashSet<>(route.all().keySet());
             String path = route.path().replace("{number}", "17").replaceAll("\\{\\w+}", "nobody");
-            if (promised.contains(401) && route.access() instanceof Access.Roles) {
+            if (!route.path().startsWith("/api/")) {
+                see(plant, everything, route.method(), path, null);
+            }
+            if ((promised.contains(401) || route.sendsToSignIn()) && route.access() instanceof Access.Roles) {
                 see(plant, plant.anonymous(), route.method(), path, route.hasBody() ? "{}" : null);
             }
             if (promised.contains(403)) {
