@@ -26,6 +26,7 @@ import org.lineoff.files.PlantFolder;
 import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.serve.access.Role;
+import org.lineoff.simulate.Scenario;
 import org.lineoff.simulate.Simulator;
 import tools.jackson.databind.JsonNode;
 
@@ -76,10 +77,10 @@ class VirtualPlantTest {
     private static List<Event> simulated(Plant plant, VirtualPlant virtual, LocalDate last) {
         Simulator simulator = Simulator.of(plant);
         List<Event> events = new ArrayList<>();
-        var s = virtual.scenario();
-        var scenario =
-                new org.lineoff.simulate.Scenario(
-                        s.drawn(), s.startOfProduction(), false, s.pathFrom(), last);
+        Scenario whole = virtual.scenario();
+        Scenario scenario =
+                new Scenario(
+                        whole.drawn(), whole.startOfProduction(), false, whole.pathFrom(), last);
         EventLog log = new EventLog(simulator.places(), Names.of(plant), events::add);
         simulator.run(scenario, log);
         log.flush();
@@ -120,6 +121,34 @@ class VirtualPlantTest {
                         end);
 
         should.forEach((name, figures) -> assertThat(is.get(name)).as(name).isEqualTo(figures));
+        everyFigureDependsOnTheRecord(plant, recorded(plant, record), span, end, should);
+    }
+
+    /** Else the figures could be equal because they look at nothing. */
+    private static void everyFigureDependsOnTheRecord(
+            Plant plant, List<Event> events, Periods span, long end, Map<String, Object> should) {
+        Map<EventType, List<String>> figuresOf =
+                Map.of(
+                        EventType.WORK_FINISHED, List.of("times"),
+                        EventType.MEASURED, List.of("quality"),
+                        EventType.LINE_OFF, List.of("output", "lead time", "work in progress"));
+        figuresOf.forEach(
+                (type, names) -> {
+                    List<Event> fewer = new ArrayList<>(events);
+                    Event one =
+                            events.stream()
+                                    .filter(e -> e.type() == type && e.visit() == 0)
+                                    .filter(e -> e.time() > span.from(0) && e.time() < end)
+                                    .findFirst()
+                                    .orElseThrow();
+                    fewer.remove(one);
+                    Map<String, Object> other = Figures.of(plant, fewer, span, end);
+                    names.forEach(
+                            name ->
+                                    assertThat(other.get(name))
+                                            .as(name + " without " + one)
+                                            .isNotEqualTo(should.get(name)));
+                });
     }
 
     @Test
@@ -156,11 +185,7 @@ class VirtualPlantTest {
                                 VirtualPlant.NO_LIMIT,
                                 1));
         try (VirtualServer server = server(folder, plant, virtual)) {
-            long began = System.nanoTime();
             Progress end = drive(virtual, server);
-            System.out.printf(
-                    "one shift: %d reports in %.1f s, %d cars%n",
-                    end.accepted(), (System.nanoTime() - began) / 1e9, end.lineOffs());
 
             assertThat(end.refused()).isZero();
             assertThat(end.mended()).isPositive();
@@ -290,6 +315,7 @@ class VirtualPlantTest {
                 oneLine(1, LocalDate.of(2026, 3, 2), 1, VirtualPlant.NO_LIMIT);
         for (int start = 1; start <= 2; start++) {
             try (VirtualServer server = server(folder, plant, virtual)) {
+                virtual.stop();
                 drive(virtual, server);
 
                 var holding =
