@@ -39,6 +39,10 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new BalanceCommand(terminal))
                 .addSubcommand(new ProductCommand(terminal))
                 .addSubcommand(new ServeCommand(terminal))
+                .addSubcommand(new OrdersCommand(terminal))
+                .addSubcommand(new TraceCommand(terminal))
+                .addSubcommand(new AsBuiltCommand(terminal))
+                .addSubcommand(RecordCommand.line(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal));
     }

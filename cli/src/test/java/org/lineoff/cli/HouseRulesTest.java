@@ -43,6 +43,7 @@ class HouseRulesTest {
                             "report",
                             Set.of(
                                     "forecast",
+                                    "execute",
                                     "sequence",
                                     "balance",
                                     "programme",

@@ -213,7 +213,7 @@ final class CarState {
             case FREED -> ended(Kind.HOLD, r.part(), seq, r);
             case CONCEDED -> began(Kind.CONCESSION, concession(r.place(), r.part()), seq, r);
             case MEASURED -> {
-                if (plant.gate(r.place()) == null || !r.part().isEmpty()) {
+                if (Judge.inspecting(r, plant) == null) {
                     began(Kind.MEASUREMENT, r.part(), seq, r);
                 } else if (r.value() == 1) {
                     began(Kind.PASS, r.place(), seq, r);

@@ -34,6 +34,16 @@ public final class Execution implements AutoCloseable {
         capture = new Capture(store, plant, clock);
     }
 
+    /** What a store knows, to read: also while another process writes to it. */
+    public static Records records(Store store) {
+        return new Records(store);
+    }
+
+    /** Which part of a store's record is in which car, to read. */
+    public static Genealogy genealogy(Store store) {
+        return new Genealogy(store);
+    }
+
     public Capture capture() {
         return capture;
     }

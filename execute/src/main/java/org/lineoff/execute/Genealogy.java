@@ -74,6 +74,18 @@ public final class Genealogy {
         return carriers("b.lot = ? and b.part = ?", lot, part);
     }
 
+    /** The parts of which a lot, or version, of that name was ever fitted. */
+    public List<String> partsOf(String lot) {
+        return store.read(
+                connection ->
+                        new Tables(store, connection)
+                                .rows(
+                                        "select distinct part from binding where lot = ?"
+                                                + " order by part",
+                                        row -> row.getString(1),
+                                        lot));
+    }
+
     /** Lots that are contained, and that were. */
     public List<Containment> containments() {
         return store.read(

@@ -61,6 +61,11 @@ final class Judge {
         return place == null || !place.ofParts();
     }
 
+    /** The gate of whose inspection a measurement tells; null if it is one of a characteristic. */
+    static @Nullable Gate inspecting(Report r, PlantRules.Lookup plant) {
+        return r.part().isEmpty() ? plant.gate(r.place()) : null;
+    }
+
     /** Why the report cannot be accepted; nothing if it can. */
     List<Reason> reasons(Report r, long now) {
         List<Reason> no = new ArrayList<>();
@@ -201,8 +206,8 @@ final class Judge {
             }
             case LINE_OFF -> guarded(car, Status.LINE_OFF, r, no);
             case MEASURED -> {
-                Gate gate = plant.gate(r.place());
-                if (gate != null && r.part().isEmpty() && r.value() == 1) {
+                Gate gate = inspecting(r, plant);
+                if (gate != null && r.value() == 1) {
                     held(car, no);
                     for (Demand demand : gate.demands()) {
                         if (!isConceded(car, gate, demand)) {

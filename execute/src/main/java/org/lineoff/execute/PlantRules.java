@@ -60,10 +60,19 @@ public record PlantRules(
         LOT
     }
 
-    /** A kind of part, or of software, that is bound to cars. */
-    public record Part(String name, Marking marking, Text title) {
+    /** What is bound to a car. */
+    public enum Kind {
+        PART,
+        /** Its lot is the version. */
+        SOFTWARE,
+        /** Its number is the fingerprint. */
+        KEY
+    }
+
+    /** A kind of part, of software or of key, that is bound to cars. */
+    public record Part(String name, Marking marking, Text title, Kind kind) {
         public Part(String name, Marking marking) {
-            this(name, marking, Text.of(name));
+            this(name, marking, Text.of(name), Kind.PART);
         }
     }
 
@@ -200,6 +209,11 @@ public record PlantRules(
                 .filter(n -> n.models().isEmpty() || n.models().contains(model))
                 .findFirst()
                 .map(n -> n.series(year));
+    }
+
+    /** The part of that name. */
+    public Optional<Part> part(String name) {
+        return parts.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
     /** What is measured under that name. */

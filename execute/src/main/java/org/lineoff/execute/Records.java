@@ -61,6 +61,28 @@ public final class Records {
         return cars("status = ?", status.name());
     }
 
+    /** The largest build number, 0 where no car was ordered. */
+    public long lastNumber() {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        "select coalesce(max(number), 0) from car",
+                                        row -> row.getLong(1))
+                                .getFirst());
+    }
+
+    /** The number of the last entry, 0 of an empty record. */
+    public long lastSeq() {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        "select coalesce(max(seq), 0) from event",
+                                        row -> row.getLong(1))
+                                .getFirst());
+    }
+
     /** Cars in a status in the order of the build sequence, at most so many. */
     public List<Whereabouts> whereabouts(Status status, int limit) {
         return store.read(

@@ -229,7 +229,8 @@ final class RulesOfPlant {
         for (ExecutionRules.Part part : stated.parts()) {
             Text title = part.name() == null ? Text.of(part.id()) : part.name();
             Marking marking = Marking.valueOf(part.marking().name());
-            parts.put(part.id(), new PlantRules.Part(part.id(), marking, title));
+            PlantRules.Kind kind = PlantRules.Kind.valueOf(part.kind().name());
+            parts.put(part.id(), new PlantRules.Part(part.id(), marking, title, kind));
             for (String place : at(part.at())) {
                 workAt(place)
                         .fittings
@@ -315,7 +316,7 @@ final class RulesOfPlant {
         at.scans.add(part);
         if (!part.equals(CAR)) {
             Marking marking = count == 1 ? Marking.SERIAL : Marking.LOT;
-            parts.putIfAbsent(part, new PlantRules.Part(part, marking, title));
+            parts.putIfAbsent(part, new PlantRules.Part(part, marking, title, PlantRules.Kind.PART));
         }
     }
 

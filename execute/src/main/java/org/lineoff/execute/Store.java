@@ -152,15 +152,37 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Writes a copy of an SQLite file as of one instant; others may write to it meanwhile. */
+    void vacuumInto(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, properties);
+                var statement = connection.prepareStatement("vacuum into ?")) {
+            statement.setString(1, file.toString());
+            statement.execute();
+        }
+    }
+
     /** The one connection that writes, with what keeps others from writing. */
     record Writer(Connection connection, @Nullable FileChannel lock) implements AutoCloseable {
         @Override
         public void close() {
             try (lock) {
+                if (lock == null) {
+                    // The server gives it up by itself, but only a while after the connection ends.
+                    unlock(connection);
+                }
                 connection.close();
             } catch (SQLException | IOException _) {
                 // Nothing of worth is lost: what was acknowledged is committed.
             }
+        }
+    }
+
+    private static void unlock(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            connection.rollback();
+            statement.execute("select pg_advisory_unlock(" + WRITER_LOCK + ")");
+        } catch (SQLException _) {
+            // The connection is gone, and the lock goes with it.
         }
     }
 

@@ -72,6 +72,9 @@ final class Working implements Judge.Past {
         pieces.clear();
         // A clock that is set back must not make the record go back.
         recorded = Math.max(now, lastRecorded);
+        if (group.isEmpty()) {
+            return;
+        }
         Set<String> ids = new HashSet<>();
         Set<Long> numbers = new HashSet<>();
         Set<String> newOrders = new HashSet<>();

@@ -96,6 +96,57 @@ public final class OrderWriter {
     }
 
     /**
+     * What an order, or a row that is none, is answered with.
+     *
+     * @param car build number, null if it has none
+     */
+    public record Answer(@Nullable Long car, String words) {}
+
+    /**
+     * Writes a table again with an answer in each row: every column of it, and two at the end
+     * unless it has them, for the build number and the answer in words.
+     *
+     * @param byOrder by id of the order
+     * @param byRow by the number of a row that was refused
+     */
+    public static void write(
+            Path path, OrderTable table, Map<String, Answer> byOrder, Map<Integer, Answer> byRow)
+            throws IOException {
+        Map<Integer, SheetCell> headings = new TreeMap<>(table.headingCells());
+        int end = width(headings);
+        for (OrderTable.Row row : table.rows()) {
+            end = Math.max(end, width(row.cells()));
+        }
+        boolean chinese = table.language().equals("zh");
+        int carAt = column(headings, chinese ? "生产编号" : "Build number", end + 1);
+        int wordsAt = column(headings, chinese ? "答复" : "Answer", Math.max(end, carAt) + 1);
+        List<OrderTable.Row> rows = new ArrayList<>();
+        for (OrderTable.Row row : table.rows()) {
+            Order order = row.order();
+            Answer answer = order == null ? byRow.get(row.number()) : byOrder.get(order.id());
+            Map<Integer, SheetCell> cells = new TreeMap<>(row.cells());
+            if (answer != null) {
+                Long car = answer.car();
+                text(cells, carAt, car == null ? null : Long.toString(car));
+                text(cells, wordsAt, answer.words().isEmpty() ? null : answer.words());
+            }
+            rows.add(new OrderTable.Row(row.number(), cells, order));
+        }
+        write(path, table.sheet(), headings, rows);
+    }
+
+    /** The column of that heading; it is added where there is none. */
+    private static int column(Map<Integer, SheetCell> headings, String name, int otherwise) {
+        for (Map.Entry<Integer, SheetCell> heading : headings.entrySet()) {
+            if (heading.getValue().text().equals(name)) {
+                return heading.getKey();
+            }
+        }
+        headings.put(otherwise, SheetCell.text(otherwise, name));
+        return otherwise;
+    }
+
+    /**
      * Writes new orders.
      *
      * @param language {@code zh}, or anything else for English

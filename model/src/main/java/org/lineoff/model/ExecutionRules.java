@@ -108,9 +108,22 @@ public record ExecutionRules(
         LOT
     }
 
+    /** What is bound to a car. */
+    public enum PartKind {
+        PART,
+        SOFTWARE,
+        KEY
+    }
+
     public record Part(
             @About("Name or number of the part.") String id,
             @About("Words for people.") @Nullable Text name,
+            @About(
+                            value =
+                                    "part, software (its lot is the version) or key (its number is the fingerprint,"
+                                            + " never the key).",
+                            byDefault = "part")
+                    PartKind kind,
             @About(
                             value =
                                     "How its pieces are told apart: serial (each has a number, one a car), battery"

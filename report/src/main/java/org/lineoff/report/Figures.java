@@ -69,4 +69,13 @@ final class Figures {
     static String signed(long cars) {
         return cars == 0 ? "0" : (cars < 0 ? "−" : "+") + count(Math.abs(cars));
     }
+
+    /** A number as short as it can be: whole ones without a point. */
+    static String plain(double value) {
+        String text =
+                value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? Long.toString((long) value)
+                        : Double.toString(value);
+        return text.replace('-', '−');
+    }
 }

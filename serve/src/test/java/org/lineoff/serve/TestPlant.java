@@ -45,8 +45,8 @@ final class TestPlant {
                             new Place(LINE_OFF, null, false),
                             new Place("packs/line", null, true)),
                     List.of(
-                            new Part("motor", Marking.SERIAL, new Text("Motor", "电机")),
-                            new Part("glass", Marking.LOT, new Text("Windscreen", "前风挡"))),
+                            new Part("motor", Marking.SERIAL, new Text("Motor", "电机"), PlantRules.Kind.PART),
+                            new Part("glass", Marking.LOT, new Text("Windscreen", "前风挡"), PlantRules.Kind.PART)),
                     List.of(
                             new Gate(
                                     GATE,

@@ -1,8 +1,10 @@
 package org.lineoff.serve.virtual;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.PlantRules.Characteristic;
@@ -18,6 +20,7 @@ final class Handiwork {
     private final PlantClock clock;
     private final Map<String, StationWork> work = new LinkedHashMap<>();
     private final Map<String, Marking> markings = new HashMap<>();
+    private final Set<String> software = new HashSet<>();
     private final Map<String, Characteristic> characteristics = new HashMap<>();
     private final Map<String, String> homes = new HashMap<>();
 
@@ -25,6 +28,9 @@ final class Handiwork {
         this.values = values;
         this.clock = clock;
         rules.parts().forEach(part -> markings.put(part.name(), part.marking()));
+        rules.parts().stream()
+                .filter(part -> part.kind() == PlantRules.Kind.SOFTWARE)
+                .forEach(part -> software.add(part.name()));
         rules.characteristics().forEach(c -> characteristics.put(c.name(), c));
         for (StationWork at : rules.work()) {
             work.put(at.place(), at);
@@ -77,7 +83,11 @@ final class Handiwork {
                         .value(1)
                         .by(person(place));
         return switch (markings.getOrDefault(part, Marking.SERIAL)) {
-            case LOT -> report.lot(values.lot(part, clock.date(time)));
+            case LOT ->
+                    report.lot(
+                            software.contains(part)
+                                    ? Values.version(clock.date(time))
+                                    : values.lot(part, clock.date(time)));
             case BATTERY -> report.serial(values.battery(car.number, clock.date(time)));
             case SERIAL ->
                     report.serial(values.serial(part, car.number))

@@ -87,6 +87,11 @@ final class Values {
         return part + "-" + DateTimeFormatter.BASIC_ISO_DATE.format(day);
     }
 
+    /** Of software there is a new version each month. */
+    static String version(LocalDate day) {
+        return String.format(Locale.ROOT, "%d.%d", day.getYear(), day.getMonthValue());
+    }
+
     private long key(String what) {
         return draws.key(Purpose.SEARCH, Draws.place("virtual/" + what));
     }

@@ -1,0 +1,136 @@
+package org.lineoff.execute;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What planning and accounting have to be told of what happened (报工): cars off the line, parts used
+ * and taken out again, cars scrapped, released and shipped. It is read from the record, in its
+ * order, after any number of it: who keeps the last number that they got misses nothing and gets
+ * nothing twice.
+ */
+public final class Confirmations {
+    /** What is confirmed. */
+    public enum Kind {
+        /** A car left the line. */
+        LINE_OFF,
+        /** A part, or some of a lot, was used. */
+        CONSUMPTION,
+        /** It came out again. */
+        RETURN,
+        SCRAP,
+        RELEASE,
+        SHIPMENT
+    }
+
+    /**
+     * One confirmation.
+     *
+     * @param seq number in the record
+     * @param time when it happened, ms since the plant's epoch
+     * @param quantity pieces of a part; 1 of a car
+     */
+    public record Confirmation(
+            long seq,
+            Kind kind,
+            long time,
+            long car,
+            String order,
+            String model,
+            @Nullable Vin vin,
+            String part,
+            double quantity,
+            String serial,
+            String lot,
+            String place,
+            String person,
+            String note) {}
+
+    private final Records records;
+    private final Genealogy genealogy;
+    private final PlantRules.Lookup plant;
+
+    public Confirmations(Execution execution, PlantRules rules) {
+        this(execution.records(), execution.genealogy(), rules);
+    }
+
+    Confirmations(Records records, Genealogy genealogy, PlantRules rules) {
+        this.records = records;
+        this.genealogy = genealogy;
+        this.plant = new PlantRules.Lookup(rules);
+    }
+
+    /** All confirmations with greater numbers than one. */
+    public List<Confirmation> after(long seq) {
+        List<Confirmation> all = new ArrayList<>();
+        Map<Long, Optional<Car>> cars = new HashMap<>();
+        records.read(
+                seq,
+                entry -> {
+                    Kind kind = kind(entry.report());
+                    if (kind != null) {
+                        Report r = entry.report();
+                        cars.computeIfAbsent(r.car(), records::car)
+                                .ifPresent(car -> all.add(confirmation(entry, kind, car)));
+                    }
+                });
+        return List.copyOf(all);
+    }
+
+    private @Nullable Kind kind(Report r) {
+        if (!Judge.isOfCar(r, plant)) {
+            return null;
+        }
+        return switch (r.what()) {
+            case LINE_OFF -> Kind.LINE_OFF;
+            case PART_FITTED -> Kind.CONSUMPTION;
+            case PART_REMOVED -> Kind.RETURN;
+            case SCRAPPED -> Kind.SCRAP;
+            case CLEARED -> Kind.RELEASE;
+            case SHIPPED -> Kind.SHIPMENT;
+            default -> null;
+        };
+    }
+
+    private Confirmation confirmation(Records.Entry entry, Kind kind, Car car) {
+        Report r = entry.report();
+        boolean ofPart = kind == Kind.CONSUMPTION || kind == Kind.RETURN;
+        return new Confirmation(
+                entry.seq(),
+                kind,
+                r.time(),
+                car.number(),
+                car.order(),
+                car.model(),
+                car.vin(),
+                ofPart ? r.part() : "",
+                ofPart ? quantity(entry) : 1,
+                ofPart ? r.serial() : "",
+                ofPart ? r.lot() : "",
+                r.place(),
+                r.person(),
+                r.note());
+    }
+
+    /** Of a lot as many as were fitted; what has a number of its own is one. */
+    private double quantity(Records.Entry entry) {
+        Report r = entry.report();
+        PlantRules.Part part = plant.part(r.part());
+        if (part != null && part.marking() != PlantRules.Marking.LOT) {
+            return 1;
+        }
+        double fitted =
+                r.what() == What.PART_FITTED
+                        ? r.value()
+                        : genealogy.everIn(r.car()).stream()
+                                .filter(b -> b.removedSeq() == entry.seq())
+                                .mapToDouble(Binding::quantity)
+                                .findFirst()
+                                .orElse(1);
+        return fitted > 0 ? fitted : 1;
+    }
+}
