@@ -14,18 +14,25 @@ final class Interrupt {
     private final Thread hook;
 
     Interrupt(Runnable stop) {
+        this(stop, PATIENCE_SECONDS);
+    }
+
+    /**
+     * @param patienceSeconds how long the end of the program waits until it is done
+     */
+    Interrupt(Runnable stop, int patienceSeconds) {
         hook =
                 new Thread(
                         () -> {
                             stop.run();
-                            awaitShown();
+                            awaitShown(patienceSeconds);
                         });
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void awaitShown() {
+    private void awaitShown(int seconds) {
         try {
-            if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!shown.await(seconds, TimeUnit.SECONDS)) {
                 hook.interrupt();
             }
         } catch (InterruptedException e) {

@@ -38,6 +38,7 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new SequenceCommand(terminal))
                 .addSubcommand(new BalanceCommand(terminal))
                 .addSubcommand(new ProductCommand(terminal))
+                .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new OrdersCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new AsBuiltCommand(terminal))

@@ -120,6 +120,17 @@ class ExecutionRulesTest {
     }
 
     @Test
+    void whatJoinsPutIntoCarsIsBound() {
+        PlantRules rules = PlantRules.of(plant("yizhuang"));
+
+        assertThat(rules.parts())
+                .contains(
+                        new PlantRules.Part("casting/cells", Marking.SERIAL),
+                        new PlantRules.Part("stamping/press", Marking.SERIAL),
+                        new PlantRules.Part("battery/packs", Marking.SERIAL));
+    }
+
+    @Test
     void aPlantWithoutTheFileRecordsAndDemandsNothing() {
         PlantRules rules = PlantRules.of(plant("one-line"));
 

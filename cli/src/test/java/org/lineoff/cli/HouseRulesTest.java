@@ -49,6 +49,20 @@ class HouseRulesTest {
                                     "programme",
                                     "simulate",
                                     "events",
+                                    "model")),
+                    Map.entry(
+                            "serve",
+                            Set.of(
+                                    "report",
+                                    "forecast",
+                                    "execute",
+                                    "sequence",
+                                    "balance",
+                                    "product",
+                                    "programme",
+                                    "simulate",
+                                    "files",
+                                    "events",
                                     "model")));
 
     private static final Set<String> CLOCKS_CHANCE_AND_SURROUNDINGS =
@@ -114,10 +128,10 @@ class HouseRulesTest {
     }
 
     @Test
-    void theClockTheTimeZoneTheLanguageAndChanceAreParametersBelowTheCommands() {
+    void theClockTheTimeZoneTheLanguageAndChanceAreParametersBelowTheCommandsAndTheServer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.lineoff.cli..")
+                .resideOutsideOfPackages("org.lineoff.cli..", "org.lineoff.serve..")
                 .should()
                 .accessTargetWhere(
                         accessTo(
@@ -132,6 +146,9 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.lineoff.cli..")
+                // Secrets must not repeat: the one class that makes them.
+                .and()
+                .doNotHaveFullyQualifiedName("org.lineoff.serve.access.Secrets")
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.util.random")

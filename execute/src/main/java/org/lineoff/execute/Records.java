@@ -27,6 +27,14 @@ public final class Records {
     public record Aside(
             Report report, int times, long recorded, String reasons, String en, String zh) {}
 
+    /**
+     * A car, and where it was last.
+     *
+     * @param entered the place that it entered last, empty if none; it may have left it since
+     * @param since when it entered it
+     */
+    public record Whereabouts(Car car, String entered, long since) {}
+
     private static final int PAGE = 10_000;
 
     private final Store store;
@@ -73,6 +81,25 @@ public final class Records {
                                         "select coalesce(max(seq), 0) from event",
                                         row -> row.getLong(1))
                                 .getFirst());
+    }
+
+    /** Cars in a status in the order of the build sequence, at most so many. */
+    public List<Whereabouts> whereabouts(Status status, int limit) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.CARS
+                                                + " where status = ? order by turn, number limit ?",
+                                        row -> {
+                                            CarState.Row car = Tables.car(row);
+                                            return new Whereabouts(
+                                                    new CarState(car).car(),
+                                                    car.entered(),
+                                                    car.enteredTime());
+                                        },
+                                        status.name(),
+                                        limit));
     }
 
     /** Defects, measurements, passes, holds and concessions of a car. */
@@ -126,13 +153,39 @@ public final class Records {
         }
     }
 
-    /** What was refused, the oldest first. */
-    public List<Aside> aside() {
+    /** A part of the record in the order of capture: at most so many entries after a number. */
+    public List<Entry> page(long after, int limit) {
         return store.read(
                 connection ->
                         tables(connection)
                                 .rows(
-                                        Tables.ASIDE + " order by recorded, id",
+                                        Tables.EVENT + " where seq > ? order by seq limit ?",
+                                        row -> entry(Tables.captured(row)),
+                                        after,
+                                        limit));
+    }
+
+    /** Cars in a status with greater numbers than one, by number, at most so many. */
+    public List<Car> in(Status status, long after, int limit) {
+        return cars("status = ? and number > ?", limit, status.name(), after);
+    }
+
+    /** What was refused, the oldest first. */
+    public List<Aside> aside() {
+        return asides(" order by recorded, id");
+    }
+
+    /** What was refused, the latest first, at most so many. */
+    public List<Aside> latestAside(int limit) {
+        return asides(" order by recorded desc, id limit ?", limit);
+    }
+
+    private List<Aside> asides(String order, Object... parameters) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        Tables.ASIDE + order,
                                         row ->
                                                 new Aside(
                                                         Tables.captured(row).report(),
@@ -140,7 +193,8 @@ public final class Records {
                                                         row.getLong(4),
                                                         row.getString(18),
                                                         row.getString(19),
-                                                        row.getString(20))));
+                                                        row.getString(20)),
+                                        parameters));
     }
 
     private Optional<Car> one(String condition, Object parameter) {
@@ -148,6 +202,10 @@ public final class Records {
     }
 
     private List<Car> cars(String condition, Object parameter) {
+        return cars(condition, Integer.MAX_VALUE, parameter);
+    }
+
+    private List<Car> cars(String condition, int limit, Object... parameters) {
         return store.read(
                 connection -> {
                     List<Car> cars = new ArrayList<>();
@@ -157,9 +215,10 @@ public final class Records {
                                             Tables.CARS
                                                     + " where "
                                                     + condition
-                                                    + " order by number",
+                                                    + " order by number limit "
+                                                    + limit,
                                             Tables::car,
-                                            parameter)) {
+                                            parameters)) {
                         cars.add(new CarState(row).car());
                     }
                     return cars;

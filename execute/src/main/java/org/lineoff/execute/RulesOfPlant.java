@@ -17,6 +17,7 @@ import org.lineoff.model.AssemblyProcess;
 import org.lineoff.model.Assignment;
 import org.lineoff.model.BalancedTasks;
 import org.lineoff.model.ExecutionRules;
+import org.lineoff.model.Junction;
 import org.lineoff.model.Line;
 import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
@@ -59,6 +60,7 @@ final class RulesOfPlant {
     PlantRules rules() {
         addPlaces();
         addStatedWork();
+        addJoined();
         for (Shop shop : plant.shops()) {
             for (Section section : shop.sections()) {
                 BalancedTasks tasks = section.tasks();
@@ -246,6 +248,23 @@ final class RulesOfPlant {
 
     private List<String> at(@Nullable String place) {
         return place == null ? List.of() : named(place);
+    }
+
+    /** What joins put into cars is bound, too: what a section brings by number, panels by lot. */
+    private void addJoined() {
+        for (Shop shop : plant.shops()) {
+            for (Junction junction : shop.junctions()) {
+                if (junction instanceof Junction.Join join) {
+                    join.parts().forEach(part -> addPart(part.from(), Marking.SERIAL));
+                    join.racks()
+                            .forEach(rack -> addPart(rack.source() + "/" + rack.part(), Marking.LOT));
+                }
+            }
+        }
+    }
+
+    private void addPart(String name, Marking marking) {
+        parts.putIfAbsent(name, new PlantRules.Part(name, marking));
     }
 
     private void addTasks(Shop shop, Section section, BalancedTasks tasks) {

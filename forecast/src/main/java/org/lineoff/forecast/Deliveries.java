@@ -19,7 +19,7 @@ import org.lineoff.model.time.PlantClock;
  * From line-off to the customer: release at the plant, then shipping to the car's market; nobody
  * gets a car before deliveries open, however early it was built.
  */
-final class Deliveries {
+public final class Deliveries {
     private final Way release;
     private final List<Way> shipping = new ArrayList<>();
     private final long releaseKey;
@@ -29,7 +29,7 @@ final class Deliveries {
     /**
      * @param opensOn day from which cars are handed over, null: from the first car on
      */
-    Deliveries(
+    public Deliveries(
             Plant plant,
             Drawn drawn,
             String sequence,
@@ -63,9 +63,14 @@ final class Deliveries {
         return drawn.draws().key(Purpose.WORK, Draws.place(place));
     }
 
+    /** When a car leaves the plant, in ms since the plant's epoch. */
+    public long shippedAt(long lineOff, long car) {
+        return lineOff + release.duration(Draws.uniform(releaseKey, car));
+    }
+
     /** When a car reaches its customer, in ms since the plant's epoch. */
-    long deliveredAt(long lineOff, long car, int market) {
-        long released = lineOff + release.duration(Draws.uniform(releaseKey, car));
+    public long deliveredAt(long lineOff, long car, int market) {
+        long released = shippedAt(lineOff, car);
         long arrived =
                 shipping.isEmpty()
                         ? released

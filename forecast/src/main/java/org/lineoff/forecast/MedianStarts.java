@@ -8,11 +8,11 @@ import org.lineoff.model.Plant;
 import org.lineoff.programme.ProgrammeForecast;
 
 /** The start of production of each line: as given, else the median of the programme. */
-final class MedianStarts {
+public final class MedianStarts {
     private MedianStarts() {}
 
     /** By line, in the order of the files; lines that never start are left out. */
-    static Map<String, LocalDate> of(
+    public static Map<String, LocalDate> of(
             Plant plant,
             LocalDate asOf,
             long seed,
@@ -33,7 +33,7 @@ final class MedianStarts {
     }
 
     /** Those that start by a day, none of them before the horizon. */
-    static Map<String, LocalDate> inside(
+    public static Map<String, LocalDate> inside(
             Map<String, LocalDate> starts, LocalDate from, LocalDate to) {
         Map<String, LocalDate> inside = new LinkedHashMap<>();
         starts.forEach(

@@ -1,0 +1,237 @@
+package org.lineoff.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.Execution;
+import org.lineoff.execute.PlantRules;
+import org.lineoff.execute.Store;
+import org.lineoff.execute.StoreException;
+import org.lineoff.model.Plant;
+import org.lineoff.model.time.PlantClock;
+import org.lineoff.serve.Configuration;
+import org.lineoff.serve.Limits;
+import org.lineoff.serve.Server;
+import org.lineoff.serve.access.AccessException;
+import org.lineoff.serve.access.AccessStore;
+import org.lineoff.serve.virtual.VirtualPlant;
+import org.lineoff.serve.virtual.VirtualPlantException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lineoff serve DIR}: the live plant on the network, until it is stopped. */
+@Command(name = "serve")
+final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Terminal terminal;
+
+    @Mixin private final Common common = new Common();
+
+    @Mixin private final VirtualOptions virtual = new VirtualOptions();
+
+    @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "dir")
+    private Path folder = Path.of("");
+
+    @Option(names = "--data", paramLabel = "FOLDER", descriptionKey = "serveData")
+    private @Nullable Path data;
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "servePort")
+    private int port = 8080;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "serveHost")
+    private String host = Configuration.LOOPBACK;
+
+    @Option(names = "--insecure", descriptionKey = "serveInsecure")
+    private boolean insecure;
+
+    @Option(names = "--tls-keystore", paramLabel = "FILE", descriptionKey = "serveKeystore")
+    private @Nullable Path keystore;
+
+    @Option(
+            names = "--tls-password-file",
+            paramLabel = "FILE",
+            descriptionKey = "servePasswordFile")
+    private @Nullable Path passwordFile;
+
+    @Option(names = "--database", paramLabel = "URL", descriptionKey = "serveDatabase")
+    private @Nullable String database;
+
+    @Option(names = "--database-user", paramLabel = "NAME", descriptionKey = "serveDatabaseUser")
+    private String databaseUser = "lineoff";
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String language = common.language(terminal);
+        Texts texts = new Texts(language);
+        String fault = common.fault(texts);
+        fault = fault == null ? fault(texts) : fault;
+        if (fault != null) {
+            terminal.err().println("lineoff: " + fault);
+            return Main.WRONG_USAGE;
+        }
+        Optional<Plant> read = new Folder(terminal, language).read(folder, null);
+        if (read.isEmpty()) {
+            return Main.WRONG_INPUT;
+        }
+        Plant plant = read.get();
+        fault = virtual.fault(plant, texts);
+        if (fault != null) {
+            terminal.err().println("lineoff: " + fault);
+            return Main.WRONG_USAGE;
+        }
+        try {
+            serve(
+                    plant,
+                    virtual.isAsked() ? VirtualPlant.of(virtual.setup(plant)) : null,
+                    texts,
+                    language);
+            return Main.DONE;
+        } catch (VirtualPlantException e) {
+            terminal.err().println("lineoff: " + e.text().in(language));
+            return Main.WRONG_INPUT;
+        } catch (StoreException | AccessException e) {
+            terminal.err().println("lineoff: " + texts.get("serve.store", e.getMessage()));
+            return Main.WRONG_INPUT;
+        }
+    }
+
+    private @Nullable String fault(Texts texts) throws IOException {
+        if (common.json()) {
+            return texts.get("usage.serveJson");
+        }
+        if (port < 0 || port > HIGHEST_PORT) {
+            return texts.get("usage.servePort", port);
+        }
+        if (keystore == null && passwordFile != null) {
+            return texts.get("usage.servePasswordFile");
+        }
+        if (keystore != null && keystorePassword().isEmpty()) {
+            return texts.get("usage.serveNoPassword");
+        }
+        if (keystore == null && !insecure && !Server.isLoopback(host)) {
+            return texts.get("usage.servePlain", host);
+        }
+        if (keystore != null && virtual.isAsked()) {
+            return texts.get("usage.virtualTls");
+        }
+        String url = database;
+        return url == null || url.startsWith("jdbc:postgresql:")
+                ? virtual.fault(texts)
+                : texts.get("usage.serveDatabase", url);
+    }
+
+    private String keystorePassword() throws IOException {
+        Path file = passwordFile;
+        return file == null
+                ? terminal.environment().getOrDefault("LINEOFF_TLS_PASSWORD", "")
+                : Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    private void serve(Plant plant, @Nullable VirtualPlant simulated, Texts texts, String language)
+            throws IOException {
+        InstantSource clock = InstantSource.system();
+        InstantSource world = simulated == null ? clock : simulated.clock();
+        PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
+        PlantRules rules = PlantRules.of(plant);
+        CountDownLatch stop = new CountDownLatch(1);
+        Interrupt interrupt = new Interrupt(stop::countDown, PATIENCE_SECONDS);
+        try (Store store = store();
+                AccessStore access = access(clock);
+                Execution execution =
+                        new Execution(store, rules, () -> plantClock.at(world.instant()))) {
+            if (simulated == null) {
+                VirtualPlant.refuseRecordOfVirtual(execution.records());
+            }
+            try (Server server =
+                    Server.start(
+                            configuration(), plant, rules, execution, access, clock, world)) {
+                say(plant, store, server, texts, language);
+                if (simulated != null) {
+                    new VirtualRun(terminal, texts, language)
+                            .run(simulated, virtual.setup(plant), server, access, stop);
+                }
+                stop.await();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        terminal.err().println(texts.get("serve.ended"));
+        terminal.err().flush();
+        interrupt.done();
+    }
+
+    private void say(Plant plant, Store store, Server server, Texts texts, String language) {
+        terminal.err()
+                .println(
+                        texts.get(
+                                "serve.listens",
+                                plant.title().in(language),
+                                server.address()));
+        terminal.err().println(texts.get("serve.data", store.toString()));
+        server.firstLink()
+                .ifPresent(
+                        link -> {
+                            terminal.err().println(texts.get("serve.first"));
+                            terminal.err().println("  " + link);
+                        });
+        terminal.err().flush();
+    }
+
+    private Configuration configuration() throws IOException {
+        Path keys = keystore;
+        return new Configuration(
+                host,
+                port,
+                keys == null ? null : new Configuration.Tls(keys, keystorePassword()),
+                insecure,
+                Limits.USUAL,
+                Configuration.SHIFT,
+                null,
+                LineoffCommand.Version.number());
+    }
+
+    private Path data() throws IOException {
+        Path given = data;
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        Path chosen =
+                given != null
+                        ? given
+                        : Path.of(
+                                "lineoff-data",
+                                (name == null ? "plant" : name.toString())
+                                        + (virtual.isAsked() ? "-virtual" : ""));
+        return Files.createDirectories(chosen);
+    }
+
+    private Store store() throws IOException {
+        String url = database;
+        return url == null
+                ? Store.sqlite(data().resolve("plant.db"))
+                : Store.postgresql(url, databaseUser, databasePassword());
+    }
+
+    private AccessStore access(InstantSource clock) throws IOException {
+        String url = database;
+        return url == null
+                ? AccessStore.sqlite(data().resolve("access.db"), clock)
+                : AccessStore.postgresql(url, databaseUser, databasePassword(), clock);
+    }
+
+    private String databasePassword() {
+        return terminal.environment().getOrDefault("LINEOFF_DATABASE_PASSWORD", "");
+    }
+}

@@ -1,0 +1,104 @@
+package org.lineoff.serve.access;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.lineoff.serve.access.AccessStore.Rows;
+import org.lineoff.serve.access.Trail.Deed;
+
+/**
+ * Browsers that are signed in. The secret lies in a cookie; kept is its SHA-256. A caller's roles
+ * are looked up anew each time, so that rights that were taken are gone at once.
+ */
+public final class Sessions {
+    /** What is known of a session: who it is, and what requests that change something must show. */
+    public record Session(Caller caller, String csrf, long ends) {}
+
+    private final AccessStore store;
+    private final InstantSource clock;
+
+    Sessions(AccessStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Signs somebody in and returns the secret of the session. */
+    public String begin(Caller caller, Duration lasts, String fromAddress) {
+        String secret = Secrets.make("");
+        long now = clock.millis();
+        store.write(
+                rows -> {
+                    rows.change("delete from session where ends <= ?", now);
+                    rows.change(
+                            "insert into session (digest, kind, name, began, ends)"
+                                    + " values (?, ?, ?, ?, ?)",
+                            Secrets.digest(secret),
+                            caller.kind().name(),
+                            caller.name(),
+                            now,
+                            now + lasts.toMillis());
+                    return store.trail()
+                            .add(rows, caller.id(), fromAddress, Deed.SIGNED_IN, "", "");
+                });
+        return secret;
+    }
+
+    public Optional<Session> find(String secret) {
+        record Row(String kind, String name, long ends) {}
+        return store.read(
+                rows -> {
+                    List<Row> found =
+                            rows.all(
+                                    "select kind, name, ends from session"
+                                            + " where digest = ? and ends > ?",
+                                    row ->
+                                            new Row(
+                                                    row.getString(1),
+                                                    row.getString(2),
+                                                    row.getLong(3)),
+                                    Secrets.digest(secret),
+                                    clock.millis());
+                    if (found.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    Row row = found.getFirst();
+                    return caller(rows, Caller.Kind.valueOf(row.kind()), row.name())
+                            .map(caller -> new Session(caller, csrf(secret), row.ends()));
+                });
+    }
+
+    /** Follows from the secret, which nobody but the browser has, and does not tell it. */
+    static String csrf(String secret) {
+        return Secrets.digest("csrf " + secret);
+    }
+
+    private static Optional<Caller> caller(Rows rows, Caller.Kind kind, String name)
+            throws SQLException {
+        return switch (kind) {
+            case PERSON ->
+                    People.find(rows, name)
+                            .filter(person -> !person.disabled())
+                            .map(People.Person::caller);
+            case TOKEN ->
+                    Tokens.find(rows, name)
+                            .filter(token -> token.revoked() == 0)
+                            .map(Tokens.Token::caller);
+        };
+    }
+
+    /** Signs a browser out. */
+    public void end(String secret, Caller caller, String fromAddress) {
+        store.write(
+                rows -> {
+                    rows.change("delete from session where digest = ?", Secrets.digest(secret));
+                    return store.trail()
+                            .add(rows, caller.id(), fromAddress, Deed.SIGNED_OUT, "", "");
+                });
+    }
+
+    static void endAll(Rows rows, Caller.Kind kind, String name) throws SQLException {
+        rows.change("delete from session where kind = ? and name = ?", kind.name(), name);
+    }
+}

@@ -1,0 +1,175 @@
+package org.lineoff.serve.access;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The audit trail: who did what to rights, who signed in or was turned away, and which decisions
+ * people handed in. It is only added to, and each row's digest covers the row before it.
+ */
+public final class Trail {
+    /** What can stand in the trail. */
+    public enum Deed {
+        SIGNED_IN,
+        SIGN_IN_REFUSED,
+        SIGNED_OUT,
+        SET_UP,
+        PERSON_MADE,
+        PERSON_CHANGED,
+        PASSWORD_SET,
+        TOKEN_MADE,
+        TOKEN_REVOKED,
+        /** A person reported decisions; the record has them under the same ids. */
+        DECIDED,
+        /** Somebody known asked for what they may not. */
+        FORBIDDEN;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /**
+     * @param time when, ms since 1970
+     * @param who a person, {@code token NAME}, or empty
+     * @param origin address that it came from
+     * @param subject whom or what it was done to
+     */
+    public record Row(
+            long seq,
+            long time,
+            String who,
+            String origin,
+            String deed,
+            String subject,
+            String detail,
+            String digest) {}
+
+    private static final int LONGEST = 1000;
+    private static final String COLUMNS =
+            "select seq, time, who, origin, deed, subject, detail, digest from trail";
+
+    private final AccessStore store;
+    private final InstantSource clock;
+
+    Trail(AccessStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public void add(String who, String origin, Deed deed, String subject, String detail) {
+        store.write(rows -> add(rows, who, origin, deed, subject, detail));
+    }
+
+    /** Adds a row in the transaction of the deed itself: neither is there without the other. */
+    Row add(
+            AccessStore.Rows rows,
+            String who,
+            String origin,
+            Deed deed,
+            String subject,
+            String detail)
+            throws SQLException {
+        List<Row> last = rows.all(COLUMNS + " order by seq desc limit 1", Trail::row);
+        String before = last.isEmpty() ? "" : last.getFirst().digest();
+        Row row =
+                chained(
+                        before,
+                        last.isEmpty() ? 1 : last.getFirst().seq() + 1,
+                        clock.millis(),
+                        cut(who),
+                        cut(origin),
+                        deed.id(),
+                        cut(subject),
+                        cut(detail));
+        rows.change(
+                "insert into trail (seq, time, who, origin, deed, subject, detail, digest)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                row.seq(),
+                row.time(),
+                row.who(),
+                row.origin(),
+                row.deed(),
+                row.subject(),
+                row.detail(),
+                row.digest());
+        return row;
+    }
+
+    /** Rows before a number, the latest first. */
+    public List<Row> before(long seq, int limit) {
+        return store.read(
+                rows ->
+                        rows.all(
+                                COLUMNS + " where seq < ? order by seq desc limit ?",
+                                Trail::row,
+                                seq,
+                                limit));
+    }
+
+    /** Number of the first row that is not what it was when it was written, 0 if all are. */
+    public long firstBroken() {
+        return store.read(
+                rows -> {
+                    String before = "";
+                    long seq = 1;
+                    for (Row row : rows.all(COLUMNS + " order by seq", Trail::row)) {
+                        Row should =
+                                chained(
+                                        before,
+                                        seq,
+                                        row.time(),
+                                        row.who(),
+                                        row.origin(),
+                                        row.deed(),
+                                        row.subject(),
+                                        row.detail());
+                        if (!should.equals(row)) {
+                            return seq;
+                        }
+                        before = row.digest();
+                        seq++;
+                    }
+                    return 0L;
+                });
+    }
+
+    private static Row chained(
+            String before,
+            long seq,
+            long time,
+            String who,
+            String origin,
+            String deed,
+            String subject,
+            String detail) {
+        String all =
+                String.join("\0", before, seq + "", time + "", who, origin, deed, subject, detail);
+        return new Row(seq, time, who, origin, deed, subject, detail, Secrets.digest(all));
+    }
+
+    /** What strangers send must not fill the disk, nor break what is shown. */
+    private static String cut(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST)
+                .map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? ' ' : c)
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? ' ' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static Row row(java.sql.ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8));
+    }
+}
