@@ -17,6 +17,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.serve.Configuration;
 import org.lineoff.serve.Limits;
+import org.lineoff.serve.Oidc;
 import org.lineoff.serve.Server;
 import org.lineoff.serve.access.AccessException;
 import org.lineoff.serve.access.AccessStore;
@@ -65,6 +66,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--database-user", paramLabel = "NAME", descriptionKey = "serveDatabaseUser")
     private String databaseUser = "lineoff";
 
+    @Option(names = "--oidc", paramLabel = "FILE", descriptionKey = "serveOidc")
+    private @Nullable Path oidcFile;
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -83,8 +87,18 @@ final class ServeCommand implements Callable<Integer> {
         if (plant.isEmpty()) {
             return Main.WRONG_INPUT;
         }
+        Oidc oidc = null;
+        Path signIn = oidcFile;
+        if (signIn != null) {
+            OidcFile read = OidcFile.read(signIn, terminal.environment(), texts);
+            if (!read.problems().isEmpty()) {
+                read.problems().forEach(terminal.err()::println);
+                return Main.WRONG_INPUT;
+            }
+            oidc = read.oidc();
+        }
         try {
-            serve(plant.get(), texts, language);
+            serve(plant.get(), oidc, texts, language);
             return Main.DONE;
         } catch (StoreException | AccessException e) {
             terminal.err().println("lineoff: " + texts.get("serve.store", e.getMessage()));
@@ -121,7 +135,8 @@ final class ServeCommand implements Callable<Integer> {
                 : Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
-    private void serve(Plant plant, Texts texts, String language) throws IOException {
+    private void serve(Plant plant, @Nullable Oidc oidc, Texts texts, String language)
+            throws IOException {
         InstantSource clock = InstantSource.system();
         PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
         PlantRules rules = PlantRules.of(plant);
@@ -132,7 +147,7 @@ final class ServeCommand implements Callable<Integer> {
                 Execution execution =
                         new Execution(store, rules, () -> plantClock.at(clock.instant()));
                 Server server =
-                        Server.start(configuration(), plant, rules, execution, access, clock)) {
+                        Server.start(configuration(oidc), plant, rules, execution, access, clock)) {
             terminal.err()
                     .println(
                             texts.get(
@@ -150,13 +165,14 @@ final class ServeCommand implements Callable<Integer> {
             stop.await();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            interrupt.done();
         }
         terminal.err().println(texts.get("serve.ended"));
         terminal.err().flush();
-        interrupt.done();
     }
 
-    private Configuration configuration() throws IOException {
+    private Configuration configuration(@Nullable Oidc oidc) throws IOException {
         Path keys = keystore;
         return new Configuration(
                 host,
@@ -165,7 +181,7 @@ final class ServeCommand implements Callable<Integer> {
                 insecure,
                 Limits.USUAL,
                 Configuration.SHIFT,
-                null,
+                oidc,
                 LineoffCommand.Version.number());
     }
 
