@@ -33,7 +33,7 @@ class ServeTest {
                 "--tls-password-file p|goes with --tls-keystore",
                 "--database mysql://x|jdbc:postgresql:",
                 "--json|JSON",
-                "--prot 1|--port"
+                "--prot 1|no such word here: --prot"
             })
     void wrongUsageIsSaidPrecisely(String options, String said) {
         Object[] words =
