@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code lineoff asbuilt DIR CAR}: the signed as-built record of a car, its page, its build sheet. */
+/**
+ * {@code lineoff asbuilt DIR CAR}: the signed as-built record of a car, its page, its build sheet.
+ */
 @Command(name = "asbuilt")
 final class AsBuiltCommand extends RecordVerb {
     @Parameters(index = "1", arity = "0..1", paramLabel = "CAR", descriptionKey = "traceCar")
@@ -72,14 +74,14 @@ final class AsBuiltCommand extends RecordVerb {
         try {
             read =
                     JsonMapper.shared()
-                            .readValue(Files.readString(file, StandardCharsets.UTF_8), Object.class);
+                            .readValue(
+                                    Files.readString(file, StandardCharsets.UTF_8), Object.class);
         } catch (JacksonException e) {
             read = null;
         }
         Signing.Verdict verdict;
         try {
-            verdict =
-                    Signing.verify(read, Files.readString(with, StandardCharsets.US_ASCII));
+            verdict = Signing.verify(read, Files.readString(with, StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
             return wrongInput(texts.get("asBuilt.noKey", with.toString()));
         }
@@ -105,7 +107,10 @@ final class AsBuiltCommand extends RecordVerb {
         signing.signed(record).forEach(this::put);
         Path json = out;
         if (json != null) {
-            write(json, JsonMapper.shared().writeValueAsString(signing.signed(record)) + "\n", context);
+            write(
+                    json,
+                    JsonMapper.shared().writeValueAsString(signing.signed(record)) + "\n",
+                    context);
         }
         Path page = html;
         if (page != null) {
@@ -120,8 +125,7 @@ final class AsBuiltCommand extends RecordVerb {
             write(
                     build,
                     CarPages.buildSheet(
-                            BuildSheet.of(
-                                    found.get(), line, context.rules(), context.plant()),
+                            BuildSheet.of(found.get(), line, context.rules(), context.plant()),
                             context.language()),
                     context);
         }

@@ -16,8 +16,20 @@ import org.lineoff.model.time.PlantClock;
 final class ConfirmationTable {
     private static final List<String> COLUMNS =
             List.of(
-                    "number", "kind", "time", "order", "car", "vin", "model", "part", "quantity",
-                    "serial", "lot", "place", "person", "note");
+                    "number",
+                    "kind",
+                    "time",
+                    "order",
+                    "car",
+                    "vin",
+                    "model",
+                    "part",
+                    "quantity",
+                    "serial",
+                    "lot",
+                    "place",
+                    "person",
+                    "note");
 
     private final Texts texts;
     private final PlantClock clock;

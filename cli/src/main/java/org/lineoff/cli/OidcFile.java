@@ -52,8 +52,7 @@ record OidcFile(@Nullable Oidc oidc, List<String> problems) {
                     problems.add(texts.get("oidc.role", file.toString(), key, value));
                 }
             } else if (!KNOWN.contains(key)) {
-                problems.add(
-                        texts.get("oidc.key", file.toString(), key, String.join(", ", KNOWN)));
+                problems.add(texts.get("oidc.key", file.toString(), key, String.join(", ", KNOWN)));
             }
         }
         for (String key : NEEDED) {

@@ -96,8 +96,7 @@ final class OrdersCommand implements Callable<Integer> {
         Map<String, Object> json = new LinkedHashMap<>();
         PlantRules rules = PlantRules.of(plant);
         try (Store store = place.open(folder, terminal);
-                Execution execution =
-                        new Execution(store, rules, () -> RecordPlace.now(plant))) {
+                Execution execution = new Execution(store, rules, () -> RecordPlace.now(plant))) {
             int status = Main.DONE;
             Path file = in;
             if (file != null) {
@@ -276,8 +275,7 @@ final class OrdersCommand implements Callable<Integer> {
         if (!common.json()) {
             terminal.out()
                     .println(
-                            texts.get(
-                                    "orders.confirmed", out.toString(), all.size(), since, last));
+                            texts.get("orders.confirmed", out.toString(), all.size(), since, last));
         }
     }
 
@@ -297,10 +295,11 @@ final class OrdersCommand implements Callable<Integer> {
                     (status, cars) ->
                             terminal.out()
                                     .println(
-                                            "  " + texts.get(
-                                                    "orders.count",
-                                                    texts.get("status." + status),
-                                                    cars)));
+                                            "  "
+                                                    + texts.get(
+                                                            "orders.count",
+                                                            texts.get("status." + status),
+                                                            cars)));
         }
     }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +69,7 @@ final class RecordPlay extends RecordVerb {
                         known,
                         context.plant().horizon().to(),
                         new OrderRules(
-                                context.plant().products(),
-                                known,
-                                context.plant().horizon().to()));
+                                context.plant().products(), known, context.plant().horizon().to()));
         Complaints.show(
                 terminal,
                 context.texts(),

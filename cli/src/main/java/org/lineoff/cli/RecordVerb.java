@@ -15,7 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A verb that works on the record of a plant: reads the plant, opens the record, says what came. */
+/**
+ * A verb that works on the record of a plant: reads the plant, opens the record, says what came.
+ */
 abstract class RecordVerb implements Callable<Integer> {
     final Terminal terminal;
 
@@ -89,8 +91,7 @@ abstract class RecordVerb implements Callable<Integer> {
             return status;
         } catch (StoreException e) {
             terminal.err()
-                    .println(
-                            "lineoff: " + texts.get("record.fails", OrdersCommand.reason(e)));
+                    .println("lineoff: " + texts.get("record.fails", OrdersCommand.reason(e)));
             return Main.WRONG_INPUT;
         }
     }

@@ -15,8 +15,7 @@ final class RecordVerify extends RecordVerb {
 
     @Override
     int work(Context context) {
-        List<String> differences =
-                new Projections(context.store(), context.rules()).differences();
+        List<String> differences = new Projections(context.store(), context.rules()).differences();
         put("differences", differences);
         say(
                 differences.isEmpty()

@@ -194,11 +194,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void say(Plant plant, Store store, Server server, Texts texts, String language) {
         terminal.err()
-                .println(
-                        texts.get(
-                                "serve.listens",
-                                plant.title().in(language),
-                                server.address()));
+                .println(texts.get("serve.listens", plant.title().in(language), server.address()));
         terminal.err().println(texts.get("serve.data", store.toString()));
         server.firstLink()
                 .ifPresent(

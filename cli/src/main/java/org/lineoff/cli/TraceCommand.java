@@ -114,8 +114,7 @@ final class TraceCommand extends RecordVerb {
         if (found.isEmpty()) {
             return wrongInput(context.texts().get("trace.noCar", name));
         }
-        AsBuilt record =
-                AsBuilt.of(records, found.get(), context.rules(), context.plant(), until);
+        AsBuilt record = AsBuilt.of(records, found.get(), context.rules(), context.plant(), until);
         record.map().forEach(this::put);
         if (!common.json()) {
             terminal.out()
@@ -148,8 +147,7 @@ final class TraceCommand extends RecordVerb {
             }
         } else if (of != null) {
             for (String one : parts(context.rules(), genealogy, of)) {
-                carriers.addAll(
-                        ever ? genealogy.everWith(one, of) : genealogy.cars(one, of, at));
+                carriers.addAll(ever ? genealogy.everWith(one, of) : genealogy.cars(one, of, at));
             }
         }
         Containment contained =

@@ -24,7 +24,9 @@ final class VirtualRun {
         this.language = language;
     }
 
-    /** Drives until it is over or the program is to stop; comes back when nothing is said any more. */
+    /**
+     * Drives until it is over or the program is to stop; comes back when nothing is said any more.
+     */
     void run(
             VirtualPlant plant,
             VirtualPlant.Setup setup,
@@ -74,7 +76,8 @@ final class VirtualRun {
     private String limit(VirtualPlant.Setup setup) {
         return Double.isInfinite(setup.speed())
                 ? texts.get("virtual.noLimit")
-                : String.format(Locale.ROOT, "%s", (Object) setup.speed()).replaceFirst("\\.0$", "");
+                : String.format(Locale.ROOT, "%s", (Object) setup.speed())
+                        .replaceFirst("\\.0$", "");
     }
 
     private void say(String line) {

@@ -92,8 +92,7 @@ class ExecutionRulesTest {
 
         assertThat(rules.vinSeries("p1", "su7ultra", 2025).orElseThrow().name())
                 .isEqualTo("LZZSU7U1SY");
-        assertThat(rules.vinSeries("p2", "yu7", 2026).orElseThrow().name())
-                .isEqualTo("LZZYU7A1TY");
+        assertThat(rules.vinSeries("p2", "yu7", 2026).orElseThrow().name()).isEqualTo("LZZYU7A1TY");
         assertThat(rules.vinSeries("p2", "unknown", 2026)).isEmpty();
     }
 
@@ -113,8 +112,7 @@ class ExecutionRulesTest {
         assertThat(measured)
                 .hasSize(tasks.stream().mapToInt(t -> t.characteristics().size()).sum())
                 .contains("trim/harness-05/torque");
-        assertThat(rules.parts())
-                .contains(new PlantRules.Part("harness-set", Marking.SERIAL));
+        assertThat(rules.parts()).contains(new PlantRules.Part("harness-set", Marking.SERIAL));
         assertThat(rules.characteristic("trim/harness-05/torque").orElseThrow().upper())
                 .isEqualTo(8.8);
     }

@@ -23,8 +23,15 @@ class OrdersTest {
         Command.Result result =
                 new Command()
                         .run(
-                                "sequence", PLANT, "--generate-orders", "12", "--out",
-                                dir.resolve("new.csv"), "--from", "2024-12-02", "--as-of",
+                                "sequence",
+                                PLANT,
+                                "--generate-orders",
+                                "12",
+                                "--out",
+                                dir.resolve("new.csv"),
+                                "--from",
+                                "2024-12-02",
+                                "--as-of",
                                 "2024-12-01");
         assertThat(result.status()).as(result.err()).isZero();
         List<String> lines = Files.readAllLines(dir.resolve("new.csv"));
@@ -96,15 +103,31 @@ class OrdersTest {
         Command.Result simulated =
                 new Command()
                         .run(
-                                "simulate", PLANT, "--start", "p1=2024-04-02", "--start",
-                                "p2=2026-11-01", "--replications", "1", "--until",
-                                "2024-04-03T20:00", "--events", events);
+                                "simulate",
+                                PLANT,
+                                "--start",
+                                "p1=2024-04-02",
+                                "--start",
+                                "p2=2026-11-01",
+                                "--replications",
+                                "1",
+                                "--until",
+                                "2024-04-03T20:00",
+                                "--events",
+                                events);
         assertThat(simulated.status()).as(simulated.err()).isZero();
         Command.Result played =
                 new Command()
                         .run(
-                                "record", "play", PLANT, "--data", dir.resolve("data"),
-                                "--events", events, "--orders", dir.resolve("orders.csv"));
+                                "record",
+                                "play",
+                                PLANT,
+                                "--data",
+                                dir.resolve("data"),
+                                "--events",
+                                events,
+                                "--orders",
+                                dir.resolve("orders.csv"));
         assertThat(played.status()).as(played.out() + played.err()).isZero();
         assertThat(played.out()).contains(", 0 refused");
 

@@ -36,8 +36,7 @@ class ServeTest {
                 "--prot 1|no such word here: --prot"
             })
     void wrongUsageIsSaidPrecisely(String options, String said) {
-        Object[] words =
-                ("serve " + Command.example("one-line") + " " + options).split(" ");
+        Object[] words = ("serve " + Command.example("one-line") + " " + options).split(" ");
         Command.Result result = new Command().run(words);
         assertThat(result.status()).as(result.err()).isEqualTo(Main.WRONG_USAGE);
         assertThat(result.err()).contains(said).doesNotContain("\tat ");
@@ -50,7 +49,13 @@ class ServeTest {
                 file, "issuer=http://id.example.com\nrole.staff=boss\nsecret=x\nhere=https://p\n");
         Command.Result result =
                 new Command()
-                        .run("serve", Command.example("one-line"), "--oidc", file, "--data", folder);
+                        .run(
+                                "serve",
+                                Command.example("one-line"),
+                                "--oidc",
+                                file,
+                                "--data",
+                                folder);
         assertThat(result.status()).isEqualTo(Main.WRONG_INPUT);
         assertThat(result.err())
                 .contains("there is no key secret")
@@ -94,8 +99,7 @@ class ServeTest {
             }
             assertThat(ask(address + "/health", null)).contains("\"up\"");
             if (setsUp) {
-                Matcher link =
-                        Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
+                Matcher link = Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
                 assertThat(link.find()).isTrue();
                 String body =
                         "{\"link\":\"%s\",\"name\":\"ada\",\"password\":\"correct horse battery\"}"

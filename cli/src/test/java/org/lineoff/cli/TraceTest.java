@@ -24,15 +24,39 @@ class TraceTest {
     @BeforeAll
     static void aDayOnRecord() {
         run(
-                "sequence", PLANT, "--generate-orders", "12", "--out", dir.resolve("o.csv"),
-                "--from", "2024-12-02", "--as-of", "2024-12-01");
+                "sequence",
+                PLANT,
+                "--generate-orders",
+                "12",
+                "--out",
+                dir.resolve("o.csv"),
+                "--from",
+                "2024-12-02",
+                "--as-of",
+                "2024-12-01");
         run(
-                "simulate", PLANT, "--start", "p1=2024-04-02", "--start", "p2=2026-11-01",
-                "--replications", "1", "--until", "2024-04-03T20:00", "--events",
+                "simulate",
+                PLANT,
+                "--start",
+                "p1=2024-04-02",
+                "--start",
+                "p2=2026-11-01",
+                "--replications",
+                "1",
+                "--until",
+                "2024-04-03T20:00",
+                "--events",
                 dir.resolve("e.jsonl"));
         run(
-                "record", "play", PLANT, "--data", dir.resolve("data"), "--events",
-                dir.resolve("e.jsonl"), "--orders", dir.resolve("o.csv"));
+                "record",
+                "play",
+                PLANT,
+                "--data",
+                dir.resolve("data"),
+                "--events",
+                dir.resolve("e.jsonl"),
+                "--orders",
+                dir.resolve("o.csv"));
     }
 
     private static Command.Result run(Object... args) {
@@ -90,7 +114,9 @@ class TraceTest {
         assertThat(now.get("carriers")).hasSize(12);
         JsonNode before = json("--part", "battery", "--lot", "L1", "--as-of", "2024-04-02T16:00");
         assertThat(before.get("carriers").size()).isBetween(1, 11);
-        assertThat(json("--part", "battery", "--lot", "L1", "--as-of", "2024-04-01").get("carriers"))
+        assertThat(
+                        json("--part", "battery", "--lot", "L1", "--as-of", "2024-04-01")
+                                .get("carriers"))
                 .isEmpty();
         assertThat(verb("trace", "--software", "1.0.0").out()).contains("12 cars");
         JsonNode piece = json("--part", "rear-motor", "--serial", "REAR-MOTOR-000003");
@@ -107,20 +133,44 @@ class TraceTest {
 
     @Test
     void aContainmentNeedsANameAndAReasonAndHoldsTheCars() {
-        assertThat(verb("trace", "--lot", "L1", "--contain").status())
-                .isEqualTo(Main.WRONG_USAGE);
+        assertThat(verb("trace", "--lot", "L1", "--contain").status()).isEqualTo(Main.WRONG_USAGE);
         assertThat(
-                        verb("trace", "--part", "windscreen", "--lot", "L1", "--contain", "--person", "Li")
+                        verb(
+                                        "trace",
+                                        "--part",
+                                        "windscreen",
+                                        "--lot",
+                                        "L1",
+                                        "--contain",
+                                        "--person",
+                                        "Li")
                                 .status())
                 .isEqualTo(Main.WRONG_USAGE);
         Command.Result held =
                 verb(
-                        "trace", "--part", "windscreen", "--lot", "L1", "--contain", "--person",
-                        "Li", "--reason", "bubbles");
+                        "trace",
+                        "--part",
+                        "windscreen",
+                        "--lot",
+                        "L1",
+                        "--contain",
+                        "--person",
+                        "Li",
+                        "--reason",
+                        "bubbles");
         assertThat(held.out()).contains("Contained since", "Li: bubbles", "12 cars");
-        assertThat(verb("trace", "3").out()).contains("Held: contained windscreen L1 (bubbles, Li)");
+        assertThat(verb("trace", "3").out())
+                .contains("Held: contained windscreen L1 (bubbles, Li)");
         assertThat(
-                        verb("trace", "--part", "windscreen", "--lot", "L1", "--uncontain", "--person", "Li")
+                        verb(
+                                        "trace",
+                                        "--part",
+                                        "windscreen",
+                                        "--lot",
+                                        "L1",
+                                        "--uncontain",
+                                        "--person",
+                                        "Li")
                                 .out())
                 .doesNotContain("Contained since");
         assertThat(verb("trace", "3").out()).doesNotContain("Held");
@@ -170,7 +220,9 @@ class TraceTest {
             Path page = own.resolve("page-" + language + ".html");
             Path sheet = own.resolve("sheet-" + language + ".html");
             assertThat(
-                            verb("asbuilt", "3", "--html", page, "--sheet", sheet, "--lang", language)
+                            verb(
+                                            "asbuilt", "3", "--html", page, "--sheet", sheet,
+                                            "--lang", language)
                                     .status())
                     .isZero();
             boolean chinese = language.equals("zh");
@@ -195,10 +247,7 @@ class TraceTest {
         run("record", "restore", PLANT, backup, "--data", own.resolve("restored"));
         run("record", "verify", PLANT, "--data", own.resolve("restored"));
         run("record", "rebuild", PLANT, "--data", own.resolve("restored"));
-        assertThat(
-                        new Command()
-                                .run("trace", PLANT, "5", "--data", own.resolve("restored"))
-                                .out())
+        assertThat(new Command().run("trace", PLANT, "5", "--data", own.resolve("restored")).out())
                 .isEqualTo(verb("trace", "5").out());
     }
 }

@@ -14,8 +14,8 @@ import org.lineoff.model.time.PlantClock;
 
 /**
  * Everything that is on record of one car (整车电子档案): what was ordered, what went into it and came
- * out again, every measurement, defect, inspection, hold and concession, as of an instant. Made from
- * the record alone; {@link #json} is its canonical form, which {@link Signing} signs.
+ * out again, every measurement, defect, inspection, hold and concession, as of an instant. Made
+ * from the record alone; {@link #json} is its canonical form, which {@link Signing} signs.
  *
  * @param battery what the code of its traction battery says, if it is one after GB/T 34014
  * @param parts all that was ever in it, in the order of fitting
@@ -84,8 +84,7 @@ public record AsBuilt(
     public record Cure(long time, String place, String person) {}
 
     /** An inspection at a gate. */
-    public record Inspection(
-            String gate, Text title, boolean passed, long time, String person) {}
+    public record Inspection(String gate, Text title, boolean passed, long time, String person) {}
 
     /**
      * A concession or a hold.
@@ -119,8 +118,7 @@ public record AsBuilt(
      *
      * @param asOf ms since the plant's epoch
      */
-    public static AsBuilt of(
-            Records records, Car car, PlantRules rules, Plant plant, long asOf) {
+    public static AsBuilt of(Records records, Car car, PlantRules rules, Plant plant, long asOf) {
         return new AsBuiltReader(records.events(car.number()), car, rules, plant, asOf).read();
     }
 
@@ -133,9 +131,7 @@ public record AsBuilt(
     public List<Measured> latest() {
         Map<String, Measured> latest = new LinkedHashMap<>();
         measurements.forEach(
-                m ->
-                        latest.merge(
-                                m.name(), m, (a, b) -> b.time() >= a.time() ? b : a));
+                m -> latest.merge(m.name(), m, (a, b) -> b.time() >= a.time() ? b : a));
         return List.copyOf(latest.values());
     }
 
@@ -259,8 +255,7 @@ public record AsBuilt(
             String market = choice.startsWith("market:") ? choice.substring(7) : "";
             if (group != null) {
                 options.add(
-                        new Option(
-                                group.id(), group.name(), choice, products.choiceName(choice)));
+                        new Option(group.id(), group.name(), choice, products.choiceName(choice)));
             } else if (!market.isEmpty()) {
                 options.add(
                         new Option(

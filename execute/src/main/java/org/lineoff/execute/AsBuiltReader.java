@@ -2,9 +2,7 @@ package org.lineoff.execute;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +32,7 @@ final class AsBuiltReader {
     private final List<Note> holds = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
-    AsBuiltReader(
-            List<Records.Entry> entries, Car car, PlantRules rules, Plant plant, long asOf) {
+    AsBuiltReader(List<Records.Entry> entries, Car car, PlantRules rules, Plant plant, long asOf) {
         this.car = car;
         this.rules = rules;
         this.lookup = new PlantRules.Lookup(rules);

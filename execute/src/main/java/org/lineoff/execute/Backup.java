@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Backups of a record, made while it is written to, and their way back. A backup is one SQLite file,
- * whichever database the record is in, and holds what cannot be made again: what was captured, and
- * what was refused, as of one instant. So a record can also move from one database to the other.
+ * Backups of a record, made while it is written to, and their way back. A backup is one SQLite
+ * file, whichever database the record is in, and holds what cannot be made again: what was
+ * captured, and what was refused, as of one instant. So a record can also move from one database to
+ * the other.
  */
 public final class Backup {
     private static final int BATCH = 5000;

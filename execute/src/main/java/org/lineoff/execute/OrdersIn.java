@@ -128,8 +128,7 @@ public final class OrdersIn {
         if (!wanted.model().equals(car.model())) {
             // An order for another model is another order: the record has nothing to change it by.
             Reason other = Why.OTHER_MODEL.of(wanted.order(), car.model(), wanted.model());
-            return new Step(
-                    wanted, Outcome.REFUSED, car.number(), List.of(), List.of(other));
+            return new Step(wanted, Outcome.REFUSED, car.number(), List.of(), List.of(other));
         }
         List<Report> reports = new ArrayList<>();
         boolean other = !wanted.options().equals(car.options());

@@ -111,8 +111,7 @@ public record PlantRules(
      * @param takes models or choices that take it, none: every car
      * @param bound whether the record has to know which piece, or lot
      */
-    public record Fitting(
-            String part, Text title, int count, List<String> takes, boolean bound) {
+    public record Fitting(String part, Text title, int count, List<String> takes, boolean bound) {
         public Fitting {
             takes = List.copyOf(takes);
         }

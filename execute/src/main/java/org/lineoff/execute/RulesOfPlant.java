@@ -257,7 +257,11 @@ final class RulesOfPlant {
                 if (junction instanceof Junction.Join join) {
                     join.parts().forEach(part -> addPart(part.from(), Marking.SERIAL));
                     join.racks()
-                            .forEach(rack -> addPart(rack.source() + "/" + rack.part(), Marking.LOT));
+                            .forEach(
+                                    rack ->
+                                            addPart(
+                                                    rack.source() + "/" + rack.part(),
+                                                    Marking.LOT));
                 }
             }
         }
@@ -311,17 +315,19 @@ final class RulesOfPlant {
         }
     }
 
-    /** What is scanned is bound: by its number where a car has one, by its lot where it has more. */
+    /**
+     * What is scanned is bound: by its number where a car has one, by its lot where it has more.
+     */
     private void scan(String part, int count, Text title, Work at) {
         at.scans.add(part);
         if (!part.equals(CAR)) {
             Marking marking = count == 1 ? Marking.SERIAL : Marking.LOT;
-            parts.putIfAbsent(part, new PlantRules.Part(part, marking, title, PlantRules.Kind.PART));
+            parts.putIfAbsent(
+                    part, new PlantRules.Part(part, marking, title, PlantRules.Kind.PART));
         }
     }
 
-    private void add(
-            String name, AssemblyProcess.Characteristic c, List<String> takes, Work at) {
+    private void add(String name, AssemblyProcess.Characteristic c, List<String> takes, Work at) {
         add(name, c.name(), c.unit(), c.lower(), c.target(), c.upper());
         at.measurings.add(new Measuring(name, takes));
     }
@@ -353,9 +359,7 @@ final class RulesOfPlant {
         for (String place : places.keySet()) {
             Work at = work.get(place);
             if (at != null) {
-                all.add(
-                        new StationWork(
-                                place, at.fittings, at.measurings, List.copyOf(at.scans)));
+                all.add(new StationWork(place, at.fittings, at.measurings, List.copyOf(at.scans)));
             }
         }
         return all;

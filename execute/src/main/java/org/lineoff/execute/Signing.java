@@ -25,9 +25,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs as-built records by Ed25519 (RFC 8032, of the JDK). The private key lies in the plant's data
- * folder, readable by its owner alone, and is made the first time; beside it the public key, which
- * is for everybody. A signature is over the canonical text of the record.
+ * Signs as-built records by Ed25519 (RFC 8032, of the JDK). The private key lies in the plant's
+ * data folder, readable by its owner alone, and is made the first time; beside it the public key,
+ * which is for everybody. A signature is over the canonical text of the record.
  */
 public final class Signing {
     /** File of the private key in the data folder. */
@@ -56,8 +56,7 @@ public final class Signing {
         }
         return new Signing(
                 privateKey(Files.readString(file, StandardCharsets.US_ASCII)),
-                publicKey(
-                        Files.readString(folder.resolve(PUBLIC), StandardCharsets.US_ASCII)));
+                publicKey(Files.readString(folder.resolve(PUBLIC), StandardCharsets.US_ASCII)));
     }
 
     private static void make(Path folder, Path file) throws IOException {

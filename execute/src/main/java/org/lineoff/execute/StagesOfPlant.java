@@ -61,10 +61,7 @@ final class StagesOfPlant {
                                 .findFirst()
                                 .map(sections::get)
                                 .ifPresent(
-                                        role ->
-                                                before(
-                                                        PlaceName.of(line, shop, store.id()),
-                                                        role));
+                                        role -> before(PlaceName.of(line, shop, store.id()), role));
                     }
                 }
             }

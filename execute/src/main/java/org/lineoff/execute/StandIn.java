@@ -31,7 +31,6 @@ public final class StandIn {
     /** By whom it is said to have been done. */
     public static final String PERSON = "stand-in";
 
-
     private final PlantRules rules;
     private final PlantRules.Lookup plant;
     private final int year;
@@ -241,8 +240,9 @@ public final class StandIn {
         Marking marking = part == null ? Marking.LOT : part.marking();
         String lot = "L" + (1 + event.car() / 200);
         return switch (marking) {
-            case LOT -> r.lot(part != null && part.kind() == PlantRules.Kind.SOFTWARE ? "1.0.0" : lot)
-                    .value(fitting.count());
+            case LOT ->
+                    r.lot(part != null && part.kind() == PlantRules.Kind.SOFTWARE ? "1.0.0" : lot)
+                            .value(fitting.count());
             case BATTERY -> r.serial(battery(event.car())).lot(lot).value(1);
             case SERIAL ->
                     r.serial(
@@ -282,9 +282,11 @@ public final class StandIn {
             value = middle + bell * room / 4.5;
         }
         double good = Math.clamp(value, lower, upper);
-        double step = Math.max(1e-3, StrictMath.pow(10, Math.floor(StrictMath.log10(scale(c))) - 2));
+        double step =
+                Math.max(1e-3, StrictMath.pow(10, Math.floor(StrictMath.log10(scale(c))) - 2));
         double rounded = Math.rint(good / step) * step;
-        return Math.clamp(Double.parseDouble(String.format(Locale.ROOT, "%.6g", rounded)), lower, upper);
+        return Math.clamp(
+                Double.parseDouble(String.format(Locale.ROOT, "%.6g", rounded)), lower, upper);
     }
 
     private static double scale(Characteristic c) {

@@ -31,7 +31,8 @@ public enum Why {
     CAR_KNOWN("car %s was ordered before", "车辆 %s 已有订单"),
     ORDER_KNOWN("order %s came in before", "订单 %s 此前已收到"),
     OTHER_MODEL(
-            "order %s is for a %s, not for a %s; it takes another order", "订单 %s 的车型为 %s，不是 %s；须另下订单"),
+            "order %s is for a %s, not for a %s; it takes another order",
+            "订单 %s 的车型为 %s，不是 %s；须另下订单"),
     NO_ORDER("it is not said which order", "未说明订单号"),
     WRONG_STATUS("car %s is %s; this needs %s", "车辆 %s 状态为 %s；需要 %s"),
     NOT_SEQUENCED("car %s is %s and not in the build sequence", "车辆 %s 状态为 %s，尚未排入生产序列"),

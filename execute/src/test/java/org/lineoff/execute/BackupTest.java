@@ -32,14 +32,17 @@ class BackupTest {
     void aBackupMadeWhileCarsAreReportedIsTheRecordAsOfOneInstant(Database database)
             throws Exception {
         try (Store store = Database.open(database.place(folder));
-                Execution plant = new Execution(store, SmallPlant.RULES, () -> START + 3 * SmallPlant.HOUR)) {
+                Execution plant =
+                        new Execution(store, SmallPlant.RULES, () -> START + 3 * SmallPlant.HOUR)) {
             AtomicBoolean ends = new AtomicBoolean();
             CompletableFuture<Long> reporting =
                     CompletableFuture.supplyAsync(
                             () -> {
                                 long car = 0;
                                 while (!ends.get()) {
-                                    assertThat(plant.capture().record(SmallPlant.life(++car, START)))
+                                    assertThat(
+                                                    plant.capture()
+                                                            .record(SmallPlant.life(++car, START)))
                                             .allMatch(Answer::accepted);
                                 }
                                 return car;
@@ -63,8 +66,7 @@ class BackupTest {
                             .isEqualTo(contents);
                     assertThat(all(restored))
                             .isEqualTo(before.subList(0, (int) contents.entries()));
-                    assertThat(new Projections(restored, SmallPlant.RULES).differences())
-                            .isEmpty();
+                    assertThat(new Projections(restored, SmallPlant.RULES).differences()).isEmpty();
                 }
             }
         }
@@ -111,7 +113,8 @@ class BackupTest {
     void aDamagedBackupIsRefused() throws Exception {
         Path file = folder.resolve("backup.db");
         try (Store store = Store.sqlite(folder.resolve("plant.db"));
-                Execution plant = new Execution(store, SmallPlant.RULES, () -> START + 3 * SmallPlant.HOUR)) {
+                Execution plant =
+                        new Execution(store, SmallPlant.RULES, () -> START + 3 * SmallPlant.HOUR)) {
             for (int car = 1; car <= 40; car++) {
                 plant.capture().record(SmallPlant.life(car, START));
             }

@@ -83,8 +83,7 @@ class MeasureCapture {
             CaptureSpeed.batches(plant, 1, seconds);
             for (int i = 0; i < TIMES; i++) {
                 fast[i] = CaptureSpeed.batches(plant, 1_000_000L * (i + 1), seconds);
-                waits[i] =
-                        CaptureSpeed.singles(plant, 10_000_000L * (i + 1), seconds, RATE);
+                waits[i] = CaptureSpeed.singles(plant, 10_000_000L * (i + 1), seconds, RATE);
             }
         }
         delete(folder);
@@ -183,11 +182,7 @@ class MeasureCapture {
                         database,
                         millis(traces[ASKED_CARS / 2] * 1000),
                         ""),
-                row(
-                        "99 % within",
-                        database,
-                        millis(traces[ASKED_CARS * 99 / 100] * 1000),
-                        "50 ms"),
+                row("99 % within", database, millis(traces[ASKED_CARS * 99 / 100] * 1000), "50 ms"),
                 row("containment of the lot", database, millis(holding * 1000), ""),
                 row(
                         "all tables made again from %,d reports".formatted(reports),

@@ -90,9 +90,7 @@ class OrdersInTest {
             Taken late = in.take(List.of(wanted(1, "red")), now.get()).getFirst();
 
             assertThat(late.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(late.reasons())
-                    .extracting(Reason::why)
-                    .contains(Why.TOO_LATE_TO_CHANGE);
+            assertThat(late.reasons()).extracting(Reason::why).contains(Why.TOO_LATE_TO_CHANGE);
             assertThat(plant.records().car(1).orElseThrow().options()).isEqualTo("blue");
         }
     }

@@ -53,9 +53,7 @@ final class ExecutionChecks {
         boolean whole = ids.unique(rules.vins(), VinSeries::id, "id", new HashMap<>());
         whole &= ids.unique(rules.parts(), ExecutionRules.Part::id, "id", parts);
         whole &= ids.unique(rules.characteristics(), Characteristic::id, "id", characteristics);
-        whole &=
-                ids.unique(
-                        rules.defectClasses(), ExecutionRules.DefectClass::id, "id", classes);
+        whole &= ids.unique(rules.defectClasses(), ExecutionRules.DefectClass::id, "id", classes);
         for (String list : List.of("parts", "characteristics", "defectClasses", "gates")) {
             whole &= origins.ok(rules, list);
         }
@@ -186,8 +184,7 @@ final class ExecutionChecks {
                             origins.where(record, key),
                             key,
                             RecordWords.of(said),
-                            Faults.words(
-                                    "between", RecordWords.of(first), RecordWords.of(last))));
+                            Faults.words("between", RecordWords.of(first), RecordWords.of(last))));
         }
     }
 
@@ -313,8 +310,7 @@ final class ExecutionChecks {
         void check(Demand demand) {
             ids.checkModelsOrChoices(demand, "takes", demand.takes());
             switch (demand) {
-                case ExecutionRules.Bound b ->
-                        names(b, "part", b.part(), parts, "kind.boundPart");
+                case ExecutionRules.Bound b -> names(b, "part", b.part(), parts, "kind.boundPart");
                 case ExecutionRules.Within w ->
                         names(
                                 w,
@@ -332,8 +328,7 @@ final class ExecutionChecks {
             }
         }
 
-        private void names(
-                Object record, String key, String name, Set<String> known, String kind) {
+        private void names(Object record, String key, String name, Set<String> known, String kind) {
             if (origins.ok(record, key) && !known.contains(name)) {
                 dangling(record, key, name, kind, known);
             }

@@ -43,16 +43,28 @@ class BrokenExecutionTest {
                         "{place: ▸p2/assembly/trim}",
                         Inconsistent.class),
                 by(
-                        "a place that a car enters",
-                        "body/finish/polish",
-                        "▸body/finish/polsh",
-                        Dangling.class)
+                                "a place that a car enters",
+                                "body/finish/polish",
+                                "▸body/finish/polsh",
+                                Dangling.class)
                         .saying("no place of the plant", "Maybe you meant \"body/finish/polish\""),
-                by("where a part is fitted", "at: assembly/marriage", "at: ▸marriage", Dangling.class),
-                by("a third of two units", "p1/body/main/hem#2", "▸p1/body/main/hem#3", Dangling.class),
+                by(
+                        "where a part is fitted",
+                        "at: assembly/marriage",
+                        "at: ▸marriage",
+                        Dangling.class),
+                by(
+                        "a third of two units",
+                        "p1/body/main/hem#2",
+                        "▸p1/body/main/hem#3",
+                        Dangling.class),
                 by("who takes a part", "[glass, wagon]", "[▸glas, wagon]", Dangling.class),
                 by("a source", "source: visit", "source: ▸visitt", Dangling.class),
-                by("a gate", "  - place: body/main/audit", "  - place: ▸body/main/adit", Dangling.class),
+                by(
+                        "a gate",
+                        "  - place: body/main/audit",
+                        "  - place: ▸body/main/adit",
+                        Dangling.class),
                 by("a part", "part: pack", "part: ▸pac", Dangling.class)
                         .saying("no part that is bound to cars called \"pac\""),
                 by(
@@ -60,20 +72,20 @@ class BrokenExecutionTest {
                         "{kind: within, characteristic: gap",
                         "{kind: within, characteristic: ▸gab",
                         Dangling.class),
-                by(
-                        "one of a task",
-                        "packing/lid/torque",
-                        "▸packing/lid/torq",
-                        Dangling.class)
+                by("one of a task", "packing/lid/torque", "▸packing/lid/torq", Dangling.class)
                         .saying("Maybe you meant \"packing/lid/torque\""),
                 by("a class", "defectClass: A", "defectClass: ▸C", Dangling.class),
                 by(
-                        "a gate before",
-                        "gate: assembly/final/check",
-                        "gate: ▸assembly/final/chek",
-                        Dangling.class)
+                                "a gate before",
+                                "gate: assembly/final/check",
+                                "gate: ▸assembly/final/chek",
+                                Dangling.class)
                         .saying("Maybe you meant \"assembly/final/check\""),
-                by("a type in two classes", "[scratch, stain]", "[scratch, ▸dent]", Inconsistent.class));
+                by(
+                        "a type in two classes",
+                        "[scratch, stain]",
+                        "[scratch, ▸dent]",
+                        Inconsistent.class));
     }
 
     static Stream<Broken> values() {
@@ -92,10 +104,22 @@ class BrokenExecutionTest {
                         .and("execution.yaml", "upper: 3", "upper: ▸3"),
                 by("a target outside", "target: 2", "target: 5", Inconsistent.class)
                         .and("execution.yaml", "upper: 3", "upper: ▸3"),
-                by("no limit", "{id: noise, unit: dB, upper: 60,", "▸{id: noise, unit: dB,", Inconsistent.class),
+                by(
+                        "no limit",
+                        "{id: noise, unit: dB, upper: 60,",
+                        "▸{id: noise, unit: dB,",
+                        Inconsistent.class),
                 by("no unit", "{id: noise, unit: dB,", "▸{id: noise,", MissingKey.class),
-                by("source and assumption", "source: visit", "source: visit, ▸assumption: x", Inconsistent.class),
-                by("an unknown demand", "kind: bound, part: pack", "kind: ▸bund, part: pack", BadValue.class),
+                by(
+                        "source and assumption",
+                        "source: visit",
+                        "source: visit, ▸assumption: x",
+                        Inconsistent.class),
+                by(
+                        "an unknown demand",
+                        "kind: bound, part: pack",
+                        "kind: ▸bund, part: pack",
+                        BadValue.class),
                 by("an unknown key", "guards: painted", "▸gards: painted", UnknownKey.class),
                 by("a status", "changesUntil: sequenced", "changesUntil: ▸done", BadValue.class));
     }

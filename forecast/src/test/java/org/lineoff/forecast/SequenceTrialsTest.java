@@ -151,16 +151,7 @@ class SequenceTrialsTest {
         List<Double> made = new ArrayList<>();
         for (int seed = 1; seed <= 8; seed++) {
             Setup one =
-                    new Setup(
-                            TinyPlant.FROM,
-                            "orders",
-                            TUESDAY,
-                            1,
-                            1,
-                            seed,
-                            1,
-                            Map.of(),
-                            Map.of());
+                    new Setup(TinyPlant.FROM, "orders", TUESDAY, 1, 1, seed, 1, Map.of(), Map.of());
             SequenceTrial trial = run(plant, one, batches, alternating);
             Comparison.Difference less = less(trial, Figure.CARS_OFF_LINE);
             assertThat(less.low()).as("one pair has no interval").isNaN();

@@ -25,9 +25,7 @@ public record ExecutionRules(
         @About("What a car must have to pass a gate.") List<GateRule> gates,
         @About("What a car must have to be released, its certificate included.")
                 List<Demand> release,
-        @About(
-                        value = "Last status in which an order may still be changed.",
-                        byDefault = "planned")
+        @About(value = "Last status in which an order may still be changed.", byDefault = "planned")
                 CarStage changesUntil,
         @About(
                         value = "Last status in which an order may still be cancelled.",
@@ -35,7 +33,9 @@ public record ExecutionRules(
                 CarStage cancelUntil,
         @About(value = "How far a reporter's clock may be ahead of ours.", byDefault = "2min")
                 Duration ahead,
-        @About(value = "How long after it happened something may still be reported.", byDefault = "7d")
+        @About(
+                        value = "How long after it happened something may still be reported.",
+                        byDefault = "7d")
                 Duration late) {
 
     /** Nothing is demanded. */
@@ -133,8 +133,7 @@ public record ExecutionRules(
                     Marking marking,
             @About("Where it is fitted; left out: not said.") @Nullable String at,
             @About(value = "How many a car.", byDefault = "1", min = 1, max = 10000) int count,
-            @About("Models or choices that take it; none stated: every car.")
-                    List<String> takes) {
+            @About("Models or choices that take it; none stated: every car.") List<String> takes) {
         public Part {
             takes = List.copyOf(takes);
         }

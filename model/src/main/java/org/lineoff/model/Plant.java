@@ -107,7 +107,9 @@ public record Plant(
             @About("Address.") @Nullable String url,
             @About("high, medium, low or derived.") @Nullable String confidence) {}
 
-    /** A plant without rules for its build sequence and execution, whose sections state stations. */
+    /**
+     * A plant without rules for its build sequence and execution, whose sections state stations.
+     */
     public Plant(
             Text title,
             @Nullable Text note,

@@ -17,9 +17,9 @@ import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.PlantRules.Characteristic;
 
 /**
- * Pages that go with a car, to be printed: its as-built record (整车电子档案), and the build sheet
- * (随车单) that says what to fit at which station. Each is one file without a script, and the same
- * data give the same bytes.
+ * Pages that go with a car, to be printed: its as-built record (整车电子档案), and the build sheet (随车单)
+ * that says what to fit at which station. Each is one file without a script, and the same data give
+ * the same bytes.
  */
 public final class CarPages {
     private static final DateTimeFormatter MINUTE =
@@ -126,7 +126,9 @@ public final class CarPages {
         Binding b = one.binding();
         String title = safe(words(one.title()));
         String count =
-                b.quantity() > 1 ? " <span class=\"quiet\">× " + Figures.plain(b.quantity()) + "</span>" : "";
+                b.quantity() > 1
+                        ? " <span class=\"quiet\">× " + Figures.plain(b.quantity()) + "</span>"
+                        : "";
         out.append(one.isIn() ? "<tr>" : "<tr class=\"out\">");
         cells(
                 title + count,
@@ -138,10 +140,7 @@ public final class CarPages {
         if (!one.isIn()) {
             String said =
                     texts.get(
-                            "car.removed",
-                            time.apply(b.removed()),
-                            b.removedBy(),
-                            b.removedNote());
+                            "car.removed", time.apply(b.removed()), b.removedBy(), b.removedNote());
             out.append("<tr><td colspan=\"6\" class=\"why small\">")
                     .append(safe(said))
                     .append("</td></tr>");
@@ -230,9 +229,7 @@ public final class CarPages {
                                 safe(n.reason()),
                                 quiet(n.person()),
                                 quiet(time.apply(n.from())),
-                                n.until() == Binding.STILL_IN
-                                        ? ""
-                                        : quiet(time.apply(n.until()))));
+                                n.until() == Binding.STILL_IN ? "" : quiet(time.apply(n.until()))));
         endTable();
     }
 

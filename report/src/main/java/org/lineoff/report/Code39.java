@@ -48,8 +48,7 @@ final class Code39 {
             for (int i = 0; i < pattern.length(); i++) {
                 int width = pattern.charAt(i) == 'w' ? WIDE : 1;
                 if (i % 2 == 0) {
-                    bars.append(
-                            String.format(Locale.ROOT, "M%d 0h%dv1h-%dz", at, width, width));
+                    bars.append(String.format(Locale.ROOT, "M%d 0h%dv1h-%dz", at, width, width));
                 }
                 at += width;
             }

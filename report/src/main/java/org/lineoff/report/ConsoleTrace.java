@@ -9,7 +9,6 @@ import org.lineoff.execute.AsBuilt;
 import org.lineoff.execute.Binding;
 import org.lineoff.execute.Containment;
 import org.lineoff.execute.Genealogy.Carrier;
-import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.PlantRules.Characteristic;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.report.ConsolePage.Style;
@@ -67,11 +66,10 @@ public final class ConsoleTrace {
 
     private void carPage(AsBuilt r) {
         String vin = r.car().vin() == null ? "" : r.car().vin().text();
+        page.wrapped(vin.isEmpty() ? texts.get("car.number", r.car().number()) : vin, Style.BOLD);
+        String options = String.join(", ", r.options().stream().map(o -> words(o.name())).toList());
         page.wrapped(
-                vin.isEmpty() ? texts.get("car.number", r.car().number()) : vin, Style.BOLD);
-        String options =
-                String.join(", ", r.options().stream().map(o -> words(o.name())).toList());
-        page.wrapped(safe(words(r.model()) + (options.isEmpty() ? "" : ": " + options)), Style.PLAIN);
+                safe(words(r.model()) + (options.isEmpty() ? "" : ": " + options)), Style.PLAIN);
         page.wrapped(
                 texts.get(
                         "trace.where",
@@ -180,7 +178,8 @@ public final class ConsoleTrace {
         }
     }
 
-    private void carriersPage(String what, List<Carrier> carriers, @Nullable Containment contained) {
+    private void carriersPage(
+            String what, List<Carrier> carriers, @Nullable Containment contained) {
         page.wrapped(safe(what), Style.BOLD);
         if (contained != null) {
             page.wrapped(

@@ -10,8 +10,7 @@ sealed interface Access {
     Access ANY_CALLER = new Roles(EnumSet.allOf(Role.class));
 
     /** People who may look at the plant; not stations, which report and see what is theirs. */
-    Access READERS =
-            of(Role.VIEWER, Role.PLANNER, Role.OPERATOR, Role.QUALITY, Role.ADMINISTRATOR);
+    Access READERS = of(Role.VIEWER, Role.PLANNER, Role.OPERATOR, Role.QUALITY, Role.ADMINISTRATOR);
 
     Access ADMINISTRATORS = of(Role.ADMINISTRATOR);
 

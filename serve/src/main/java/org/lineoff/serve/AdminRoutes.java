@@ -67,7 +67,10 @@ final class AdminRoutes {
                         .fails(Trouble.UNKNOWN, "There is none of that name that holds."),
                 Route.get("/api/audit", "audit", who, this::audit)
                         .does("The trail, the latest first.")
-                        .with("before", "Sequence", "Rows before this number; left out: the latest.")
+                        .with(
+                                "before",
+                                "Sequence",
+                                "Rows before this number; left out: the latest.")
                         .with("limit", "Limit", "Rows at most; left out: 200.")
                         .answers(200, "Deeds", "Rows, and whether any was changed behind it."));
     }
@@ -186,8 +189,7 @@ final class AdminRoutes {
                 access.tokens()
                         .make(name, roles, places, call.who(), call.address())
                         .orElseThrow(() -> new Refusal(Trouble.TAKEN, name));
-        return Reply.json(
-                201, Json.object().put("name", People.plain(name)).put("token", token));
+        return Reply.json(201, Json.object().put("name", People.plain(name)).put("token", token));
     }
 
     /** A place, or a shop or line that has some. */

@@ -71,8 +71,7 @@ record Call(
                                                         name,
                                                         "a whole number from %d to %d is needed"
                                                                 .formatted(least, most),
-                                                        "需要 %d 至 %d 的整数"
-                                                                .formatted(least, most)))));
+                                                        "需要 %d 至 %d 的整数".formatted(least, most)))));
     }
 
     /** The number that a text is, if it is one within the bounds. */

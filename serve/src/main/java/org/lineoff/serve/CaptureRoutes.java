@@ -56,7 +56,11 @@ final class CaptureRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/api/events", "report", new Access.Roles(Rights.reporters()), this::events)
+                Route.post(
+                                "/api/events",
+                                "report",
+                                new Access.Roles(Rights.reporters()),
+                                this::events)
                         .does(
                                 "Reports what happened or was decided: one report, or a list of"
                                         + " them. Answered when it is on the disk.")

@@ -40,12 +40,10 @@ public record Configuration(
 
     /** Only this machine can reach it, and everything is as safe as it can be without a key. */
     public static Configuration loopback(int port, String version) {
-        return new Configuration(
-                LOOPBACK, port, null, false, Limits.USUAL, SHIFT, null, version);
+        return new Configuration(LOOPBACK, port, null, false, Limits.USUAL, SHIFT, null, version);
     }
 
     public Configuration with(Limits others) {
-        return new Configuration(
-                host, port, tls, insecure, others, sessionLasts, oidc, version);
+        return new Configuration(host, port, tls, insecure, others, sessionLasts, oidc, version);
     }
 }

@@ -40,7 +40,9 @@ final class Door {
         this.callers = new RateLimits(limits.perSecond(), limits.burst(), clock::millis);
         this.strangers =
                 new RateLimits(
-                        limits.strangersPerSecond(), 10 * limits.strangersPerSecond(), clock::millis);
+                        limits.strangersPerSecond(),
+                        10 * limits.strangersPerSecond(),
+                        clock::millis);
     }
 
     /** Who stands at the door. */
@@ -69,8 +71,7 @@ final class Door {
                 context.req().getLocale().getLanguage().equals("zh") ? "zh" : "en");
     }
 
-    private void mayUse(
-            Route route, Access.Roles roles, Who who, Context context, String address) {
+    private void mayUse(Route route, Access.Roles roles, Who who, Context context, String address) {
         Caller caller = who.caller();
         if (caller == null) {
             throw new Refusal(Trouble.NOT_SIGNED_IN);
@@ -84,9 +85,7 @@ final class Door {
                             route.method() + " " + route.path(),
                             "");
             throw new Refusal(
-                    Trouble.NOT_ALLOWED,
-                    caller.id(),
-                    String.join(", ", Role.ids(roles.any())));
+                    Trouble.NOT_ALLOWED, caller.id(), String.join(", ", Role.ids(roles.any())));
         }
         Call.Session session = who.session();
         if (session != null && !route.method().equals(Route.GET)) {
@@ -118,8 +117,7 @@ final class Door {
         if (!cookie.isEmpty()) {
             Optional<Sessions.Session> session = access.sessions().find(cookie);
             if (session.isPresent()) {
-                return new Who(
-                        session.get().caller(), new Call.Session(session.get(), cookie));
+                return new Who(session.get().caller(), new Call.Session(session.get(), cookie));
             }
         }
         return new Who(null, null);
@@ -159,15 +157,16 @@ final class Door {
             }
             if (one.getValue().isEmpty()) {
                 throw new Refusal(
-                        List.of(Fault.query(cut(name), "its % signs stand for nothing", "百分号编码无效")));
+                        List.of(
+                                Fault.query(
+                                        cut(name), "its % signs stand for nothing", "百分号编码无效")));
             }
             if (one.getValue().size() > 1) {
                 throw new Refusal(List.of(Fault.query(cut(name), "it stands there twice", "重复")));
             }
             String value = one.getValue().getFirst();
             if (value.indexOf(0) >= 0 || value.length() > 4000) {
-                throw new Refusal(
-                        List.of(Fault.query(cut(name), "it is not plain text", "不是纯文本")));
+                throw new Refusal(List.of(Fault.query(cut(name), "it is not plain text", "不是纯文本")));
             }
             query.put(name, value);
         }

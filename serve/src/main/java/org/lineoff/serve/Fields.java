@@ -63,7 +63,9 @@ final class Fields {
                 || !node.canConvertToLong()
                 || node.longValue() < least
                 || node.longValue() > most) {
-            wrong(name, "a whole number from " + least + " to " + most + " is needed",
+            wrong(
+                    name,
+                    "a whole number from " + least + " to " + most + " is needed",
                     "需要 " + least + " 至 " + most + " 的整数");
             return 0;
         }
@@ -108,7 +110,9 @@ final class Fields {
             }
         }
         if (!node.isArray() || texts.size() != node.size() || texts.size() > most) {
-            wrong(name, "a list of at most " + most + " texts is needed",
+            wrong(
+                    name,
+                    "a list of at most " + most + " texts is needed",
                     "需要最多 " + most + " 项的文本列表");
             return List.of();
         }

@@ -178,7 +178,12 @@ final class OidcRoutes {
 
     private Reply refused(Call call, String name, String why) {
         access.trail()
-                .add("", call.address(), Trail.Deed.SIGN_IN_REFUSED, name, oidc.issuer() + ": " + why);
+                .add(
+                        "",
+                        call.address(),
+                        Trail.Deed.SIGN_IN_REFUSED,
+                        name,
+                        oidc.issuer() + ": " + why);
         return Reply.goTo("/login?refused");
     }
 
@@ -235,7 +240,8 @@ final class OidcRoutes {
     }
 
     private Set<Role> roles(@Nullable Object claim) {
-        List<?> all = claim instanceof List<?> list ? list : claim == null ? List.of() : List.of(claim);
+        List<?> all =
+                claim instanceof List<?> list ? list : claim == null ? List.of() : List.of(claim);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Object one : all) {
             Role role = oidc.roles().get(one.toString());

@@ -36,8 +36,7 @@ final class OpenRoutes {
                         .answers(200, "Health", "They do."),
                 Route.get("/metrics", "metrics", EVERYBODY, this::metrics)
                         .does("Counts since the start, in the text format of Prometheus.")
-                        .answers(
-                                200, new Route.Response("The counts.", Metrics.type(), "")),
+                        .answers(200, new Route.Response("The counts.", Metrics.type(), "")),
                 Route.get("/openapi.json", "openapi", EVERYBODY, _ -> Reply.ok(openApi.get()))
                         .does("This document.")
                         .answers(200, "", "An OpenAPI 3.1 document."));

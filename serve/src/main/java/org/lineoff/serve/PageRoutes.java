@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pages for people: plain HTML that loads its own ES modules, nothing from elsewhere and nothing
- * inline. What they show they ask for over the same API as everybody. The files are read by name
- * from a list when the server starts, so no address can lead to any other.
+ * The pages for people: plain HTML that loads its own ES modules, nothing from elsewhere and
+ * nothing inline. What they show they ask for over the same API as everybody. The files are read by
+ * name from a list when the server starts, so no address can lead to any other.
  */
 final class PageRoutes {
     private static final String HTML = "text/html;charset=utf-8";
@@ -22,7 +22,7 @@ final class PageRoutes {
     private static final List<String> BEFORE = List.of("login", "setup");
 
     private static final List<String> PAGES = List.of("home", "station", "rejected", "admin");
-    private static final List<String> MODULES = 
+    private static final List<String> MODULES =
             List.of("words", "api", "frame", "queue", "car", "welcome");
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.0/lit-html.js";
 
@@ -58,9 +58,7 @@ final class PageRoutes {
         for (String page : PAGES) {
             routes.add(
                     page(page.equals("home") ? "/" : "/" + page, page, Access.ANY_CALLER)
-                            .answers(
-                                    303,
-                                    new Route.Response("To sign in first.", "", "")));
+                            .answers(303, new Route.Response("To sign in first.", "", "")));
         }
         assets.forEach(
                 (name, reply) ->
@@ -72,8 +70,7 @@ final class PageRoutes {
                                                 _ -> reply)
                                         .does("A part of the pages.")
                                         .answers(
-                                                200,
-                                                new Route.Response("It.", reply.type(), ""))));
+                                                200, new Route.Response("It.", reply.type(), ""))));
         return routes;
     }
 

@@ -11,7 +11,9 @@ import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
 import org.lineoff.model.Text;
 
-/** What people call the places of a plant, by their full names; its own id where nobody named it. */
+/**
+ * What people call the places of a plant, by their full names; its own id where nobody named it.
+ */
 final class PlaceTitles {
     private final Map<String, Text> titles = new HashMap<>();
 

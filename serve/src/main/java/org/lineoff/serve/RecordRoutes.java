@@ -59,14 +59,19 @@ final class RecordRoutes {
         String after = "What comes after this number; left out: from the beginning.";
         String limit = "At most so many; left out: 200.";
         return List.of(
-                Route.get("/api/events", "events", who, call -> page(call, EnumSet.allOf(What.class)))
+                Route.get(
+                                "/api/events",
+                                "events",
+                                who,
+                                call -> page(call, EnumSet.allOf(What.class)))
                         .does("The record, in the order of capture.")
                         .with("after", "Sequence", after)
                         .with("limit", "Limit", limit)
                         .answers(200, "Entries", "A part of it."),
                 Route.get("/api/confirmations", "confirmations", who, call -> page(call, CONFIRMED))
-                        .does("How far orders are, for other systems to follow; what the plant"
-                                + " reports of machines and parts is left out.")
+                        .does(
+                                "How far orders are, for other systems to follow; what the plant"
+                                        + " reports of machines and parts is left out.")
                         .with("after", "Sequence", after)
                         .with("limit", "Limit", limit)
                         .answers(200, "Entries", "A part of it; next may go on without entries."),
@@ -195,9 +200,7 @@ final class RecordRoutes {
     private Reply car(Call call) {
         long number = number(call);
         Car car =
-                plant.records()
-                        .car(number)
-                        .orElseThrow(() -> new Refusal(Trouble.UNKNOWN, number));
+                plant.records().car(number).orElseThrow(() -> new Refusal(Trouble.UNKNOWN, number));
         ObjectNode body = Json.object();
         body.set("car", car(car));
         ArrayNode marks = body.putArray("marks");
@@ -227,7 +230,9 @@ final class RecordRoutes {
             throw new Refusal(
                     List.of(
                             Fault.query(
-                                    "serial", "one of serial and lot is needed", "需要 serial 或 lot 之一")));
+                                    "serial",
+                                    "one of serial and lot is needed",
+                                    "需要 serial 或 lot 之一")));
         }
         List<Binding> found =
                 serial.isPresent()

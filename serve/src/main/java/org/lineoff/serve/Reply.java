@@ -39,9 +39,7 @@ record Reply(int status, String type, Bytes body, Map<String, String> headers) {
         Fault first = faults.getFirst();
         ObjectNode body = Json.object();
         String code = first.trouble().name();
-        body.put(
-                "type",
-                "urn:lineoff:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+        body.put("type", "urn:lineoff:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
         body.put("title", first.text().en());
         body.put("status", first.trouble().status());
         body.put("code", code);

@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lineoff.execute.Report;
 import org.lineoff.execute.What;
 import org.lineoff.model.Text;
-import org.jspecify.annotations.Nullable;
 import org.lineoff.serve.access.Caller;
 import org.lineoff.serve.access.Role;
 

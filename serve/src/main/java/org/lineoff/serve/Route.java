@@ -55,8 +55,7 @@ record Route(
     }
 
     static Route of(String method, String path, String id, Access access, Handler handler) {
-        return new Route(
-                method, path, id, "", access, List.of(), "", new TreeMap<>(), handler);
+        return new Route(method, path, id, "", access, List.of(), "", new TreeMap<>(), handler);
     }
 
     static Route get(String path, String id, Access access, Handler handler) {
@@ -76,13 +75,11 @@ record Route(
     }
 
     Route does(String text) {
-        return new Route(
-                method, path, id, text, access, parameters, request, responses, handler);
+        return new Route(method, path, id, text, access, parameters, request, responses, handler);
     }
 
     Route takes(String schema) {
-        return new Route(
-                method, path, id, summary, access, parameters, schema, responses, handler);
+        return new Route(method, path, id, summary, access, parameters, schema, responses, handler);
     }
 
     Route with(String name, String schema, String about) {

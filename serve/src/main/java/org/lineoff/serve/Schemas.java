@@ -86,11 +86,7 @@ final class Schemas {
         object(
                 "Answer",
                 of("id", string()),
-                of(
-                        "answer",
-                        one(
-                                Stream.of(
-                                        "accepted", "rejected", "invalid", "forbidden"))),
+                of("answer", one(Stream.of("accepted", "rejected", "invalid", "forbidden"))),
                 maybe("seq", about(whole(), "number in the order of capture, if accepted")),
                 maybe("repeated", about(bool(), "whether it was in the record before")),
                 maybe("reasons", about(list("Reason"), "all of them, if not accepted")));
@@ -190,11 +186,7 @@ final class Schemas {
                 of("parts", list("Binding")));
         object("Cars", of("cars", list("Car")));
         object("Bindings", of("bindings", list("Binding")));
-        object(
-                "Containment",
-                of("part", string()),
-                of("lot", string()),
-                of("mark", ref("Mark")));
+        object("Containment", of("part", string()), of("lot", string()), of("mark", ref("Mark")));
         object("Containments", of("containments", list("Containment")));
     }
 
@@ -218,10 +210,7 @@ final class Schemas {
                 of("name", text(64)),
                 of("password", text(1000)),
                 of("roles", list("Role")));
-        object(
-                "PersonChange",
-                of("roles", list("Role")),
-                maybe("disabled", bool()));
+        object("PersonChange", of("roles", list("Role")), maybe("disabled", bool()));
         object("NewPassword", of("password", text(1000)), maybe("old", text(1000)));
         object(
                 "Person",
@@ -303,11 +292,7 @@ final class Schemas {
                 of("defects", about(array(string()), "types that may be found")),
                 of("here", list("CarAtStation")),
                 of("next", about(list("CarAtStation"), "the nearest upstream first")));
-        object(
-                "Fitted",
-                of("serial", string()),
-                of("lot", string()),
-                of("person", string()));
+        object("Fitted", of("serial", string()), of("lot", string()), of("person", string()));
         object(
                 "Fitting",
                 of("part", string()),

@@ -129,8 +129,7 @@ public final class Server implements AutoCloseable {
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
         all.addAll(
-                new PlantRoutes(
-                                plant, rules, titles, plantClock, world, configuration.version())
+                new PlantRoutes(plant, rules, titles, plantClock, world, configuration.version())
                         .routes());
         all.addAll(new StationRoutes(plant, rules, titles, execution, board).routes());
         all.addAll(new AdminRoutes(access, rules).routes());
@@ -379,7 +378,10 @@ public final class Server implements AutoCloseable {
 
     /** Address by which this machine reaches it. */
     public String address() {
-        String host = configuration.host().contains(":") ? "[" + configuration.host() + "]" : configuration.host();
+        String host =
+                configuration.host().contains(":")
+                        ? "[" + configuration.host() + "]"
+                        : configuration.host();
         return (configuration.tls() == null ? "http://" : "https://") + host + ":" + port();
     }
 

@@ -3,8 +3,8 @@ package org.lineoff.serve;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.serve.access.AccessStore;
 import org.lineoff.serve.access.Caller;
@@ -51,8 +51,9 @@ final class SessionRoutes {
     List<Route> routes() {
         return List.of(
                 Route.post("/api/setup", "setUp", new Access.Proof(), this::setUp)
-                        .does("Makes the first administrator, with what the link of the first start"
-                                + " holds; once.")
+                        .does(
+                                "Makes the first administrator, with what the link of the first start"
+                                        + " holds; once.")
                         .takes("SetUp")
                         .answers(201, "Session", "Made, and signed in.")
                         .fails(Trouble.NOT_SIGNED_IN, "The link is not that of this start.")
@@ -200,8 +201,7 @@ final class SessionRoutes {
             throw new Refusal(Trouble.WRONG_PASSWORD);
         }
         Outcomes.check(
-                access.people().setPassword(who.name(), password, who, call.address()),
-                who.name());
+                access.people().setPassword(who.name(), password, who, call.address()), who.name());
         return Reply.nothing().with("Set-Cookie", cookie("", 0));
     }
 }

@@ -24,8 +24,7 @@ final class StationBoard {
     private static final long FRESH_MS = 500;
     private static final int UNDER_WAY = 20_000;
     private static final int WAITING = 50;
-    private static final Set<Status> IN_PLANT =
-            EnumSet.range(Status.IN_BODY, Status.IN_ASSEMBLY);
+    private static final Set<Status> IN_PLANT = EnumSet.range(Status.IN_BODY, Status.IN_ASSEMBLY);
 
     /** Cars at a place, and those that come. */
     record Board(List<Whereabouts> here, List<Whereabouts> next) {

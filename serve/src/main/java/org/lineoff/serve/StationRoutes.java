@@ -84,8 +84,9 @@ final class StationRoutes {
                         .answers(200, "Station", "The place.")
                         .fails(Trouble.UNKNOWN, "The plant has no such place."),
                 Route.get("/api/station/car", "stationCar", WHO, this::car)
-                        .does("A car as a place needs it: what to fit and measure, and what is"
-                                + " known already.")
+                        .does(
+                                "A car as a place needs it: what to fit and measure, and what is"
+                                        + " known already.")
                         .needs("place", "Text", "Full name of the place.")
                         .needs("scan", "Text", "Build number, or VIN.")
                         .answers(200, "StationCar", "The car.")
@@ -112,7 +113,8 @@ final class StationRoutes {
         body.put("place", place);
         body.put("kind", kind(place));
         body.set("title", PlantRoutes.words(title(place)));
-        body.put("line", Optional.ofNullable(inFiles.get(place)).map(Places.Place::line).orElse(""));
+        body.put(
+                "line", Optional.ofNullable(inFiles.get(place)).map(Places.Place::line).orElse(""));
         Gate gate = gate(place);
         if (gate != null) {
             body.set("demands", demands(gate));
@@ -313,8 +315,7 @@ final class StationRoutes {
                         .orElse(""));
         ArrayNode fitted = node.putArray("fitted");
         for (Binding binding : bindings) {
-            if (binding.part().equals(fitting.part())
-                    && binding.removed() == Binding.STILL_IN) {
+            if (binding.part().equals(fitting.part()) && binding.removed() == Binding.STILL_IN) {
                 fitted.addObject()
                         .put("serial", binding.serial())
                         .put("lot", binding.lot())

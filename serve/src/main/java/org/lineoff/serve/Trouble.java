@@ -30,7 +30,10 @@ enum Trouble {
     WRONG_TYPE(415, "the body has to be application/json", "正文必须为 application/json"),
     TOO_OFTEN(429, "too many requests; try again in %s s", "请求过于频繁；请在 %s 秒后重试"),
     OUR_MISTAKE(500, "this is a mistake of the program; its number is %s", "程序出错；编号 %s"),
-    AWAY(503, "the database does not answer; nothing is acknowledged, try again", "数据库无响应；未确认任何内容，请重试"),
+    AWAY(
+            503,
+            "the database does not answer; nothing is acknowledged, try again",
+            "数据库无响应；未确认任何内容，请重试"),
     PROVIDER_AWAY(503, "the company's sign-in does not answer; try again", "企业登录服务无响应；请重试"),
     CLOSING(503, "the server is being stopped; try again", "服务器正在停止；请重试");
 
@@ -48,7 +51,9 @@ enum Trouble {
         return status;
     }
 
-    /** The words with what they speak of; a {@link Text} among the figures is put in by language. */
+    /**
+     * The words with what they speak of; a {@link Text} among the figures is put in by language.
+     */
     Text text(Object... figures) {
         return new Text(filled(english, "en", figures), filled(chinese, "zh", figures));
     }

@@ -52,7 +52,12 @@ final class Answers {
         String first = "{\"link\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}";
         see(plant, stranger, "POST", "/api/setup", first.formatted("x", TestServer.PASSWORD));
         Http.Got made =
-                see(plant, stranger, "POST", "/api/setup", first.formatted(link, TestServer.PASSWORD));
+                see(
+                        plant,
+                        stranger,
+                        "POST",
+                        "/api/setup",
+                        first.formatted(link, TestServer.PASSWORD));
         see(plant, stranger, "POST", "/api/setup", first.formatted(link, TestServer.PASSWORD));
         Http ada = plant.session(made);
 
@@ -163,7 +168,8 @@ final class Answers {
             if (!route.path().startsWith("/api/")) {
                 see(plant, everything, route.method(), path, null);
             }
-            if ((promised.contains(401) || route.sendsToSignIn()) && route.access() instanceof Access.Roles) {
+            if ((promised.contains(401) || route.sendsToSignIn())
+                    && route.access() instanceof Access.Roles) {
                 see(plant, plant.anonymous(), route.method(), path, route.hasBody() ? "{}" : null);
             }
             if (promised.contains(403)) {
@@ -189,7 +195,11 @@ final class Answers {
         Limits tight = new Limits(1 << 20, 10, 16, 1, 1, 1, 1);
         Path place = Files.createDirectory(folder.resolve("often"));
         try (TestServer plant = new TestServer(place, Configuration.loopback(0, "t").with(tight))) {
-            Http spent = plant.token("spent", EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)), List.of());
+            Http spent =
+                    plant.token(
+                            "spent",
+                            EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)),
+                            List.of());
             spent.get("/api/session");
             for (int i = 0; i < 10; i++) {
                 plant.anonymous().get("/health");

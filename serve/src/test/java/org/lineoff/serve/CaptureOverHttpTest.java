@@ -94,7 +94,13 @@ class CaptureOverHttpTest {
         Http.Got got = plant.as(Role.STATION).post("/api/events", list);
         assertThat(got.status()).isEqualTo(200);
         List<String> answers = new ArrayList<>();
-        got.json().forEach(one -> answers.add(one.get("id").asString() + " " + one.get("answer").asString()));
+        got.json()
+                .forEach(
+                        one ->
+                                answers.add(
+                                        one.get("id").asString()
+                                                + " "
+                                                + one.get("answer").asString()));
         assertThat(answers)
                 .containsExactly(
                         "a accepted",
@@ -115,7 +121,8 @@ class CaptureOverHttpTest {
         for (What what : What.values()) {
             for (Role role : EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR, Role.VIEWER))) {
                 String report =
-                        TestPlant.at("r" + car++, what.id(), TestPlant.ASSEMBLE, 1, plant.time(), "");
+                        TestPlant.at(
+                                "r" + car++, what.id(), TestPlant.ASSEMBLE, 1, plant.time(), "");
                 Http.Got got = plant.as(role).post("/api/events", report);
                 assertThat(got.status() != 403)
                         .as(role + " " + what + ": " + got)
@@ -150,8 +157,19 @@ class CaptureOverHttpTest {
     void a_person_reports_in_their_own_name() {
         plant.sequence(17);
         Http li = plant.person("Li", Set.of(Role.OPERATOR));
-        String report = TestPlant.at("p", "partFitted", TestPlant.ASSEMBLE, 17, plant.time(), "\"part\":\"motor\",\"serial\":\"M1\"");
-        assertThat(li.post("/api/events", report.replace("\"M1\"", "\"M1\",\"person\":\"wang\"")).text())
+        String report =
+                TestPlant.at(
+                        "p",
+                        "partFitted",
+                        TestPlant.ASSEMBLE,
+                        17,
+                        plant.time(),
+                        "\"part\":\"motor\",\"serial\":\"M1\"");
+        assertThat(
+                        li.post(
+                                        "/api/events",
+                                        report.replace("\"M1\"", "\"M1\",\"person\":\"wang\""))
+                                .text())
                 .contains("NOT_YOU");
         assertThat(li.post("/api/events", report).status()).isEqualTo(200);
         assertThat(plant.execution.genealogy().everIn(17).getFirst().person()).isEqualTo("li");
@@ -197,7 +215,8 @@ class CaptureOverHttpTest {
         List<String> what = new ArrayList<>();
         out.get("entries").forEach(one -> what.add(one.get("report").get("what").stringValue()));
         assertThat(what)
-                .containsExactly("ordered", "ordered", "checked", "promised", "planned", "sequenced");
+                .containsExactly(
+                        "ordered", "ordered", "checked", "promised", "planned", "sequenced");
         JsonNode rest = erp.get("/api/confirmations?after=" + out.get("next")).json();
         assertThat(rest.get("entries")).isEmpty();
     }

@@ -53,7 +53,9 @@ class ContractTest {
     }
 
     private static String path(Route route) {
-        StringBuilder path = new StringBuilder(route.path().replace("{number}", "999").replaceAll("\\{\\w+}", "nobody"));
+        StringBuilder path =
+                new StringBuilder(
+                        route.path().replace("{number}", "999").replaceAll("\\{\\w+}", "nobody"));
         char mark = '?';
         for (Route.Parameter parameter : route.parameters()) {
             if (!parameter.inPath() && parameter.needed()) {
@@ -66,7 +68,9 @@ class ContractTest {
 
     private static Http.Got ask(Http who, Route route) {
         return who.send(
-                route.method(), path(route), route.hasBody() ? Optional.of("{}") : Optional.empty());
+                route.method(),
+                path(route),
+                route.hasBody() ? Optional.of("{}") : Optional.empty());
     }
 
     @TestFactory
@@ -141,8 +145,7 @@ class ContractTest {
                         .isEqualTo(route.sendsToSignIn() ? 303 : 401);
             }
             if (!(route.access() instanceof Access.Everybody)) {
-                Http.Got got =
-                        ask(plant.anonymous().with("Cookie", "lineoff_session=x"), route);
+                Http.Got got = ask(plant.anonymous().with("Cookie", "lineoff_session=x"), route);
                 assertThat(got.status())
                         .as(name(route))
                         .isEqualTo(route.sendsToSignIn() ? 303 : 401);

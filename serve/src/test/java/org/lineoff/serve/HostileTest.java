@@ -68,9 +68,32 @@ class HostileTest {
 
     private static final List<String> FIELDS =
             List.of(
-                    "id", "what", "time", "place", "car", "visit", "part", "cause", "value", "serial",
-                    "lot", "person", "note", "name", "password", "roles", "places", "token", "link",
-                    "order", "model", "options", "due", "disabled", "old", "__proto__");
+                    "id",
+                    "what",
+                    "time",
+                    "place",
+                    "car",
+                    "visit",
+                    "part",
+                    "cause",
+                    "value",
+                    "serial",
+                    "lot",
+                    "person",
+                    "note",
+                    "name",
+                    "password",
+                    "roles",
+                    "places",
+                    "token",
+                    "link",
+                    "order",
+                    "model",
+                    "options",
+                    "due",
+                    "disabled",
+                    "old",
+                    "__proto__");
 
     private final Choices choices = new Choices(SEED, 0);
 
@@ -120,7 +143,9 @@ class HostileTest {
 
     private String path(List<Route> routes) {
         String path = one(routes).path();
-        path = path.replaceAll("\\{\\w+}", java.util.regex.Matcher.quoteReplacement(raw(one(NASTY))));
+        path =
+                path.replaceAll(
+                        "\\{\\w+}", java.util.regex.Matcher.quoteReplacement(raw(one(NASTY))));
         return switch (pick(6)) {
             case 0 -> "/" + raw(one(NASTY));
             case 1 -> path + "?" + raw(one(FIELDS)) + "=" + raw(one(NASTY));
@@ -158,7 +183,12 @@ class HostileTest {
                 String token =
                         plant.access
                                 .tokens()
-                                .make("t " + role, EnumSet.of(role), List.of(), TestServer.NOBODY, "")
+                                .make(
+                                        "t " + role,
+                                        EnumSet.of(role),
+                                        List.of(),
+                                        TestServer.NOBODY,
+                                        "")
                                 .orElseThrow();
                 callers.add("Authorization: Bearer " + token + "\r\n");
             }
@@ -169,19 +199,38 @@ class HostileTest {
             try (Raw raw = new Raw(plant.server.port())) {
                 for (int i = 0; i < REQUESTS; i++) {
                     String method = pick(8) == 0 ? one(methods) : "POST";
-                    String path = pick(3) == 0 ? path(routes) : one(List.of("/api/events", "/api/orders", "/api/session", "/api/setup", "/api/tokens"));
-                    String type = pick(20) == 0 ? one(NASTY).replaceAll("[^ -~]", "?") : "application/json";
+                    String path =
+                            pick(3) == 0
+                                    ? path(routes)
+                                    : one(
+                                            List.of(
+                                                    "/api/events",
+                                                    "/api/orders",
+                                                    "/api/session",
+                                                    "/api/setup",
+                                                    "/api/tokens"));
+                    String type =
+                            pick(20) == 0
+                                    ? one(NASTY).replaceAll("[^ -~]", "?")
+                                    : "application/json";
                     String body = body();
                     String head =
-                            method + " " + path + " HTTP/1.1\r\nHost: x\r\n" + one(callers)
-                                    + "Content-Type: " + type + "\r\n";
+                            method
+                                    + " "
+                                    + path
+                                    + " HTTP/1.1\r\nHost: x\r\n"
+                                    + one(callers)
+                                    + "Content-Type: "
+                                    + type
+                                    + "\r\n";
                     String answer = raw.ask(head, body.getBytes(StandardCharsets.UTF_8));
                     String told = told(i, head, body, answer);
                     assertThat(answer).as(told).startsWith("HTTP/1.1 ");
                     assertThat(answer.charAt(9)).as(told).isNotEqualTo('5');
                     assertThat(answer)
                             .as(told)
-                            .doesNotContain("Exception", "\tat ", "org.lineoff", "root:x", "sqlite");
+                            .doesNotContain(
+                                    "Exception", "\tat ", "org.lineoff", "root:x", "sqlite");
                 }
             }
             assertThat(plant.server.mistakes()).isZero();
@@ -217,7 +266,11 @@ class HostileTest {
             assertThat(raw.send(head + "Content-Length: x\r\n\r\n{}")).contains(" 400 ");
             assertThat(raw.send("GET / HTTP/9.9\r\n\r\n")).doesNotContain(" 500 ");
             assertThat(raw.send("\u0016\u0003\u0001\u0000\r\n\r\n")).doesNotContain(" 500 ");
-            assertThat(raw.send("GET /health HTTP/1.1\r\nHost: x\r\nA: " + "b".repeat(40_000) + "\r\n\r\n"))
+            assertThat(
+                            raw.send(
+                                    "GET /health HTTP/1.1\r\nHost: x\r\nA: "
+                                            + "b".repeat(40_000)
+                                            + "\r\n\r\n"))
                     .contains(" 431 ");
             assertThat(plant.anonymous().get("/health").status()).isEqualTo(200);
             assertThat(plant.server.mistakes()).isZero();
@@ -283,7 +336,9 @@ class HostileTest {
             String lower = head.toString().toLowerCase(java.util.Locale.ROOT);
             int at = lower.indexOf("content-length: ");
             int length =
-                    at < 0 ? 0 : Integer.parseInt(lower.substring(at + 16, lower.indexOf('\r', at)));
+                    at < 0
+                            ? 0
+                            : Integer.parseInt(lower.substring(at + 16, lower.indexOf('\r', at)));
             head.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
             if (lower.contains("connection: close")) {
                 close();

@@ -68,7 +68,8 @@ final class Http {
     }
 
     Got send(String method, String path, Optional<String> body) {
-        return send(method, path, body.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null));
+        return send(
+                method, path, body.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null));
     }
 
     Got send(String method, String path, byte[] body) {

@@ -53,7 +53,8 @@ class ServerTest {
     void a_port_that_is_taken_is_said() {
         try (TestServer first = new TestServer(folder)) {
             Configuration same = Configuration.loopback(first.server.port(), "t");
-            assertThatThrownBy(() -> new TestServer(Files.createDirectory(folder.resolve("b")), same))
+            assertThatThrownBy(
+                            () -> new TestServer(Files.createDirectory(folder.resolve("b")), same))
                     .isInstanceOf(UncheckedIOException.class);
         }
     }
@@ -109,7 +110,8 @@ class ServerTest {
                     .make("li", TestServer.PASSWORD, Set.of(Role.VIEWER), TestServer.NOBODY, "");
             HttpResponse<String> got =
                     client.send(
-                            HttpRequest.newBuilder(URI.create(plant.server.address() + "/api/session"))
+                            HttpRequest.newBuilder(
+                                            URI.create(plant.server.address() + "/api/session"))
                                     .header("Content-Type", "application/json")
                                     .POST(
                                             HttpRequest.BodyPublishers.ofString(
@@ -158,14 +160,22 @@ class ServerTest {
             }
             for (var path : document.get("paths").properties()) {
                 Set<String> said = new HashSet<>();
-                path.getValue().findValues("parameters").forEach(
-                        all -> all.forEach(one -> {
-                            if (one.get("in").stringValue().equals("path")) {
-                                said.add(one.get("name").stringValue());
-                            }
-                        }));
+                path.getValue()
+                        .findValues("parameters")
+                        .forEach(
+                                all ->
+                                        all.forEach(
+                                                one -> {
+                                                    if (one.get("in")
+                                                            .stringValue()
+                                                            .equals("path")) {
+                                                        said.add(one.get("name").stringValue());
+                                                    }
+                                                }));
                 Set<String> named = new HashSet<>();
-                Pattern.compile("\\{(\\w+)}").matcher(path.getKey()).results()
+                Pattern.compile("\\{(\\w+)}")
+                        .matcher(path.getKey())
+                        .results()
                         .forEach(found -> named.add(found.group(1)));
                 assertThat(said).as(path.getKey()).isEqualTo(named);
             }
@@ -180,7 +190,10 @@ class ServerTest {
             assertThat(got.type()).startsWith("text/plain; version=0.0.4");
             assertThat(got.text()).endsWith("\n").contains("\nlineoff_events_captured_total 5.0\n");
             for (String line : got.text().split("\n", -1)) {
-                assertThat(line.isEmpty() || line.startsWith("# ") || SAMPLE.matcher(line).matches())
+                assertThat(
+                                line.isEmpty()
+                                        || line.startsWith("# ")
+                                        || SAMPLE.matcher(line).matches())
                         .as(line)
                         .isTrue();
             }
@@ -194,7 +207,12 @@ class ServerTest {
             String token =
                     plant.access
                             .tokens()
-                            .make("t", Set.of(Role.PLANNER), java.util.List.of(), TestServer.NOBODY, "")
+                            .make(
+                                    "t",
+                                    Set.of(Role.PLANNER),
+                                    java.util.List.of(),
+                                    TestServer.NOBODY,
+                                    "")
                             .orElseThrow();
             Http li = plant.person("li", Set.of(Role.VIEWER));
             assertThat(li.get("/api/session").status()).isEqualTo(200);
@@ -205,7 +223,9 @@ class ServerTest {
                             java.sql.DriverManager.getConnection(
                                     "jdbc:sqlite:" + folder.resolve("access.db"));
                     var statement = connection.createStatement()) {
-                var rows = statement.executeQuery("select digest, (select password from person) from token");
+                var rows =
+                        statement.executeQuery(
+                                "select digest, (select password from person) from token");
                 rows.next();
                 assertThat(token).doesNotContain(rows.getString(1));
                 assertThat(rows.getString(2)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");

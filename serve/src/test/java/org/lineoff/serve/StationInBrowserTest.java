@@ -61,8 +61,7 @@ class StationInBrowserTest {
 
     private static void station(String place, String language) {
         browser.console();
-        browser.open(
-                plant.server.address() + "/station?place=" + place + "&lang=" + language);
+        browser.open(plant.server.address() + "/station?place=" + place + "&lang=" + language);
         browser.until("the station", () -> browser.find("#scan").isDisplayed());
     }
 
@@ -123,7 +122,8 @@ class StationInBrowserTest {
         browser.press(words(language, "gate.pass"));
         browser.untilShown(words(language, "gate.passedBefore"));
         plant.now.set(System.currentTimeMillis());
-        String off = TestPlant.at("off" + car, "lineOff", TestPlant.LINE_OFF, car, plant.time(), "");
+        String off =
+                TestPlant.at("off" + car, "lineOff", TestPlant.LINE_OFF, car, plant.time(), "");
         assertThat(machine.post("/api/events", off).status()).isEqualTo(200);
         browser.press(words(language, "decide.release"));
         browser.untilShown("NO_VIN");
@@ -135,9 +135,7 @@ class StationInBrowserTest {
         browser.press(words(language, "reports.again"));
         browser.until(
                 "it is released",
-                () ->
-                        plant.execution.records().car(car).orElseThrow().status()
-                                == Status.RELEASED);
+                () -> plant.execution.records().car(car).orElseThrow().status() == Status.RELEASED);
         accessible();
         assertThat(browser.run("return document.documentElement.lang")).isEqualTo(language);
         assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
@@ -207,9 +205,7 @@ class StationInBrowserTest {
         browser.untilShown("line stopped");
         browser.key(org.openqa.selenium.Keys.ENTER);
         browser.untilShown("line runs again");
-        browser.until(
-                "all is saved",
-                () -> browser.find(".count.saved b").getText().endsWith("2"));
+        browser.until("all is saved", () -> browser.find(".count.saved b").getText().endsWith("2"));
         List<String> what =
                 plant.execution.records().page(0, 1000).stream()
                         .filter(entry -> entry.report().place().equals(TestPlant.WELD))

@@ -45,8 +45,16 @@ final class TestPlant {
                             new Place(LINE_OFF, null, false),
                             new Place("packs/line", null, true)),
                     List.of(
-                            new Part("motor", Marking.SERIAL, new Text("Motor", "电机"), PlantRules.Kind.PART),
-                            new Part("glass", Marking.LOT, new Text("Windscreen", "前风挡"), PlantRules.Kind.PART)),
+                            new Part(
+                                    "motor",
+                                    Marking.SERIAL,
+                                    new Text("Motor", "电机"),
+                                    PlantRules.Kind.PART),
+                            new Part(
+                                    "glass",
+                                    Marking.LOT,
+                                    new Text("Windscreen", "前风挡"),
+                                    PlantRules.Kind.PART)),
                     List.of(
                             new Gate(
                                     GATE,
@@ -65,7 +73,12 @@ final class TestPlant {
                     Duration.ofDays(7),
                     List.of(
                             new Characteristic(
-                                    "torque", new Text("Wheel torque", "车轮扭矩"), "Nm", 40, 45.0, 50)),
+                                    "torque",
+                                    new Text("Wheel torque", "车轮扭矩"),
+                                    "Nm",
+                                    40,
+                                    45.0,
+                                    50)),
                     List.of(
                             new StationWork(
                                     ASSEMBLE,

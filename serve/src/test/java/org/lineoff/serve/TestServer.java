@@ -57,8 +57,7 @@ final class TestServer implements AutoCloseable {
         access = opening.open(clock);
         execution = new Execution(store, TestPlant.RULES, () -> plantClock.at(clock.instant()));
         try {
-            server =
-                    Server.start(configuration, plant, TestPlant.RULES, execution, access, clock);
+            server = Server.start(configuration, plant, TestPlant.RULES, execution, access, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,7 @@ final class Words {
     private Words() {}
 
     static Map<String, String> of(String language) {
-        try (InputStream in =
-                Words.class.getResourceAsStream("page/words_" + language + ".json")) {
+        try (InputStream in = Words.class.getResourceAsStream("page/words_" + language + ".json")) {
             return JsonMapper.builder().build().readValue(in, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,8 +31,7 @@ public record Capability(
         double mean = ControlChart.mean(values);
         double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
         double overall = values.size() < 2 ? 0 : Math.sqrt(squares / (values.size() - 1));
-        return of(
-                values.size(), mean, ControlChart.within(values, size), overall, lower, upper);
+        return of(values.size(), mean, ControlChart.within(values, size), overall, lower, upper);
     }
 
     /** The same where mean and spread are known. */

@@ -32,8 +32,7 @@ class ChartRuleTest {
                 Arguments.of(ChartRule.BEYOND_LIMITS, new double[] {0.1, -0.2, 3.01}),
                 Arguments.of(ChartRule.TWO_OF_THREE_BEYOND_TWO, new double[] {2.1, 0.5, 2.2}),
                 Arguments.of(
-                        ChartRule.FOUR_OF_FIVE_BEYOND_ONE,
-                        new double[] {1.2, 1.5, 0.3, 1.1, 1.4}),
+                        ChartRule.FOUR_OF_FIVE_BEYOND_ONE, new double[] {1.2, 1.5, 0.3, 1.1, 1.4}),
                 Arguments.of(
                         ChartRule.EIGHT_ON_ONE_SIDE,
                         new double[] {0.5, 0.2, 0.9, 0.1, 0.6, 0.3, 0.7, 0.2}),
@@ -41,8 +40,7 @@ class ChartRuleTest {
                         ChartRule.NINE_ON_ONE_SIDE,
                         new double[] {0.5, 0.2, 0.9, 0.1, 0.6, 0.3, 0.7, 0.2, 0.4}),
                 Arguments.of(
-                        ChartRule.SIX_IN_A_TREND,
-                        new double[] {-0.9, -0.5, -0.2, 0.2, 0.6, 0.9}),
+                        ChartRule.SIX_IN_A_TREND, new double[] {-0.9, -0.5, -0.2, 0.2, 0.6, 0.9}),
                 Arguments.of(
                         ChartRule.FOURTEEN_ALTERNATING,
                         IntStream.range(0, 14)
@@ -60,7 +58,8 @@ class ChartRuleTest {
     @MethodSource("patterns")
     void aPatternIsFoundWithItsLastPointAndNotBefore(ChartRule rule, double[] scores) {
         int last = scores.length - 1;
-        double[] mirrored = IntStream.range(0, scores.length).mapToDouble(i -> -scores[i]).toArray();
+        double[] mirrored =
+                IntStream.range(0, scores.length).mapToDouble(i -> -scores[i]).toArray();
         double[] shorter = IntStream.range(0, last).mapToDouble(i -> scores[i]).toArray();
 
         var expected = List.of(new ChartRule.Signal(rule, last));
@@ -89,8 +88,7 @@ class ChartRuleTest {
             }
             scores[i] = sum;
         }
-        long beyond =
-                ChartRule.signals(chart(scores), List.of(ChartRule.BEYOND_LIMITS)).size();
+        long beyond = ChartRule.signals(chart(scores), List.of(ChartRule.BEYOND_LIMITS)).size();
         long all =
                 ChartRule.signals(chart(scores), ChartRule.WESTERN_ELECTRIC).stream()
                         .map(ChartRule.Signal::point)

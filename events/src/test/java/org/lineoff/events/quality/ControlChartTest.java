@@ -21,8 +21,7 @@ class ControlChartTest {
     /** NIST/SEMATECH 6.3.2.2: flow rates. Sum 508.1 of 10; ranges 16.9 of 9, mean 1.8778. */
     @Test
     void individualsOfTheNistHandbook() {
-        List<Double> flow =
-                List.of(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
+        List<Double> flow = List.of(49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1);
         Point point = ControlChart.individuals(flow).points().getFirst();
 
         assertThat(point.centre()).isCloseTo(50.81, within(1e-9));
@@ -43,8 +42,7 @@ class ControlChartTest {
                                 + " 13");
         ControlChart chart = ControlChart.counts(wafers);
 
-        assertThat(chart.points().getFirst())
-                .isEqualTo(new Point(16, 16, 4, 4, 28));
+        assertThat(chart.points().getFirst()).isEqualTo(new Point(16, 16, 4, 4, 28));
         assertThat(ChartRule.signals(chart, ChartRule.WESTERN_ELECTRIC))
                 .contains(new ChartRule.Signal(ChartRule.BEYOND_LIMITS, 23));
     }

@@ -243,9 +243,7 @@ public final class People {
                                         fromAddress,
                                         Deed.PERSON_CHANGED,
                                         plain(name),
-                                        Role.join(found.get().roles())
-                                                + " -> "
-                                                + Role.join(roles));
+                                        Role.join(found.get().roles()) + " -> " + Role.join(roles));
                     }
                     return find(rows, plain(name));
                 });

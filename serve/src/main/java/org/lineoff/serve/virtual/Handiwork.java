@@ -14,7 +14,9 @@ import org.lineoff.execute.Report;
 import org.lineoff.execute.What;
 import org.lineoff.model.time.PlantClock;
 
-/** What people and machines do to a car at a place, and say of it: parts fitted, values measured. */
+/**
+ * What people and machines do to a car at a place, and say of it: parts fitted, values measured.
+ */
 final class Handiwork {
     private final Values values;
     private final PlantClock clock;
@@ -47,23 +49,16 @@ final class Handiwork {
      * @param place the station, or that of several side by side where the car is
      * @param id what the ids of the reports begin with
      */
-    void at(
-            String station,
-            String place,
-            Cars.Car car,
-            long time,
-            String id,
-            Consumer<Report> to) {
+    void at(String station, String place, Cars.Car car, long time, String id, Consumer<Report> to) {
         StationWork todo = work.getOrDefault(place, work.get(station));
         if (todo == null) {
             return;
         }
         for (PlantRules.Fitting fitting : todo.fittings()) {
-            if (fitting.bound()
-                    && car.isTaken(fitting.takes())
-                    && car.fitted.add(fitting.part())) {
-                to.accept(fitted(id + fitting.part(), fitting.part(), place, car, time)
-                        .value(fitting.count()));
+            if (fitting.bound() && car.isTaken(fitting.takes()) && car.fitted.add(fitting.part())) {
+                to.accept(
+                        fitted(id + fitting.part(), fitting.part(), place, car, time)
+                                .value(fitting.count()));
             }
         }
         for (PlantRules.Measuring measuring : todo.measurings()) {
@@ -95,8 +90,7 @@ final class Handiwork {
         };
     }
 
-    Report measured(
-            String id, String name, String place, Cars.Car car, long time, boolean again) {
+    Report measured(String id, String name, String place, Cars.Car car, long time, boolean again) {
         Characteristic c = characteristics.get(name);
         return Report.of(id, What.MEASURED, time)
                 .at(place)

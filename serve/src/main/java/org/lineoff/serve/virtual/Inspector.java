@@ -15,8 +15,8 @@ import org.lineoff.execute.What;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What people do where a car was refused: they look it up, and fit, measure, cure or inspect what is
- * missing. What they cannot mend (a hold, a wrong status) they leave.
+ * What people do where a car was refused: they look it up, and fit, measure, cure or inspect what
+ * is missing. What they cannot mend (a hold, a wrong status) they leave.
  */
 final class Inspector {
     private static final Set<String> CAN_MEND =
@@ -34,7 +34,10 @@ final class Inspector {
 
     /** What the server's page of a car shows, as far as it matters here. */
     private record Seen(
-            Set<String> parts, Map<String, Double> measured, Set<String> defects, Set<String> passed) {
+            Set<String> parts,
+            Map<String, Double> measured,
+            Set<String> defects,
+            Set<String> passed) {
         static Seen of(JsonNode page) {
             Set<String> parts = new HashSet<>();
             for (JsonNode part : page.path("parts")) {

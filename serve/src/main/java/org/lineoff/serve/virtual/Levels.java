@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * In which order things are said. What happened may be captured in any order; but a gate, or a
  * decision, is judged by what was captured of the car before, and by nothing that comes later. So
- * all that is said of a car up to such a thing stands in a level before it, all behind it in a later
- * one; where one sender says both, the order of its list is enough. Levels are sent one after the
- * other, the senders of one level all at once.
+ * all that is said of a car up to such a thing stands in a level before it, all behind it in a
+ * later one; where one sender says both, the order of its list is enough. Levels are sent one after
+ * the other, the senders of one level all at once.
  */
 final class Levels {
     /** How far a car has come. */
@@ -55,9 +55,7 @@ final class Levels {
             while (levels.size() <= level) {
                 levels.add(new LinkedHashMap<>());
             }
-            levels.get(level)
-                    .computeIfAbsent(line.sender(), _ -> new ArrayList<>())
-                    .add(line);
+            levels.get(level).computeIfAbsent(line.sender(), _ -> new ArrayList<>()).add(line);
         }
         return levels;
     }

@@ -124,8 +124,7 @@ final class Mouth {
     }
 
     /** Does what is missing, and says it again. */
-    private void mend(Line line, PlantClient.Answer first, int depth)
-            throws InterruptedException {
+    private void mend(Line line, PlantClient.Answer first, int depth) throws InterruptedException {
         PlantClient.Answer answer = first;
         if (answer.codes().contains("ID_REUSED")) {
             throw new VirtualPlantException(
@@ -134,9 +133,7 @@ final class Mouth {
                                     + line.report().id()
                                     + ": the plant's files, or the program, were changed since."
                                     + " Begin anew with another --data.",
-                            "记录中 "
-                                    + line.report().id()
-                                    + " 的内容不同：工厂文件或程序已更改。请用另一个 --data 重新开始。"));
+                            "记录中 " + line.report().id() + " 的内容不同：工厂文件或程序已更改。请用另一个 --data 重新开始。"));
         }
         if (depth < DEPTH && Inspector.canMend(answer.codes())) {
             Report report = line.report();

@@ -158,7 +158,8 @@ final class PlantClient {
         for (int i = 0; i < TRIES; i++) {
             long wait = i;
             try {
-                HttpResponse<byte[]> got = http.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> got =
+                        http.send(asked, HttpResponse.BodyHandlers.ofByteArray());
                 int status = got.statusCode();
                 if (status >= 200 && status < 300) {
                     return got.body().length == 0

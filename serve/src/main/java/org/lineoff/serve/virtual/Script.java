@@ -29,7 +29,9 @@ import org.lineoff.model.time.PlantClock;
  * told and however it is cut into pieces.
  */
 final class Script {
-    /** How many cars are ordered, checked, promised and planned ahead of the one that is released. */
+    /**
+     * How many cars are ordered, checked, promised and planned ahead of the one that is released.
+     */
     private static final int ORDERED_AHEAD = 300;
 
     /** And how many of these have their place in the sequence. */

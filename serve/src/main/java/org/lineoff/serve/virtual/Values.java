@@ -70,8 +70,8 @@ final class Values {
     }
 
     /**
-     * The code of a battery after GB/T 34014: of a made-up maker, a ternary pack, counted by the car
-     * that it is for.
+     * The code of a battery after GB/T 34014: of a made-up maker, a ternary pack, counted by the
+     * car that it is for.
      */
     String battery(long car, LocalDate made) {
         return "001PE01"

@@ -75,8 +75,8 @@ public final class VirtualPlant {
      *
      * @param asOf uses what was known by the end of this day
      * @param starts start of production by line; lines left out start on their median day
-     * @param from first day, null: the first Monday that comes four weeks after the first line
-     *     has started
+     * @param from first day, null: the first Monday that comes four weeks after the first line has
+     *     started
      * @param speed simulated seconds a second at most
      * @param days how many, null: to the end of the horizon
      */
@@ -120,8 +120,7 @@ public final class VirtualPlant {
         simulator = Simulator.of(plant);
         drawn = new Drawn(new Draws(setup.seed(), 0), setup.asOf(), plant.judgement());
         long rest = Draws.place(setup.asOf() + " " + new TreeMap<>(starts));
-        prefix =
-                "%s%d-%s-%08x/".formatted(Diary.PREFIX, setup.seed(), from, (int) (rest >>> 32));
+        prefix = "%s%d-%s-%08x/".formatted(Diary.PREFIX, setup.seed(), from, (int) (rest >>> 32));
     }
 
     /**
@@ -141,8 +140,7 @@ public final class VirtualPlant {
                         setup.threads(),
                         setup.starts(),
                         (phase, done, of) -> {});
-        Map<String, LocalDate> starts =
-                MedianStarts.inside(all, horizon.from(), horizon.to());
+        Map<String, LocalDate> starts = MedianStarts.inside(all, horizon.from(), horizon.to());
         Optional<LocalDate> first = starts.values().stream().min(Comparator.naturalOrder());
         if (first.isEmpty()) {
             throw new VirtualPlantException(
@@ -226,8 +224,7 @@ public final class VirtualPlant {
      * @param access where the server knows tokens from
      * @see #drive
      */
-    public List<String> driveBeside(
-            String address, AccessStore access, Consumer<Progress> progress)
+    public List<String> driveBeside(String address, AccessStore access, Consumer<Progress> progress)
             throws InterruptedException {
         Caller starter = new Caller(Caller.Kind.PERSON, "lineoff", Set.of(), List.of());
         String name = "virtual plant " + (access.tokens().all().size() + 1);
@@ -260,16 +257,14 @@ public final class VirtualPlant {
                 ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
                 Story story =
                         new Story(
-                                setup.plant(),
-                                simulator,
-                                scenario(),
-                                plantClock.midnight(from))) {
+                                setup.plant(), simulator, scenario(), plantClock.midnight(from))) {
             PlantRules rules = PlantRules.of(setup.plant());
             Crew crew = new Crew(simulator.places(), rules);
             Map<String, PlantClient> clients =
                     hire(new PlantClient(http, address, administrator), crew);
             hired.run();
-            Cars cars = new Cars(setup.plant().products(), Orders.of(setup.plant(), drawn, sequence));
+            Cars cars =
+                    new Cars(setup.plant().products(), Orders.of(setup.plant(), drawn, sequence));
             Values values = new Values(drawn.draws());
             Script script =
                     new Script(
@@ -281,8 +276,7 @@ public final class VirtualPlant {
                             new Deliveries(setup.plant(), drawn, sequence, plantClock, null),
                             values,
                             prefix);
-            Inspector inspector =
-                    new Inspector(rules, new Handiwork(rules, values, plantClock));
+            Inspector inspector = new Inspector(rules, new Handiwork(rules, values, plantClock));
             Mouth mouth = new Mouth(clients, crew, cars, inspector, senders);
             PlantClient reader = clients.get(Crew.PLANNER);
             if (reader == null) {
@@ -324,12 +318,7 @@ public final class VirtualPlant {
         private long toldPaced;
         private long lastPaced = System.nanoTime();
 
-        Drive(
-                Story story,
-                Script script,
-                Mouth mouth,
-                long reached,
-                Consumer<Progress> progress) {
+        Drive(Story story, Script script, Mouth mouth, long reached, Consumer<Progress> progress) {
             this.story = story;
             this.script = script;
             this.mouth = mouth;
@@ -369,8 +358,7 @@ public final class VirtualPlant {
         /** When the next thing happens or is due. */
         private long next() throws InterruptedException {
             Told told = story.peek();
-            return Math.min(
-                    told == null ? Long.MAX_VALUE : told.event().time(), script.nextDue());
+            return Math.min(told == null ? Long.MAX_VALUE : told.event().time(), script.nextDue());
         }
 
         /** Goes to where something happens, if it is far. */
@@ -407,8 +395,7 @@ public final class VirtualPlant {
         private long length() {
             return Double.isInfinite(setup.speed())
                     ? window
-                    : Math.clamp(
-                            (long) (setup.speed() * 1000 / WINDOWS_PER_SECOND), 1, LONGEST);
+                    : Math.clamp((long) (setup.speed() * 1000 / WINDOWS_PER_SECOND), 1, LONGEST);
         }
 
         private void adapt(long nanos) {

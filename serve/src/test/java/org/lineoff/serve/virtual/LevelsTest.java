@@ -16,9 +16,7 @@ class LevelsTest {
     private record At(int level, String sender, int place) {
         boolean isSurelyBefore(At other) {
             return level < other.level
-                    || (level == other.level
-                            && sender.equals(other.sender)
-                            && place < other.place);
+                    || (level == other.level && sender.equals(other.sender) && place < other.place);
         }
     }
 
@@ -28,8 +26,7 @@ class LevelsTest {
             Choices choices = new Choices(seed, 1);
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                Line.Kind kind =
-                        choices.below(4) == 0 ? Line.Kind.STRICT : Line.Kind.PLAIN;
+                Line.Kind kind = choices.below(4) == 0 ? Line.Kind.STRICT : Line.Kind.PLAIN;
                 Report report = Report.of("r" + i, What.ENTERED, i).car(choices.below(4));
                 lines.add(new Line(i, "s" + choices.below(3), kind, report));
             }

@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A line of 64 stations that all scan at once, each by its own token and at its own pace, some of
- * them wrongly; and an inspector who lets nobody rest. What the record holds then is held against an
- * oracle that knows nothing but the log of events.
+ * them wrongly; and an inspector who lets nobody rest. What the record holds then is held against
+ * an oracle that knows nothing but the log of events.
  */
 class ManyStationsTest {
     private static final int STATIONS = 64;
@@ -124,11 +124,7 @@ class ManyStationsTest {
     private static void sequence(PlantClient planner, long now) throws InterruptedException {
         List<Report> all = new ArrayList<>();
         for (long car = 1; car <= CARS; car++) {
-            all.add(
-                    Report.of("o" + car, What.ORDERED, now)
-                            .car(car)
-                            .serial("A" + car)
-                            .part("car"));
+            all.add(Report.of("o" + car, What.ORDERED, now).car(car).serial("A" + car).part("car"));
             for (What what : List.of(What.CHECKED, What.PROMISED, What.PLANNED, What.SEQUENCED)) {
                 all.add(Report.of(what + " " + car, what, now).car(car).because("0.5"));
             }

@@ -67,8 +67,7 @@ class VirtualPlantTest {
     private static Progress drive(VirtualPlant plant, VirtualServer server)
             throws InterruptedException {
         AtomicReference<Progress> last = new AtomicReference<>();
-        List<String> refused =
-                plant.driveBeside(server.server.address(), server.access, last::set);
+        List<String> refused = plant.driveBeside(server.server.address(), server.access, last::set);
         assertThat(refused).isEmpty();
         return last.get();
     }
@@ -293,10 +292,7 @@ class VirtualPlantTest {
         Path data = folder.resolve("virtual");
         try (VirtualServer server = server(data, plant, virtual)) {
             drive(virtual, server);
-            assertThatThrownBy(
-                            () ->
-                                    VirtualPlant.refuseRecordOfVirtual(
-                                            server.execution.records()))
+            assertThatThrownBy(() -> VirtualPlant.refuseRecordOfVirtual(server.execution.records()))
                     .isInstanceOf(VirtualPlantException.class);
         }
         VirtualPlant another = oneLine(2, from, 1, VirtualPlant.NO_LIMIT);
@@ -311,8 +307,7 @@ class VirtualPlantTest {
     @Test
     void onlyItsOwnTokensHoldWhileItDrives() throws Exception {
         Plant plant = example("one-line");
-        VirtualPlant virtual =
-                oneLine(1, LocalDate.of(2026, 3, 2), 1, VirtualPlant.NO_LIMIT);
+        VirtualPlant virtual = oneLine(1, LocalDate.of(2026, 3, 2), 1, VirtualPlant.NO_LIMIT);
         for (int start = 1; start <= 2; start++) {
             try (VirtualServer server = server(folder, plant, virtual)) {
                 virtual.stop();

@@ -117,7 +117,8 @@ final class VirtualServer implements AutoCloseable {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_", -1);
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+            name.append(Character.toUpperCase(words[i].charAt(0)))
+                    .append(words[i], 1, words[i].length());
         }
         return name.toString();
     }
