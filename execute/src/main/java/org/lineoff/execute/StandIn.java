@@ -179,7 +179,7 @@ public final class StandIn {
             Demand asked = demand instanceof Demand.Of some ? some.demand() : demand;
             if (asked instanceof Demand.Passed passed) {
                 for (Gate other : plant.gatesNamed(passed.gate())) {
-                    boolean here = line(other.place()).equals(line) && other != of;
+                    boolean here = line(other.place()).equals(line) && !other.equals(of);
                     if (here && car.done.add("passed " + other.place())) {
                         work(other.place(), event, car, all);
                         passOthers(other.demands(), other, line, event, car, all);
