@@ -9,7 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code lineoff record}: what is done with the record of a plant as a whole. */
 @Command(name = "record")
 final class RecordCommand implements Runnable {
-    @Mixin private final Common common = new Common();
+    /** For {@code --lang}, which every verb takes. */
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private final Common common = new Common();
 
     @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts in the real one
 

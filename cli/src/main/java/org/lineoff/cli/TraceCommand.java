@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.execute.Answer;
@@ -92,7 +93,8 @@ final class TraceCommand extends RecordVerb {
         String said = asOf;
         Long until = said == null ? Long.valueOf(Long.MAX_VALUE) : CarName.instant(said, clock);
         if (until == null) {
-            terminal.err().println("lineoff: " + context.texts().get("usage.traceAsOf", said));
+            String wrong = Objects.requireNonNullElse(said, "");
+            terminal.err().println("lineoff: " + context.texts().get("usage.traceAsOf", wrong));
             return Main.WRONG_USAGE;
         }
         String name = car;
@@ -196,7 +198,7 @@ final class TraceCommand extends RecordVerb {
             return texts.get("trace.piece", kind, serial);
         }
         return software == null
-                ? texts.get("trace.lot", kind, lot)
+                ? texts.get("trace.lot", kind, Objects.requireNonNullElse(lot, ""))
                 : texts.get("trace.version", kind, software);
     }
 

@@ -39,7 +39,7 @@ final class VirtualOptions {
                     : texts.get("usage.virtualOnly");
         }
         if (Double.isNaN(speed())) {
-            return texts.get("usage.virtualSpeed", speed);
+            return texts.get("usage.virtualSpeed", String.valueOf(speed));
         }
         return days != null && days < 1
                 ? texts.get("usage.atLeastOne", "--virtual-days", days)

@@ -92,13 +92,13 @@ class BackupTest {
     @Test
     void nothingIsOverwritten() throws Exception {
         Path file = folder.resolve("backup.db");
-        try (Store store = Store.sqlite(folder.resolve("plant.db"));
-                Execution plant = new Execution(store, SmallPlant.RULES, () -> START)) {
-            plant.capture().record(SmallPlant.sequenced(1, START));
-            Backup.write(store, file);
-            assertThatThrownBy(() -> Backup.write(store, file))
-                    .isInstanceOf(FileAlreadyExistsException.class);
-            plant.close();
+        try (Store store = Store.sqlite(folder.resolve("plant.db"))) {
+            try (Execution plant = new Execution(store, SmallPlant.RULES, () -> START)) {
+                plant.capture().record(SmallPlant.sequenced(1, START));
+                Backup.write(store, file);
+                assertThatThrownBy(() -> Backup.write(store, file))
+                        .isInstanceOf(FileAlreadyExistsException.class);
+            }
             assertThatThrownBy(() -> Backup.restore(file, store, SmallPlant.RULES))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("not empty");

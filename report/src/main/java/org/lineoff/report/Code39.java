@@ -25,7 +25,7 @@ final class Code39 {
     private static final int WIDE = 3;
 
     static {
-        for (String one : ALL.split("\\s+")) {
+        for (String one : ALL.split("\\s+", 0)) {
             PATTERNS.put(one.charAt(0), one.substring(1));
         }
         PATTERNS.put(' ', "nwwnnnwnn");

@@ -74,8 +74,9 @@ final class Answers {
     }
 
     private void people(TestServer plant, Http ada) {
-        String person = "{\"name\":\"%s\",\"password\":\"%s\",\"roles\":[\"quality\"]}";
-        String bo = person.formatted("bo", TestServer.PASSWORD);
+        String bo =
+                "{\"name\":\"bo\",\"password\":\"%s\",\"roles\":[\"quality\"]}"
+                        .formatted(TestServer.PASSWORD);
         see(plant, ada, "POST", "/api/users", bo);
         see(plant, ada, "POST", "/api/users", bo);
         see(plant, ada, "GET", "/api/users", null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -316,7 +317,7 @@ class HostileTest {
         }
 
         private Socket open() throws IOException {
-            Socket opened = new Socket("127.0.0.1", port);
+            Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
             opened.setSoTimeout(10_000);
             opened.setTcpNoDelay(true);
             return opened;

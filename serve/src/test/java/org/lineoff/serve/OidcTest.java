@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
@@ -255,7 +256,7 @@ class OidcTest {
         }
 
         private String idToken() throws Exception {
-            long now = System.currentTimeMillis();
+            Instant now = Instant.now();
             SignedJWT token =
                     new SignedJWT(
                             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
@@ -263,8 +264,8 @@ class OidcTest {
                                     .issuer(saidIssuer)
                                     .audience(audience)
                                     .subject(subject)
-                                    .issueTime(new Date(now - 200_000))
-                                    .expirationTime(new Date(now + lifeMs))
+                                    .issueTime(Date.from(now.minusSeconds(200)))
+                                    .expirationTime(Date.from(now.plusMillis(lifeMs)))
                                     .claim("nonce", wrongNonce ? "x" : nonce)
                                     .claim("preferred_username", name)
                                     .claim("groups", groups)

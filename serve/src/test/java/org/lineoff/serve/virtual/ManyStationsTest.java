@@ -140,7 +140,7 @@ class ManyStationsTest {
             String id = s + "/" + car;
             // A piece that is in a car of before: somebody scanned the wrong label.
             if (car > 1 && choices.below(6) == 0) {
-                long other = 1 + choices.below((int) car - 1);
+                long other = 1L + choices.below((int) car - 1);
                 Report wrong = fitting(id + "/wrong", s, car, serial(s, other), now);
                 PlantClient.Answer answer = token.report(List.of(wrong)).getFirst();
                 assertThat(answer.codes()).containsExactly("PART_ELSEWHERE");
