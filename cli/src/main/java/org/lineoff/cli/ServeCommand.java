@@ -17,6 +17,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.serve.Configuration;
 import org.lineoff.serve.Limits;
+import org.lineoff.serve.Oidc;
 import org.lineoff.serve.Server;
 import org.lineoff.serve.access.AccessException;
 import org.lineoff.serve.access.AccessStore;
@@ -69,6 +70,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--database-user", paramLabel = "NAME", descriptionKey = "serveDatabaseUser")
     private String databaseUser = "lineoff";
 
+    @Option(names = "--oidc", paramLabel = "FILE", descriptionKey = "serveOidc")
+    private @Nullable Path oidcFile;
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -83,22 +87,30 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> read = new Folder(terminal, language).read(folder, null);
-        if (read.isEmpty()) {
+        Optional<Plant> found = new Folder(terminal, language).read(folder, null);
+        if (found.isEmpty()) {
             return Main.WRONG_INPUT;
         }
-        Plant plant = read.get();
+        Plant plant = found.get();
         fault = virtual.fault(plant, texts);
         if (fault != null) {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
+        Oidc oidc = null;
+        Path signIn = oidcFile;
+        if (signIn != null) {
+            OidcFile read = OidcFile.read(signIn, terminal.environment(), texts);
+            if (!read.problems().isEmpty()) {
+                read.problems().forEach(terminal.err()::println);
+                return Main.WRONG_INPUT;
+            }
+            oidc = read.oidc();
+        }
         try {
-            serve(
-                    plant,
-                    virtual.isAsked() ? VirtualPlant.of(virtual.setup(plant)) : null,
-                    texts,
-                    language);
+            VirtualPlant simulated =
+                    virtual.isAsked() ? VirtualPlant.of(virtual.setup(plant)) : null;
+            serve(plant, simulated, oidc, texts, language);
             return Main.DONE;
         } catch (VirtualPlantException e) {
             terminal.err().println("lineoff: " + e.text().in(language));
@@ -141,7 +153,12 @@ final class ServeCommand implements Callable<Integer> {
                 : Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
-    private void serve(Plant plant, @Nullable VirtualPlant simulated, Texts texts, String language)
+    private void serve(
+            Plant plant,
+            @Nullable VirtualPlant simulated,
+            @Nullable Oidc oidc,
+            Texts texts,
+            String language)
             throws IOException {
         InstantSource clock = InstantSource.system();
         InstantSource world = simulated == null ? clock : simulated.clock();
@@ -158,7 +175,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             try (Server server =
                     Server.start(
-                            configuration(), plant, rules, execution, access, clock, world)) {
+                            configuration(oidc), plant, rules, execution, access, clock, world)) {
                 say(plant, store, server, texts, language);
                 if (simulated != null) {
                     new VirtualRun(terminal, texts, language)
@@ -168,19 +185,18 @@ final class ServeCommand implements Callable<Integer> {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            interrupt.done();
         }
         terminal.err().println(texts.get("serve.ended"));
         terminal.err().flush();
-        interrupt.done();
     }
 
     private void say(Plant plant, Store store, Server server, Texts texts, String language) {
         terminal.err()
                 .println(
                         texts.get(
-                                "serve.listens",
-                                plant.title().in(language),
-                                server.address()));
+                                "serve.listens", plant.title().in(language), server.address()));
         terminal.err().println(texts.get("serve.data", store.toString()));
         server.firstLink()
                 .ifPresent(
@@ -191,7 +207,7 @@ final class ServeCommand implements Callable<Integer> {
         terminal.err().flush();
     }
 
-    private Configuration configuration() throws IOException {
+    private Configuration configuration(@Nullable Oidc oidc) throws IOException {
         Path keys = keystore;
         return new Configuration(
                 host,
@@ -200,7 +216,7 @@ final class ServeCommand implements Callable<Integer> {
                 insecure,
                 Limits.USUAL,
                 Configuration.SHIFT,
-                null,
+                oidc,
                 LineoffCommand.Version.number());
     }
 
