@@ -40,9 +40,12 @@ final class VirtualRun {
                         .name("lineoff-virtual")
                         .daemon()
                         .start(() -> drive(plant, setup, server, access));
-        stop.await();
-        plant.stop();
-        driver.join(TimeUnit.SECONDS.toMillis(STOPS_WITHIN_SECONDS));
+        try {
+            stop.await();
+        } finally {
+            plant.stop();
+            driver.join(TimeUnit.SECONDS.toMillis(STOPS_WITHIN_SECONDS));
+        }
     }
 
     private void drive(

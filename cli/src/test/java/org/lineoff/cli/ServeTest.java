@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,10 +35,17 @@ class ServeTest {
                 "--tls-password-file p|goes with --tls-keystore",
                 "--database mysql://x|jdbc:postgresql:",
                 "--json|JSON",
-                "--prot 1|no such word here: --prot"
+                "--speed 10|go with --virtual",
+                "--virtual --speed fast|nor max",
+                "--virtual --speed 0|nor max",
+                "--virtual --virtual-days 0|--virtual-days",
+                "--virtual --virtual-from soon|--virtual-from",
+                "--virtual --start south=2026-02-02|south",
+                "--prot 1|--port"
             })
     void wrongUsageIsSaidPrecisely(String options, String said) {
-        Object[] words = ("serve " + Command.example("one-line") + " " + options).split(" ");
+        Object[] words =
+                ("serve " + Command.example("one-line") + " " + options).split(" ");
         Command.Result result = new Command().run(words);
         assertThat(result.status()).as(result.err()).isEqualTo(Main.WRONG_USAGE);
         assertThat(result.err()).contains(said).doesNotContain("\tat ");
@@ -49,13 +58,7 @@ class ServeTest {
                 file, "issuer=http://id.example.com\nrole.staff=boss\nsecret=x\nhere=https://p\n");
         Command.Result result =
                 new Command()
-                        .run(
-                                "serve",
-                                Command.example("one-line"),
-                                "--oidc",
-                                file,
-                                "--data",
-                                folder);
+                        .run("serve", Command.example("one-line"), "--oidc", file, "--data", folder);
         assertThat(result.status()).isEqualTo(Main.WRONG_INPUT);
         assertThat(result.err())
                 .contains("there is no key secret")
@@ -72,8 +75,51 @@ class ServeTest {
         assertThat(serve(data, false)).doesNotContain("/setup#");
     }
 
+    @Test
+    void aVirtualPlantTellsHowFarItCameAndItsRecordIsNotForARealOne() throws Exception {
+        Path data = folder.resolve("virtual");
+        String said =
+                serve(
+                        data,
+                        false,
+                        "The virtual plant has ended at 2026-03-02",
+                        "--virtual",
+                        "--speed",
+                        "max",
+                        "--start",
+                        "main=2026-02-02",
+                        "--virtual-from",
+                        "2026-03-02",
+                        "--virtual-days",
+                        "1");
+        assertThat(said)
+                .contains("The virtual plant begins on 2026-03-02")
+                .contains("refused: 0;")
+                .contains("Stopped; everything acknowledged is kept.");
+        Command.Result real =
+                new Command()
+                        .run("serve", Command.example("one-line"), "--data", data, "--port", 0);
+        assertThat(real.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(real.err()).contains("that of a virtual plant");
+    }
+
     /** Runs it in a thread, asks it something, and interrupts it as Ctrl-C would. */
     private String serve(Path data, boolean setsUp) throws Exception {
+        return serve(data, setsUp, "");
+    }
+
+    /**
+     * Runs it in a thread, asks it something, and interrupts it as Ctrl-C would.
+     *
+     * @param awaited what it has to say before
+     */
+    private String serve(Path data, boolean setsUp, String awaited, String... options)
+            throws Exception {
+        List<String> words = new ArrayList<>();
+        words.add("serve");
+        words.add(Command.example("one-line").toString());
+        words.addAll(List.of("--port", "0", "--data", data.toString()));
+        words.addAll(List.of(options));
         Path log = folder.resolve("log");
         try (PrintStream err =
                 new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
@@ -81,14 +127,7 @@ class ServeTest {
             Thread thread =
                     new Thread(
                             () ->
-                                    Main.run(
-                                            terminal,
-                                            "serve",
-                                            Command.example("one-line").toString(),
-                                            "--port",
-                                            "0",
-                                            "--data",
-                                            data.toString()));
+                                    Main.run(terminal, words.toArray(String[]::new)));
             thread.start();
             String address = "";
             for (int i = 0; i < 600 && address.isEmpty(); i++) {
@@ -99,12 +138,16 @@ class ServeTest {
             }
             assertThat(ask(address + "/health", null)).contains("\"up\"");
             if (setsUp) {
-                Matcher link = Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
+                Matcher link =
+                        Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
                 assertThat(link.find()).isTrue();
                 String body =
                         "{\"link\":\"%s\",\"name\":\"ada\",\"password\":\"correct horse battery\"}"
                                 .formatted(link.group(1));
                 assertThat(ask(address + "/api/setup", body)).contains("administrator");
+            }
+            for (int i = 0; i < 1200 && !Files.readString(log).contains(awaited); i++) {
+                Thread.sleep(50);
             }
             thread.interrupt();
             thread.join(20_000);
