@@ -111,6 +111,7 @@ final class FlatStations {
     void handOverAll() {
         for (int j = 0; j < count; j++) {
             handOver(j);
+            bookEnd[j] = STALE; // in open time it may be another
         }
         drawn.forget();
     }
