@@ -2,6 +2,7 @@ package org.lineoff.simulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,12 @@ final class Deadlock {
 
     private final List<Object> way = new ArrayList<>();
 
+    /**
+     * Finds what is stuck: at first all places are, then each that moves lets those move that wait
+     * for it.
+     */
     private Deadlock(Section[] sections) {
+        Map<Object, List<Object>> waiting = new HashMap<>();
         List<Object> todo = new ArrayList<>(List.of((Object[]) sections));
         while (!todo.isEmpty()) {
             Object node = todo.removeLast();
@@ -34,11 +40,18 @@ final class Deadlock {
                 List<Object> next = waitsFor(node);
                 waits.put(node, next);
                 todo.addAll(next);
+                for (Object each : next) {
+                    waiting.computeIfAbsent(each, _ -> new ArrayList<>()).add(node);
+                }
             }
         }
-        boolean more = true;
-        while (more) {
-            more = waits.keySet().removeIf(node -> !isStuck(node));
+        todo.addAll(waits.keySet());
+        while (!todo.isEmpty()) {
+            Object node = todo.removeLast();
+            if (waits.containsKey(node) && !isStuck(node)) {
+                waits.remove(node);
+                todo.addAll(waiting.getOrDefault(node, List.of()));
+            }
         }
     }
 
@@ -47,8 +60,17 @@ final class Deadlock {
         return switch (node) {
             case Skids _ -> waits.keySet().containsAll(next);
             case LotMachine _ -> !next.isEmpty() && waits.keySet().containsAll(next);
-            default -> next.stream().anyMatch(waits::containsKey);
+            default -> isAnyStuck(next);
         };
+    }
+
+    private boolean isAnyStuck(List<Object> nodes) {
+        for (Object node : nodes) {
+            if (waits.containsKey(node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Optional<Problem> find(Section[] sections, Floor floor) {

@@ -17,7 +17,10 @@ final class Engine {
     private final Floor floor;
     private final Section[] sections;
     private final Junction[] junctions;
+
+    /** The paced sections whose first place may stay empty in an advance. */
     private final PacedSection[] paced;
+
     private final DailyWatch watch;
     private final Policies policies;
     private final Terms terms;
@@ -43,7 +46,8 @@ final class Engine {
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
-        this.paced = paced.toArray(PacedSection[]::new);
+        this.paced =
+                paced.stream().filter(PacedSection::isEverEmpty).toArray(PacedSection[]::new);
         this.watch = watch;
         this.policies = policies;
         this.askAll = askAll;
@@ -147,7 +151,9 @@ final class Engine {
                 return true;
             }
         }
-        return choose() || floor.sendCrews() || (floor.pitchesOver > 0 && advanceEmpty());
+        return choose()
+                || floor.sendCrews()
+                || (paced.length > 0 && floor.pitchesOver > 0 && advanceEmpty());
     }
 
     /**

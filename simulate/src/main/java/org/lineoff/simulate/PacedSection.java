@@ -278,6 +278,13 @@ final class PacedSection extends Section {
         return true;
     }
 
+    /** Whether it advances with an empty first place at times. */
+    boolean isEverEmpty() {
+        return site.section().runEmpty() != null
+                || site.section().emptyPitches()
+                || site.section().emptyAtEnd();
+    }
+
     private boolean mayBeEmpty() {
         if (runsEmpty()) {
             return occupied > 0;
