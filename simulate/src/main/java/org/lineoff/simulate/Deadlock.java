@@ -28,8 +28,8 @@ final class Deadlock {
     private final List<Object> way = new ArrayList<>();
 
     /**
-     * Finds what is stuck: at first all places are, then each that moves lets those move that wait
-     * for it.
+     * Finds what is stuck: at first all are that wait for a place, then each that is not lets those
+     * go that wait for it. Mostly nobody waits, and then this is a look at each section.
      */
     private Deadlock(Section[] sections) {
         Map<Object, List<Object>> waiting = new HashMap<>();
@@ -38,9 +38,11 @@ final class Deadlock {
             Object node = todo.removeLast();
             if (!waits.containsKey(node)) {
                 List<Object> next = waitsFor(node);
-                waits.put(node, next);
-                todo.addAll(next);
+                if (!next.isEmpty() || node instanceof Skids) {
+                    waits.put(node, next);
+                }
                 for (Object each : next) {
+                    todo.add(each);
                     waiting.computeIfAbsent(each, _ -> new ArrayList<>()).add(node);
                 }
             }
@@ -122,13 +124,15 @@ final class Deadlock {
         Section section = (Section) node;
         Car car = section.stuckAtEnd();
         Junction behind = section.behind;
-        List<Object> waits = new ArrayList<>(nextCar(section));
-        if (car != null && behind != null) {
-            waits.addAll(
-                    section instanceof ParallelStations hall
-                            ? hall.waitsFor(behind)
-                            : end(section, behind, car));
+        List<Object> first = nextCar(section);
+        if (car == null || behind == null) {
+            return first;
         }
+        List<Object> waits = new ArrayList<>(first);
+        waits.addAll(
+                section instanceof ParallelStations hall
+                        ? hall.waitsFor(behind)
+                        : end(section, behind, car));
         return waits;
     }
 
@@ -194,6 +198,9 @@ final class Deadlock {
     }
 
     private static List<Object> carriers(Section section, @Nullable Car car) {
+        if (section.takesSkids.length == 0) {
+            return List.of();
+        }
         return Arrays.stream(section.takesSkids)
                 .filter(loop -> loop.isOutFor(car))
                 .map(Object.class::cast)

@@ -67,9 +67,9 @@ final class Leavings {
         return by[slot(boundary, n)];
     }
 
-    /** What led to a passing that was just written to {@link #at}. */
-    void ledBy(int boundary, int node) {
-        by[slot(boundary, count[boundary] - 1)] = node;
+    /** What leads to the n-th passing, whose time is written to {@link #at} next. */
+    void ledBy(int boundary, long n, int node) {
+        by[slot(boundary, n)] = node;
     }
 
     /** The next car passes. */

@@ -248,18 +248,19 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             }
             to.untilFailure[j] = left;
             to.working[j] += need;
-            to.blocked[j] += open - finish;
+            to.occupied[j] += open - start;
             to.finished[j]++;
             made++;
-            latest[j + 1] = open;
-            at[first[j + 1] + ((int) n & mask[j + 1])] = open;
-            count[j + 1] = n + 1;
             if (keepsPath) {
                 boolean waited = since > finish;
                 leavings.ledBy(
                         j + 1,
+                        n,
                         waited ? leavings.by(j + 2, roomBy) : worked(j, n, start, need, open));
             }
+            latest[j + 1] = open;
+            at[first[j + 1] + ((int) n & mask[j + 1])] = open;
+            count[j + 1] = n + 1;
             // a car can go on at each of three stages; mostly at one of them
             boolean here = count[j] > n + 1 && roomBy + 1 < count[j + 2];
             boolean before = j > 0 && count[j - 1] > count[j] && canGo(j - 1);
@@ -339,7 +340,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         FlatStations at = stations;
         if (open < at.bookEnd[j]) {
             at.working[j] += need;
-            at.blocked[j] += open - start - need;
+            at.occupied[j] += open - start;
             at.finished[j]++;
         } else {
             Visit visit = at.handOver(j);
