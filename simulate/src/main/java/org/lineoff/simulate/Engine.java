@@ -66,6 +66,11 @@ final class Engine {
 
     private Outcome run(long end, boolean goesOn) {
         wakeAll();
+        for (Junction junction : junctions) {
+            if (junction.crossing != null) {
+                floor.mayCross(junction.crossing);
+            }
+        }
         Optional<Problem> deadlock = Optional.empty();
         if (floor.goesOn) { // where people wrote the state, things may be possible
             goTo(floor.now);
@@ -127,6 +132,7 @@ final class Engine {
             while (floor.timers.next() == floor.now) {
                 floor.timers.take().due();
             }
+            floor.crossAll();
         } while (floor.moveAll());
     }
 

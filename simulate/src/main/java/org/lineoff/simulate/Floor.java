@@ -1,6 +1,7 @@
 package org.lineoff.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventSink;
@@ -45,6 +46,10 @@ final class Floor {
     /** Junctions that may be able to decide something, one bit each in the order of the files. */
     private final long[] toDecide;
 
+    /** Crossings of which more may be known. */
+    private Crossing[] toCross = new Crossing[8];
+
+    private int crossings;
     private final Section[] toMove;
     private int moving;
 
@@ -114,6 +119,29 @@ final class Floor {
         long[] group = junction.together;
         for (int i = 0; i < group.length; i++) {
             toDecide[i] |= group[i];
+        }
+    }
+
+    /** More may be known of what a crossing depends on. */
+    void mayCross(Crossing crossing) {
+        if (!crossing.asked) {
+            crossing.asked = true;
+            if (crossings == toCross.length) {
+                toCross = Arrays.copyOf(toCross, 2 * crossings);
+            }
+            toCross[crossings++] = crossing;
+        }
+    }
+
+    /** Makes all crossings that are known ahead. */
+    void crossAll() {
+        while (crossings > 0) {
+            Crossing crossing = toCross[--crossings];
+            boolean more = true;
+            while (more) {
+                more = crossing.cross();
+            }
+            crossing.asked = false; // what became known by its own crossings it has looked at
         }
     }
 

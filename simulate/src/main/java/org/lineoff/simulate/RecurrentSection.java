@@ -68,6 +68,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     // The last leaving of the section, in clock time.
     private long leftAt;
 
+    /** How cars come in and go out ahead of time, if they do. */
+    @Nullable Crossing crossesIn;
+
+    @Nullable Crossing crossesOut;
+
     RecurrentSection(
             Floor floor,
             SectionSite site,
@@ -150,7 +155,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
         if (isAwaited && leavings.isRoomKnown(0)) {
             isAwaited = false;
-            awaitRoom(leavings.roomSince(0));
+            if (crossesIn == null) {
+                awaitRoom(leavings.roomSince(0));
+            } else {
+                floor.mayCross(crossesIn);
+            }
         }
     }
 
@@ -419,13 +428,13 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             return false;
         }
         if (stations.plain[last] && beginPlainEnd(n)) {
-            exits[0].await();
+            await(exits[0]);
             return true;
         }
         if (!begin(last, n)) {
             return false;
         }
-        exits[0].await();
+        await(exits[0]);
         return true;
     }
 
@@ -505,8 +514,16 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     private void awaitExit(Visit unit) {
         for (Exit exit : exits) {
             if (exit.visit == unit) {
-                exit.await();
+                await(exit);
             }
+        }
+    }
+
+    private void await(Exit exit) {
+        if (crossesOut == null) {
+            exit.await();
+        } else {
+            floor.mayCross(crossesOut);
         }
     }
 
@@ -607,6 +624,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             work.stalled = false;
             goOn();
         }
+        if (crossesIn != null) {
+            floor.mayCross(crossesIn);
+        }
+        if (crossesOut != null) {
+            floor.mayCross(crossesOut);
+        }
     }
 
     private void goOn() {
@@ -639,7 +662,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         stations.handOverAll();
         work.hoursReplaced();
         for (Exit exit : exits) {
-            exit.hoursReplaced();
+            if (crossesOut == null) {
+                exit.hoursReplaced();
+            }
         }
     }
 
@@ -687,8 +712,25 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             awaitRoom(since);
             return false;
         }
-        terms.add(work.time.latest(since), leavings.roomBy(0), Cause.ROOM);
+        addRoom(terms);
         return true;
+    }
+
+    void addRoom(Terms terms) {
+        long since = leavings.roomSince(0);
+        if (since != Long.MIN_VALUE) {
+            terms.add(work.time.latest(since), leavings.roomBy(0), Cause.ROOM);
+        }
+    }
+
+    /** Since when there is room, long ago if there always was; {@link #NEVER} if nobody knows. */
+    long roomAt() {
+        if (!leavings.isRoomKnown(0)) {
+            isAwaited = true;
+            return NEVER;
+        }
+        long since = leavings.roomSince(0);
+        return since == Long.MIN_VALUE ? since : work.time.latest(since);
     }
 
     /** There will be room then: those before it look again. */
@@ -704,12 +746,17 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     @Override
     void take(Car car, Terms decided) {
         takeSkids(car);
+        takeAhead(car, floor.now, decided.node());
+    }
+
+    /** A car comes in then, led by a node. */
+    void takeAhead(Car car, long time, int node) {
         car.built = entered++;
         int row = (int) leavings.count[0] & rowMask;
-        long now = work.time.now();
+        long open = work.time.openTime(time);
         cars[row] = car;
-        stations.drawn.draw(row, 0, car, now);
-        leavings.add(0, now, decided.node());
+        stations.drawn.draw(row, 0, car, open);
+        leavings.add(0, open, node);
         flow(0);
     }
 
@@ -801,7 +848,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     @Override
     boolean isFirstDone() {
         Stage stage = wide[last];
-        return (stage == null ? isEndBusy() : stage.hasStarted()) && firstExit().isDone;
+        boolean isThere = stage == null ? isEndBusy() : stage.hasStarted();
+        return isThere
+                && (crossesOut == null ? firstExit().isDone : firstExit().endsAt() <= floor.now);
     }
 
     @Override
@@ -809,9 +858,27 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         return car(leavings.count[last + 1]);
     }
 
+    /** When the first car at the end can leave: done, open, the one before it gone. */
+    long offeredAt() {
+        Stage stage = wide[last];
+        if (!(stage == null ? isEndBusy() : stage.hasStarted())) {
+            return NEVER;
+        }
+        Exit exit = firstExit();
+        exit.finishedAt = exit.endsAt();
+        if (exit.finishedAt == Visit.OPEN) {
+            return NEVER;
+        }
+        exit.readyAt = work.time.nextOpening(exit.finishedAt);
+        return Math.max(exit.readyAt, leftAt);
+    }
+
     @Override
     void addReady(Terms terms) {
         Exit exit = firstExit();
+        if (crossesOut != null) {
+            exit.node = exit.path();
+        }
         terms.addReady(this, exit.readyAt, exit.node, exit.finishedAt, Cause.FINISHED);
         if (leavings.count[last + 1] > 0) {
             terms.addReady(this, leftAt, leavings.lastBy(last + 1), leftAt, Cause.ORDER_KEPT);
@@ -820,8 +887,21 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     Car depart(Cause why, int node) {
-        long now = work.time.now();
-        leftAt = floor.now;
+        Car car = depart(floor.now, why, node);
+        if (isFirstDone()) {
+            exitChanged();
+        }
+        return car;
+    }
+
+    /** The first car at the end leaves then, led by a node. */
+    Car departAhead(long time, int node) {
+        return depart(time, Cause.NONE, node);
+    }
+
+    private Car depart(long time, Cause why, int node) {
+        long now = work.time.openTime(time);
+        leftAt = time;
         long n = leavings.count[last + 1];
         Car car;
         if (endPlain) {
@@ -837,9 +917,6 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             mark(last - 1);
         }
         flow(last);
-        if (isFirstDone()) {
-            exitChanged();
-        }
         return car;
     }
 
