@@ -164,7 +164,9 @@ final class Crossing {
     private Car bring(long time, int node) {
         if (source != null) {
             Car part = source.bring();
-            later.add(EventType.RELEASED, time, place, part.number, 0, -1, Cause.NONE, 0);
+            if (floor.isTaken(EventType.RELEASED)) {
+                later.add(EventType.RELEASED, time, place, part.number, 0, -1, Cause.NONE, 0);
+            }
             return part;
         }
         Car car = from[0].departAhead(time, node);
@@ -172,15 +174,17 @@ final class Crossing {
             int visit = join.visit(car);
             for (int p = 1; p < from.length; p++) {
                 Car part = from[p].departAhead(time, node);
-                later.add(
-                        EventType.PART_FITTED,
-                        time,
-                        place,
-                        car.number,
-                        visit,
-                        p - 1,
-                        Cause.NONE,
-                        part.number);
+                if (floor.isTaken(EventType.PART_FITTED)) {
+                    later.add(
+                            EventType.PART_FITTED,
+                            time,
+                            place,
+                            car.number,
+                            visit,
+                            p - 1,
+                            Cause.NONE,
+                            part.number);
+                }
                 floor.cars.giveBack(part);
             }
         }

@@ -36,7 +36,7 @@ final class Deadlock {
         List<Object> todo = new ArrayList<>(List.of((Object[]) sections));
         while (!todo.isEmpty()) {
             Object node = todo.removeLast();
-            if (!waits.containsKey(node)) {
+            if (waits.isEmpty() || !waits.containsKey(node)) {
                 List<Object> next = waitsFor(node);
                 if (!next.isEmpty() || node instanceof Skids) {
                     waits.put(node, next);

@@ -1,5 +1,6 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lineoff.model.Problem;
@@ -21,6 +22,10 @@ final class Engine {
     /** The paced sections whose first place may stay empty in an advance. */
     private final PacedSection[] paced;
 
+    /** Whether all of them do so only when a build sequence has come to its end. */
+    private final boolean emptyAtEndOnly;
+
+    private final BuildSequence[] sequences;
     private final DailyWatch watch;
     private final Policies policies;
     private final Terms terms;
@@ -38,6 +43,7 @@ final class Engine {
             Section[] sections,
             Junction[] junctions,
             List<PacedSection> paced,
+            BuildSequence[] sequences,
             DailyWatch watch,
             Policies policies,
             boolean askAll,
@@ -48,6 +54,9 @@ final class Engine {
         this.junctions = junctions;
         this.paced =
                 paced.stream().filter(PacedSection::isEverEmpty).toArray(PacedSection[]::new);
+        emptyAtEndOnly =
+                Arrays.stream(this.paced).allMatch(PacedSection::isEmptyAtEndOnly);
+        this.sequences = sequences;
         this.watch = watch;
         this.policies = policies;
         this.askAll = askAll;
@@ -159,7 +168,19 @@ final class Engine {
         }
         return choose()
                 || floor.sendCrews()
-                || (paced.length > 0 && floor.pitchesOver > 0 && advanceEmpty());
+                || (floor.pitchesOver > 0 && mayAdvanceEmpty() && advanceEmpty());
+    }
+
+    private boolean mayAdvanceEmpty() {
+        if (!emptyAtEndOnly) {
+            return true;
+        }
+        for (BuildSequence sequence : sequences) {
+            if (sequence.isExhausted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -117,7 +117,15 @@ final class EngineBuilder {
             watch.goOn();
         }
         return new Engine(
-                floor, sections, junctions, builder.paced, watch, policies, askAll, state);
+                floor,
+                sections,
+                junctions,
+                builder.paced,
+                sequences,
+                watch,
+                policies,
+                askAll,
+                state);
     }
 
     /** Where cars can cross ahead of time they do; whoever crosses so has nothing to decide. */

@@ -22,6 +22,9 @@ final class Floor {
     final Backlog backlog;
     EventSink sink;
 
+    /** By type of event: whether anybody looks at it. */
+    private final boolean[] taken = new boolean[EventType.values().length];
+
     /** What has been computed ahead and is to be reported in its time. */
     final LaterEvents later;
 
@@ -65,6 +68,9 @@ final class Floor {
         this.drawn = drawn;
         this.path = path;
         this.sink = sink;
+        for (EventType type : EventType.values()) {
+            taken[type.ordinal()] = sink.takes(type);
+        }
         later = new LaterEvents(sink);
         mayDecide = !layout.plant().policies().isEmpty();
         timers = new Timers();
@@ -87,6 +93,9 @@ final class Floor {
     }
 
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {
+        if (!taken[type.ordinal()]) {
+            return;
+        }
         later.reportUntil(now);
         sink.accept(type, now, place, car, visit, part, cause, value);
     }
@@ -102,8 +111,12 @@ final class Floor {
     }
 
     void emit(EventType type, int place, long car, int visit, Cause cause) {
-        later.reportUntil(now);
-        sink.accept(type, now, place, car, visit, -1, cause, 0);
+        emit(type, place, car, visit, -1, cause, 0);
+    }
+
+    /** Whether anybody looks at events of that type. */
+    boolean isTaken(EventType type) {
+        return taken[type.ordinal()];
     }
 
     /** A place opens or closes, before anything else happens there at this instant. */

@@ -285,6 +285,13 @@ final class PacedSection extends Section {
                 || site.section().emptyAtEnd();
     }
 
+    /** Whether it does so only when a build sequence before it has come to its end. */
+    boolean isEmptyAtEndOnly() {
+        return site.section().runEmpty() == null
+                && !site.section().emptyPitches()
+                && upstream.hasOrders();
+    }
+
     private boolean mayBeEmpty() {
         if (runsEmpty()) {
             return occupied > 0;
