@@ -27,7 +27,7 @@ final class WorkTable {
 
     private final RecurrentWork at;
     private final int count;
-    private final double[] scratch;
+    private final double[] quantiles;
 
     /** How far the rows are apart. */
     final int stride;
@@ -41,6 +41,9 @@ final class WorkTable {
     private final long[] keys;
     private final UnitParts[] parts;
     private final Sampler[] samplers;
+
+    /** Whether no station draws its work. */
+    private boolean allConstant = true;
 
     /** Stretches of stations that draw from the same quantiles: where each ends. */
     private int[] ends = new int[0];
@@ -62,7 +65,7 @@ final class WorkTable {
     private final int[] radix;
     private final double[] @Nullable [] means;
 
-    /** By kind: the work of the stations at which it is constant, at the rate below. */
+    /** By kind: the work of the stations, if it is constant at all of them, at the rate below. */
     private final int[][] fixed;
 
     private final double[] fixedRate;
@@ -77,7 +80,7 @@ final class WorkTable {
         List<StationSite> sites = at.section.site.stations();
         Layout layout = at.floor.layout;
         count = sites.size();
-        scratch = new double[count];
+        quantiles = new double[count];
         stride = count;
         work = new int[rows * stride];
         until = new long[rows];
@@ -142,6 +145,8 @@ final class WorkTable {
         for (int j = 0; j < count; j++) {
             if (!plain[j]) {
                 samplers[j] = null;
+            } else {
+                allConstant &= samplers[j].shape() instanceof Constant;
             }
         }
     }
@@ -200,25 +205,26 @@ final class WorkTable {
         int kind = kind(car);
         double[] mean = means(kind, car);
         int base = row * stride;
-        int begin = from;
-        for (int end : ends) {
-            if (end > begin) {
-                Sampler sampler = samplers[begin];
-                if (sampler != null && sampler.shape() instanceof Constant) {
-                    int[] same = fixed(kind, mean, rate);
-                    System.arraycopy(same, begin, work, base + begin, end - begin);
-                } else if (sampler != null) {
-                    sampler.durations(keys, luck, mean, rate, begin, end, work, base, scratch);
+        if (allConstant) {
+            System.arraycopy(fixed(kind, mean, rate), from, work, base + from, count - from);
+        } else {
+            Sampler.bits(keys, luck, from, count, work, base);
+            int begin = from;
+            for (int end : ends) {
+                Sampler sampler = samplers[end - 1];
+                if (end > begin && sampler != null) {
+                    sampler.quantiles(work, base, begin, end, quantiles);
                 }
-                begin = end;
+                begin = Math.max(begin, end);
             }
+            Sampler.durations(quantiles, mean, rate, from, count, work, base);
         }
         if (watched.length > 0) {
             markSpecial(luck, base, car, open);
         }
     }
 
-    /** The constant work of a kind of car at a rate, which mostly is that of the last such car. */
+    /** The work of a kind of car where it is constant; the rate mostly is that of the last such. */
     private int[] fixed(int kind, double[] mean, double rate) {
         int[] known = fixed[kind];
         if (known.length == 0) {
@@ -227,12 +233,8 @@ final class WorkTable {
             fixedRate[kind] = Double.NaN;
         }
         if (fixedRate[kind] != rate) {
-            for (int j = 0; j < count; j++) {
-                Sampler sampler = samplers[j];
-                if (sampler != null && sampler.shape() instanceof Constant) {
-                    sampler.durations(keys, 0, mean, rate, j, j + 1, known, 0, scratch);
-                }
-            }
+            Arrays.fill(quantiles, 1);
+            Sampler.durations(quantiles, mean, rate, 0, count, known, 0);
             fixedRate[kind] = rate;
         }
         return known;

@@ -107,36 +107,56 @@ public final class Sampler {
             int[] out,
             int base,
             double[] scratch) {
+        bits(keys, index, from, to, out, base);
+        quantiles(out, base, from, to, scratch);
+        durations(scratch, means, rate, from, to, out, base);
+    }
+
+    /** The first loop: {@code out[base + j]} becomes {@link Draws#half}{@code (keys[j], index)}. */
+    public static void bits(long[] keys, long index, int from, int to, int[] out, int base) {
+        for (int j = from; j < to; j++) {
+            out[base + j] = Draws.half(keys[j], index);
+        }
+    }
+
+    /** The second: {@code out[j]} becomes the quantile of {@code bits[base + j]}. */
+    public void quantiles(int[] bits, int base, int from, int to, double[] out) {
         if (shape instanceof Constant) {
-            Arrays.fill(scratch, from, to, 1);
+            Arrays.fill(out, from, to, 1);
+        } else if (shape instanceof Triangular triangular) { // so that it is inlined
+            for (int j = from; j < to; j++) {
+                out[j] = triangular.quantile(Draws.uniform(bits[base + j]));
+            }
+        } else if (cubics.length == 0) {
+            for (int j = from; j < to; j++) {
+                out[j] = shape.quantile(Draws.uniform(bits[base + j]));
+            }
         } else {
             for (int j = from; j < to; j++) {
-                out[base + j] = Draws.half(keys[j], index);
-            }
-            if (shape instanceof Triangular triangular) { // so that it is inlined
-                for (int j = from; j < to; j++) {
-                    scratch[j] = triangular.quantile(Draws.uniform(out[base + j]));
-                }
-            } else if (cubics.length == 0) {
-                for (int j = from; j < to; j++) {
-                    scratch[j] = shape.quantile(Draws.uniform(out[base + j]));
-                }
-            } else {
-                for (int j = from; j < to; j++) {
-                    scratch[j] = cubic(out[base + j]);
-                }
+                out[j] = cubic(bits[base + j]);
             }
         }
+    }
+
+    /** The third: {@code out[base + j]} becomes {@code quantiles[j]} times the mean, and so on. */
+    public static void durations(
+            double[] quantiles,
+            double[] means,
+            double rate,
+            int from,
+            int to,
+            int[] out,
+            int base) {
         // a double that an int cannot hold becomes the nearest that it can
         int greatest = 0;
         for (int j = from; j < to; j++) {
-            int millis = Math.max(0, (int) (scratch[j] * means[j] / rate + 0.5));
+            int millis = Math.max(0, (int) (quantiles[j] * means[j] / rate + 0.5));
             out[base + j] = millis;
             greatest = Math.max(greatest, millis);
         }
         if (greatest == Integer.MAX_VALUE) {
             for (int j = from; j < to; j++) {
-                out[base + j] = whole(scratch[j] * means[j] / rate);
+                out[base + j] = whole(quantiles[j] * means[j] / rate);
             }
         }
     }
