@@ -15,6 +15,11 @@ public interface Accumulator<R> extends EventSink {
     Set<EventType> takes();
 
     @Override
+    default boolean takes(EventType type) {
+        return takes().contains(type);
+    }
+
+    @Override
     default boolean watches(int place) {
         return takes().stream().anyMatch(EventType::isOfVisit);
     }

@@ -29,6 +29,11 @@ public interface EventSink {
             Cause cause,
             double value);
 
+    /** Whether it looks at events of a type; all others may be kept from it. */
+    default boolean takes(EventType type) {
+        return true;
+    }
+
     /**
      * Whether it must be told each event of the station at that place; what it has from {@link
      * #times} aside.

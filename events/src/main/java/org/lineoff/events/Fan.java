@@ -19,7 +19,7 @@ public final class Fan implements EventSink {
         for (EventType type : types) {
             List<EventSink> takers = new ArrayList<>();
             for (EventSink sink : sinks) {
-                if (!(sink instanceof Accumulator<?> a) || a.takes().contains(type)) {
+                if (sink.takes(type)) {
                     takers.add(sink);
                 }
             }
@@ -44,6 +44,11 @@ public final class Fan implements EventSink {
         for (EventSink sink : byType[type.ordinal()]) {
             sink.accept(type, time, place, car, visit, part, cause, value);
         }
+    }
+
+    @Override
+    public boolean takes(EventType type) {
+        return byType[type.ordinal()].length > 0;
     }
 
     @Override

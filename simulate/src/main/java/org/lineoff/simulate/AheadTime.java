@@ -51,13 +51,19 @@ final class AheadTime {
 
     /** The open time at a clock time. */
     long openTime(long clock) {
-        return hours.openTime(clock);
+        long since = clock - fromAt;
+        return since >= 0 && since < to - from ? from + since : hours.openTime(clock);
+    }
+
+    /** That time, or when it opens next. */
+    long nextOpening(long clock) {
+        long since = clock - fromAt;
+        return since >= 0 && since < to - from ? clock : hours.nextOpening(clock);
     }
 
     /** The open time now. */
     long now() {
-        long since = floor.now - fromAt;
-        return since >= 0 && since < to - from ? from + since : hours.openTime(floor.now);
+        return openTime(floor.now);
     }
 
     /** When something that ends there ends: the earliest clock time. */

@@ -2,6 +2,7 @@ package org.lineoff.simulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,33 @@ final class Deadlock {
 
     private final List<Object> way = new ArrayList<>();
 
+    /**
+     * Finds what is stuck: at first all are that wait for a place, then each that is not lets those
+     * go that wait for it. Mostly nobody waits, and then this is a look at each section.
+     */
     private Deadlock(Section[] sections) {
+        Map<Object, List<Object>> waiting = new HashMap<>();
         List<Object> todo = new ArrayList<>(List.of((Object[]) sections));
         while (!todo.isEmpty()) {
             Object node = todo.removeLast();
-            if (!waits.containsKey(node)) {
+            if (waits.isEmpty() || !waits.containsKey(node)) {
                 List<Object> next = waitsFor(node);
-                waits.put(node, next);
-                todo.addAll(next);
+                if (!next.isEmpty() || node instanceof Skids) {
+                    waits.put(node, next);
+                }
+                for (Object each : next) {
+                    todo.add(each);
+                    waiting.computeIfAbsent(each, _ -> new ArrayList<>()).add(node);
+                }
             }
         }
-        boolean more = true;
-        while (more) {
-            more = waits.keySet().removeIf(node -> !isStuck(node));
+        todo.addAll(waits.keySet());
+        while (!todo.isEmpty()) {
+            Object node = todo.removeLast();
+            if (waits.containsKey(node) && !isStuck(node)) {
+                waits.remove(node);
+                todo.addAll(waiting.getOrDefault(node, List.of()));
+            }
         }
     }
 
@@ -47,8 +62,17 @@ final class Deadlock {
         return switch (node) {
             case Skids _ -> waits.keySet().containsAll(next);
             case LotMachine _ -> !next.isEmpty() && waits.keySet().containsAll(next);
-            default -> next.stream().anyMatch(waits::containsKey);
+            default -> isAnyStuck(next);
         };
+    }
+
+    private boolean isAnyStuck(List<Object> nodes) {
+        for (Object node : nodes) {
+            if (waits.containsKey(node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Optional<Problem> find(Section[] sections, Floor floor) {
@@ -100,13 +124,15 @@ final class Deadlock {
         Section section = (Section) node;
         Car car = section.stuckAtEnd();
         Junction behind = section.behind;
-        List<Object> waits = new ArrayList<>(nextCar(section));
-        if (car != null && behind != null) {
-            waits.addAll(
-                    section instanceof ParallelStations hall
-                            ? hall.waitsFor(behind)
-                            : end(section, behind, car));
+        List<Object> first = nextCar(section);
+        if (car == null || behind == null) {
+            return first;
         }
+        List<Object> waits = new ArrayList<>(first);
+        waits.addAll(
+                section instanceof ParallelStations hall
+                        ? hall.waitsFor(behind)
+                        : end(section, behind, car));
         return waits;
     }
 
@@ -172,6 +198,9 @@ final class Deadlock {
     }
 
     private static List<Object> carriers(Section section, @Nullable Car car) {
+        if (section.takesSkids.length == 0) {
+            return List.of();
+        }
         return Arrays.stream(section.takesSkids)
                 .filter(loop -> loop.isOutFor(car))
                 .map(Object.class::cast)

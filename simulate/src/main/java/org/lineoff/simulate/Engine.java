@@ -1,5 +1,6 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lineoff.model.Problem;
@@ -17,7 +18,14 @@ final class Engine {
     private final Floor floor;
     private final Section[] sections;
     private final Junction[] junctions;
+
+    /** The paced sections whose first place may stay empty in an advance. */
     private final PacedSection[] paced;
+
+    /** Whether all of them do so only when a build sequence has come to its end. */
+    private final boolean emptyAtEndOnly;
+
+    private final BuildSequence[] sequences;
     private final DailyWatch watch;
     private final Policies policies;
     private final Terms terms;
@@ -35,6 +43,7 @@ final class Engine {
             Section[] sections,
             Junction[] junctions,
             List<PacedSection> paced,
+            BuildSequence[] sequences,
             DailyWatch watch,
             Policies policies,
             boolean askAll,
@@ -43,7 +52,11 @@ final class Engine {
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
-        this.paced = paced.toArray(PacedSection[]::new);
+        this.paced =
+                paced.stream().filter(PacedSection::isEverEmpty).toArray(PacedSection[]::new);
+        emptyAtEndOnly =
+                Arrays.stream(this.paced).allMatch(PacedSection::isEmptyAtEndOnly);
+        this.sequences = sequences;
         this.watch = watch;
         this.policies = policies;
         this.askAll = askAll;
@@ -62,6 +75,11 @@ final class Engine {
 
     private Outcome run(long end, boolean goesOn) {
         wakeAll();
+        for (Junction junction : junctions) {
+            if (junction.crossing != null) {
+                floor.mayCross(junction.crossing);
+            }
+        }
         Optional<Problem> deadlock = Optional.empty();
         if (floor.goesOn) { // where people wrote the state, things may be possible
             goTo(floor.now);
@@ -123,6 +141,7 @@ final class Engine {
             while (floor.timers.next() == floor.now) {
                 floor.timers.take().due();
             }
+            floor.crossAll();
         } while (floor.moveAll());
     }
 
@@ -147,7 +166,21 @@ final class Engine {
                 return true;
             }
         }
-        return choose() || floor.sendCrews() || (floor.pitchesOver > 0 && advanceEmpty());
+        return choose()
+                || floor.sendCrews()
+                || (floor.pitchesOver > 0 && mayAdvanceEmpty() && advanceEmpty());
+    }
+
+    private boolean mayAdvanceEmpty() {
+        if (!emptyAtEndOnly) {
+            return true;
+        }
+        for (BuildSequence sequence : sequences) {
+            if (sequence.isExhausted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

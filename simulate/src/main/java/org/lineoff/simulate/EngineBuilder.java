@@ -103,6 +103,9 @@ final class EngineBuilder {
         for (Junction junction : junctions) {
             junction.together = together[junction.order];
         }
+        if (builder.computesAhead()) {
+            crossAhead(together);
+        }
         StateOfRun state =
                 new StateOfRun(floor, sections, junctions, sequences, supplies, loops, policies);
         if (from == null) {
@@ -114,7 +117,33 @@ final class EngineBuilder {
             watch.goOn();
         }
         return new Engine(
-                floor, sections, junctions, builder.paced, watch, policies, askAll, state);
+                floor,
+                sections,
+                junctions,
+                builder.paced,
+                sequences,
+                watch,
+                policies,
+                askAll,
+                state);
+    }
+
+    /** Where cars can cross ahead of time they do; whoever crosses so has nothing to decide. */
+    private void crossAhead(long[][] together) {
+        for (Junction junction : junctions) {
+            switch (junction) {
+                case LinkJunction link -> link.crossAhead();
+                case JoinJunction join -> join.crossAhead();
+                case PartSource source -> source.crossAhead();
+                case MatchedSource source -> source.crossAhead();
+                default -> {}
+            }
+            if (junction.crossing != null) {
+                for (long[] set : together) {
+                    set[junction.order / 64] &= ~(1L << junction.order);
+                }
+            }
+        }
     }
 
     private void begin(

@@ -31,10 +31,25 @@ final class FlatStations {
     /** Where the period of the books ends in open time. */
     final long[] bookEnd;
 
-    // Sums not booked yet.
+    // Sums not booked yet: work, time from its beginning to the leaving, visits.
     final long[] working;
-    final long[] blocked;
+    final long[] occupied;
     final long[] finished;
+
+    /**
+     * Rounds in which all stations made one plain visit each, and how long they took together; and
+     * how much of that each station has in its sums.
+     */
+    long rounds;
+
+    long roundsLength;
+    private final long[] roundsIn;
+    private final long[] lengthIn;
+
+    /** The least of {@link #bookEnd}. */
+    private long firstEnd = Long.MIN_VALUE;
+
+    private boolean isFirstEndKnown;
 
     private int sealed;
 
@@ -48,8 +63,10 @@ final class FlatStations {
         asked = new long[count];
         bookEnd = new long[count];
         working = new long[count];
-        blocked = new long[count];
+        occupied = new long[count];
         finished = new long[count];
+        roundsIn = new long[count];
+        lengthIn = new long[count];
     }
 
     /** The least power of two that is not less. */
@@ -86,7 +103,20 @@ final class FlatStations {
         asked[j] = failures == null ? Long.MAX_VALUE : failures.untilNext();
         untilFailure[j] = asked[j];
         bookEnd[j] = visits[j].bookEnd();
+        isFirstEndKnown = false;
         return true;
+    }
+
+    /** Until when no period of the books ends at any of them, if all are plain. */
+    long firstEnd() {
+        if (!isFirstEndKnown) {
+            isFirstEndKnown = true;
+            firstEnd = Long.MAX_VALUE;
+            for (long end : bookEnd) {
+                firstEnd = Math.min(firstEnd, end);
+            }
+        }
+        return firstEnd;
     }
 
     /** Brings a unit up to date, which makes a visit itself; returns it. */
@@ -97,10 +127,14 @@ final class FlatStations {
                 failures.worked(asked[j] - untilFailure[j]);
             }
             untilFailure[j] = STALE;
+            finished[j] += rounds - roundsIn[j];
+            occupied[j] += roundsLength - lengthIn[j];
+            roundsIn[j] = rounds;
+            lengthIn[j] = roundsLength;
             if (finished[j] > 0) {
-                visits[j].book(working[j], blocked[j], finished[j]);
+                visits[j].book(working[j], occupied[j] - working[j], finished[j]);
                 working[j] = 0;
-                blocked[j] = 0;
+                occupied[j] = 0;
                 finished[j] = 0;
             }
         }
@@ -111,7 +145,9 @@ final class FlatStations {
     void handOverAll() {
         for (int j = 0; j < count; j++) {
             handOver(j);
+            bookEnd[j] = STALE; // in open time it may be another
         }
+        isFirstEndKnown = false;
         drawn.forget();
     }
 }

@@ -1,6 +1,7 @@
 package org.lineoff.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventSink;
@@ -20,6 +21,9 @@ final class Floor {
     final CarPool cars;
     final Backlog backlog;
     EventSink sink;
+
+    /** By type of event: whether anybody looks at it. */
+    private final boolean[] taken = new boolean[EventType.values().length];
 
     /** What has been computed ahead and is to be reported in its time. */
     final LaterEvents later;
@@ -45,6 +49,10 @@ final class Floor {
     /** Junctions that may be able to decide something, one bit each in the order of the files. */
     private final long[] toDecide;
 
+    /** Crossings of which more may be known. */
+    private Crossing[] toCross = new Crossing[8];
+
+    private int crossings;
     private final Section[] toMove;
     private int moving;
 
@@ -60,6 +68,9 @@ final class Floor {
         this.drawn = drawn;
         this.path = path;
         this.sink = sink;
+        for (EventType type : EventType.values()) {
+            taken[type.ordinal()] = sink.takes(type);
+        }
         later = new LaterEvents(sink);
         mayDecide = !layout.plant().policies().isEmpty();
         timers = new Timers();
@@ -82,6 +93,9 @@ final class Floor {
     }
 
     void emit(EventType type, int place, long car, int visit, int part, Cause cause, double value) {
+        if (!taken[type.ordinal()]) {
+            return;
+        }
         later.reportUntil(now);
         sink.accept(type, now, place, car, visit, part, cause, value);
     }
@@ -97,8 +111,12 @@ final class Floor {
     }
 
     void emit(EventType type, int place, long car, int visit, Cause cause) {
-        later.reportUntil(now);
-        sink.accept(type, now, place, car, visit, -1, cause, 0);
+        emit(type, place, car, visit, -1, cause, 0);
+    }
+
+    /** Whether anybody looks at events of that type. */
+    boolean isTaken(EventType type) {
+        return taken[type.ordinal()];
     }
 
     /** A place opens or closes, before anything else happens there at this instant. */
@@ -114,6 +132,29 @@ final class Floor {
         long[] group = junction.together;
         for (int i = 0; i < group.length; i++) {
             toDecide[i] |= group[i];
+        }
+    }
+
+    /** More may be known of what a crossing depends on. */
+    void mayCross(Crossing crossing) {
+        if (!crossing.asked) {
+            crossing.asked = true;
+            if (crossings == toCross.length) {
+                toCross = Arrays.copyOf(toCross, 2 * crossings);
+            }
+            toCross[crossings++] = crossing;
+        }
+    }
+
+    /** Makes all crossings that are known ahead. */
+    void crossAll() {
+        while (crossings > 0) {
+            Crossing crossing = toCross[--crossings];
+            boolean more = true;
+            while (more) {
+                more = crossing.cross();
+            }
+            crossing.asked = false; // what became known by its own crossings it has looked at
         }
     }
 

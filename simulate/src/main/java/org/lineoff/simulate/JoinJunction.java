@@ -108,7 +108,24 @@ final class JoinJunction extends Junction {
     }
 
     private boolean fits(int p, Car part) {
-        return !matched[p] || (part.number == car.number && part.sequence == car.sequence);
+        return fits(p, car, part);
+    }
+
+    /** Whether a part of the p-th section, from 1, goes with that car. */
+    boolean fits(int p, Car with, Car part) {
+        return !matched[p] || (part.number == with.number && part.sequence == with.sequence);
+    }
+
+    /** Counts a visit of a car, and returns which it is. */
+    int visit(Car joined) {
+        return joined.visit(counter);
+    }
+
+    /** Crosses ahead of time where it can. */
+    void crossAhead() {
+        if (racks.isEmpty()) {
+            Crossing.between(this, from, to, this);
+        }
     }
 
     private void addOffered(Terms terms) {

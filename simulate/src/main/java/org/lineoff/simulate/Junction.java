@@ -18,6 +18,9 @@ abstract class Junction {
     final int order;
     final int place;
 
+    /** What makes its decisions ahead of time, null if it makes them itself. */
+    @Nullable Crossing crossing;
+
     /** Those that look again when it does, itself included: one bit each. */
     long[] together = new long[0];
 
@@ -68,7 +71,8 @@ abstract class Junction {
     /** Lets a section take a car, if there is one for it and room; returns whether it did. */
     final boolean feed(Section to, Terms terms) {
         terms.clear();
-        if (!to.takesIn(terms)
+        if (crossing != null
+                || !to.takesIn(terms)
                 || !isReady(to, terms, false)
                 || !to.hasSkids(this, terms)
                 || !to.hasRoom(terms)) {

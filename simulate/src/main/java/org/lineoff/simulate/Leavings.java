@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * When cars passed the boundaries of a section which computes ahead: boundary 0 is the entry,
  * boundary j + 1 the leaving of stage j. How many have passed, and of the last ones when and led by
- * what, in a ring of rows.
+ * what, in a ring for each boundary.
  *
  * <p>This is the whole state of the section: cars keep their order, so the n-th car that enters is
  * the n-th at every boundary; those inside stage j are the numbers from {@code count[j + 1]} to
@@ -19,28 +19,43 @@ final class Leavings {
     final long[] count;
     final long[] last;
 
-    /** A row for each of the last cars, in it a column for each boundary. */
-    private final long[] at;
+    /** By boundary: where its ring begins, and its length less one. */
+    final int[] first;
+
+    final int[] mask;
+
+    /**
+     * The rings, one after another: each only as long as the stages before and behind it need, so
+     * that most take a single line of the cache.
+     */
+    final long[] at;
 
     private final int[] by;
-    private final int boundaries;
-    private final int mask;
 
     Leavings(int[] capacity) {
         this.capacity = capacity;
-        boundaries = capacity.length + 1;
+        int boundaries = capacity.length + 1;
         count = new long[boundaries];
         last = new long[boundaries];
         Arrays.fill(last, Long.MIN_VALUE);
-        int rows = FlatStations.rows(Arrays.stream(capacity).max().orElse(1));
-        mask = rows - 1;
-        at = new long[rows * boundaries];
+        first = new int[boundaries];
+        mask = new int[boundaries];
+        int all = 0;
+        for (int b = 0; b < boundaries; b++) {
+            int before = b == 0 ? 1 : capacity[b - 1];
+            int behind = b == capacity.length ? 1 : capacity[b];
+            int ring = FlatStations.rows(Math.max(before, behind));
+            first[b] = all;
+            mask[b] = ring - 1;
+            all += ring;
+        }
+        at = new long[all];
         Arrays.fill(at, Long.MIN_VALUE);
-        by = new int[rows * boundaries];
+        by = new int[all];
     }
 
     private int slot(int boundary, long n) {
-        return ((int) n & mask) * boundaries + boundary;
+        return first[boundary] + ((int) n & mask[boundary]);
     }
 
     /** When the n-th car passed; long ago for one before the first. */
@@ -50,6 +65,11 @@ final class Leavings {
 
     int by(int boundary, long n) {
         return by[slot(boundary, n)];
+    }
+
+    /** What leads to the n-th passing, whose time is written to {@link #at} next. */
+    void ledBy(int boundary, long n, int node) {
+        by[slot(boundary, n)] = node;
     }
 
     /** The next car passes. */

@@ -15,6 +15,11 @@ final class LinkJunction extends Junction {
         return to;
     }
 
+    /** Crosses ahead of time where it can. */
+    void crossAhead() {
+        Crossing.between(this, new Section[] {from}, to, null);
+    }
+
     @Override
     boolean decide(Terms terms) {
         return feed(to, terms);

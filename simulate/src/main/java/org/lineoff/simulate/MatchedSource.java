@@ -11,7 +11,7 @@ import org.lineoff.model.state.PlantState.SourceState;
  * Where parts that belong to one car each come into being, in the order in which a store gives
  * those cars out; so that a join cannot wait for a part that waits behind another.
  */
-final class MatchedSource extends Junction {
+final class MatchedSource extends Junction implements Crossing.Brings {
     private final Section to;
 
     // Parts that are called for and have not been released, in a ring that grows; since when.
@@ -40,7 +40,34 @@ final class MatchedSource extends Junction {
         parts[i] = floor.cars.partOf(car, order);
         since[i] = floor.now;
         node[i] = ledBy;
-        floor.wake(this);
+        if (crossing == null) {
+            floor.wake(this);
+        } else {
+            floor.mayCross(crossing);
+        }
+    }
+
+    /** Brings parts ahead of time where it can. */
+    void crossAhead() {
+        Crossing.from(this, this, to);
+    }
+
+    @Override
+    public long since() {
+        return count == 0 ? Timed.NEVER : since[first];
+    }
+
+    @Override
+    public int node() {
+        return node[first];
+    }
+
+    @Override
+    public Car bring() {
+        Car part = parts[first];
+        first = (first + 1) & (parts.length - 1);
+        count--;
+        return part;
     }
 
     private void grow() {
@@ -100,9 +127,8 @@ final class MatchedSource extends Junction {
 
     @Override
     Car bring(Section section, Terms decided) {
-        Car part = parts[first];
-        first = (first + 1) & (parts.length - 1);
-        if (--count > 0) {
+        Car part = bring();
+        if (count > 0) {
             floor.wake(this);
         }
         floor.emit(EventType.RELEASED, place, part.number, 0, Cause.NONE);

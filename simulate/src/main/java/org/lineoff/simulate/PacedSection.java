@@ -278,6 +278,20 @@ final class PacedSection extends Section {
         return true;
     }
 
+    /** Whether it advances with an empty first place at times. */
+    boolean isEverEmpty() {
+        return site.section().runEmpty() != null
+                || site.section().emptyPitches()
+                || site.section().emptyAtEnd();
+    }
+
+    /** Whether it does so only when a build sequence before it has come to its end. */
+    boolean isEmptyAtEndOnly() {
+        return site.section().runEmpty() == null
+                && !site.section().emptyPitches()
+                && upstream.hasOrders();
+    }
+
     private boolean mayBeEmpty() {
         if (runsEmpty()) {
             return occupied > 0;

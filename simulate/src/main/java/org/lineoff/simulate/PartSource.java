@@ -7,7 +7,7 @@ import org.lineoff.events.EventType;
 import org.lineoff.model.state.PlantState.SourceState;
 
 /** Where parts that belong to no car come into being, as many as there is room for. */
-final class PartSource extends Junction {
+final class PartSource extends Junction implements Crossing.Brings {
     private final Section to;
     private long released;
 
@@ -35,8 +35,31 @@ final class PartSource extends Junction {
         return true;
     }
 
+    /** Brings parts ahead of time where it can. */
+    void crossAhead() {
+        Crossing.from(this, this, to);
+    }
+
+    @Override
+    public long since() {
+        return Long.MIN_VALUE;
+    }
+
+    @Override
+    public int node() {
+        return CriticalPath.BEFORE;
+    }
+
     @Override
     Car bring(Section section, Terms decided) {
+        Car part = bring();
+        floor.wake(this); // there is always another
+        floor.emit(EventType.RELEASED, place, part.number, 0, Cause.NONE);
+        return part;
+    }
+
+    @Override
+    public Car bring() {
         Car part = floor.cars.take();
         part.number = ++released;
         part.wanted = part.number;
@@ -44,8 +67,6 @@ final class PartSource extends Junction {
         part.source = order;
         part.model = -1;
         Arrays.fill(part.choices, -1);
-        floor.wake(this); // there is always another
-        floor.emit(EventType.RELEASED, place, part.number, 0, Cause.NONE);
         return part;
     }
 }

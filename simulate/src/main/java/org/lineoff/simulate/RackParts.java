@@ -29,6 +29,10 @@ final class RackParts {
         this.needs = needs;
     }
 
+    boolean isEmpty() {
+        return needs.length == 0;
+    }
+
     void addTaker(JoinJunction join) {
         for (Need need : needs) {
             int atMost = 0;

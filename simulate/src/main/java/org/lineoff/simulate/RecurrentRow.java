@@ -8,11 +8,18 @@ import org.lineoff.events.Cause;
  * The stations of a paced section, computed ahead: when a pitch begins, all that will be done in it
  * is known, so only its end is waited for.
  *
- * <p>Cars do not move in memory: a ring turns under the places by one at each advance. The work of
- * all plain stations is added up in one loop without branches, which the compiler turns into vector
- * instructions; what is out of the common is made by the {@link Visit} of the place.
+ * <p>Cars do not move in memory: a ring turns under the places by one at each advance. What a car
+ * will need at each place is drawn when it comes in and laid into the pitches in which it will be
+ * there, so that all that is needed in one pitch lies side by side. While every place has a car and
+ * nothing is out of the common, a pitch is a <em>round</em>: two short loops over the places
+ * without branches, which the compiler turns into vector instructions. Else it goes place by place;
+ * what is out of the common is made by the {@link Visit} of the place.
  */
 final class RecurrentRow implements PacedRow, Ahead {
+    // What the position of the slowest station is if it is none.
+    private static final int NOBODY = -1;
+    private static final int UNKNOWN = -2;
+
     private final PacedSection section;
     private final RecurrentWork work;
     private final FlatStations stations;
@@ -24,10 +31,25 @@ final class RecurrentRow implements PacedRow, Ahead {
     private final int mask;
     private int head;
 
-    /** Whether the drawn rows of the cars inside hold, in open time. */
+    /** Until when what was drawn for the cars inside holds, in open time. */
     private long drawnUntil = Long.MIN_VALUE;
 
-    // The pitch that lasts, by place: the work of its plain visits; −1 where there is one, else 0.
+    /** A row for each pitch to come, in it what is needed at each place. */
+    private final int[] plan;
+
+    /** Where the row of the pitch that lasts begins. */
+    private int pitch;
+
+    /** Whether every station is one that has plain visits. */
+    private boolean plain = true;
+
+    /** Whether the pitch that lasts is a round: then what is said below by place is not. */
+    private boolean isRound;
+
+    /** The longest work of a round. */
+    private long longest;
+
+    // The pitch that lasts, by place, unless it is a round: the work of its plain visits; −1 where there is one, else 0.
     private final long[] needs;
     private final long[] here;
 
@@ -43,7 +65,7 @@ final class RecurrentRow implements PacedRow, Ahead {
     private int taken;
 
     private final Timed lastDone;
-    private int slowest = -1;
+    private int slowest = NOBODY;
 
     /** When the slowest is done; by then what led to it is settled. */
     private long finishedAt = Timed.NEVER;
@@ -53,7 +75,8 @@ final class RecurrentRow implements PacedRow, Ahead {
         work = new RecurrentWork(section);
         int places = section.site.stations().size();
         int rows = FlatStations.rows(places);
-        stations = new FlatStations(work, rows);
+        stations = new FlatStations(work, 1);
+        plan = new int[rows * places];
         cars = new Car[rows];
         mask = rows - 1;
         last = places - 1;
@@ -76,6 +99,7 @@ final class RecurrentRow implements PacedRow, Ahead {
 
     void put(int position, Visit visit) {
         stations.put(position, section.site.stations().get(position), visit);
+        plain &= stations.plain[position];
     }
 
     private int row(int place) {
@@ -90,6 +114,14 @@ final class RecurrentRow implements PacedRow, Ahead {
     @Override
     public Car leaveLast(Cause cause) {
         Car car = Objects.requireNonNull(last());
+        if (isRound && work.time.now() >= stations.firstEnd()) {
+            goByPlace();
+        }
+        if (isRound) { // its time is added up with that of the others, in this instant's advance
+            cars[row(last)] = null;
+            taken--;
+            return car;
+        }
         if (here[last] != 0) {
             leavePlain(last, work.time.now(), cause);
             here[last] = 0;
@@ -106,10 +138,14 @@ final class RecurrentRow implements PacedRow, Ahead {
     @Override
     public void advance(@Nullable Car next, Cause cause, Cause ofSlowest, int node) {
         long now = work.time.now();
-        if (taken > 0) {
+        if (isRound && now < stations.firstEnd()) {
+            leaveRound(now - began);
+        } else if (taken > 0) {
+            goByPlace();
             leaveAll(now, cause, ofSlowest);
         }
         head = (head - 1) & mask;
+        pitch = pitch == plan.length - last - 1 ? 0 : pitch + last + 1;
         cars[head] = next;
         if (next != null) {
             taken++;
@@ -119,19 +155,89 @@ final class RecurrentRow implements PacedRow, Ahead {
         if (now >= drawnUntil) {
             drawAgain(now);
         } else if (next != null) {
-            stations.drawn.draw(head, 0, next, now);
+            draw(0, next, now);
         }
-        begin(now);
+        if (!plain || taken <= last || !beginRound()) {
+            begin(now);
+        }
+    }
+
+    /** Draws for a car from its place on, for this pitch and those to come. */
+    private void draw(int place, Car car, long now) {
+        stations.drawn.draw(0, place, car, now);
+        int[] drawn = stations.drawn.work;
+        int at = pitch + place;
+        for (int i = place; i <= last; i++) {
+            plan[at] = drawn[i];
+            at += last + 2; // the next place in the next pitch
+            at = at >= plan.length ? at - plan.length : at;
+        }
     }
 
     private void drawAgain(long now) {
         for (int i = 0; i <= last; i++) {
             Car car = cars[row(i)];
             if (car != null) {
-                stations.drawn.draw(row(i), i, car, now);
+                draw(i, car, now);
             }
         }
         drawnUntil = work.rateEnd();
+    }
+
+    // ---- rounds ----
+
+    /** Begins a round, if nothing is out of the common at any place; returns whether it did. */
+    private boolean beginRound() {
+        int[] needs = plan;
+        long[] until = stations.untilFailure;
+        int at = pitch;
+        int count = last + 1;
+        long signs = 0;
+        int most = 0;
+        for (int i = 0; i < count; i++) {
+            int need = needs[at + i];
+            signs |= (until[i] - need) | need;
+            most = Math.max(most, need);
+        }
+        if (signs < 0) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            until[i] -= needs[at + i];
+        }
+        isRound = true;
+        longest = most;
+        slowest = UNKNOWN;
+        specials = 0;
+        work.floor.visits += count;
+        awaitEnd();
+        return true;
+    }
+
+    /** A round is over. */
+    private void leaveRound(long length) {
+        int[] needs = plan;
+        long[] working = stations.working;
+        int at = pitch;
+        int count = last + 1;
+        for (int i = 0; i < count; i++) {
+            working[i] += needs[at + i];
+        }
+        stations.rounds++;
+        stations.roundsLength += length;
+        isRound = false;
+    }
+
+    /** A pitch is a round no longer: what it is at each place. */
+    private void goByPlace() {
+        if (isRound) {
+            slowest();
+            isRound = false;
+            for (int i = 0; i <= last; i++) {
+                here[i] = -1;
+                needs[i] = plan[pitch + i];
+            }
+        }
     }
 
     // ---- the end of a pitch ----
@@ -158,13 +264,13 @@ final class RecurrentRow implements PacedRow, Ahead {
 
     private void leavePlain(long length) {
         long[] working = stations.working;
-        long[] blocked = stations.blocked;
+        long[] occupied = stations.occupied;
         long[] finished = stations.finished;
         for (int i = 0; i <= last; i++) {
             working[i] += needs[i];
         }
         for (int i = 0; i <= last; i++) {
-            blocked[i] += (length & here[i]) - needs[i];
+            occupied[i] += length & here[i];
         }
         for (int i = 0; i <= last; i++) {
             finished[i] -= here[i];
@@ -176,7 +282,7 @@ final class RecurrentRow implements PacedRow, Ahead {
             assume(i).leave(now, cause);
         } else {
             stations.working[i] += needs[i];
-            stations.blocked[i] += now - began - needs[i];
+            stations.occupied[i] += now - began;
             stations.finished[i]++;
         }
     }
@@ -191,21 +297,18 @@ final class RecurrentRow implements PacedRow, Ahead {
     // ---- its beginning ----
 
     private void begin(long now) {
-        int[] drawn = stations.drawn.work;
         long[] until = stations.untilFailure;
-        int stride = stations.drawn.stride;
         specials = 0;
-        slowest = -1;
+        slowest = NOBODY;
         long longest = -1;
         for (int i = 0; i <= last; i++) {
-            int row = (head + i) & mask;
-            Car car = cars[row];
+            Car car = cars[row(i)];
             if (car == null) {
                 here[i] = 0;
                 needs[i] = 0;
                 continue;
             }
-            long need = stations.plain[i] ? drawn[row * stride + i] : WorkTable.SPECIAL;
+            long need = stations.plain[i] ? plan[pitch + i] : WorkTable.SPECIAL;
             long left = until[i] - need;
             if ((need | left) < 0 && need >= 0 && stations.refresh(i)) {
                 left = until[i] - need;
@@ -229,24 +332,29 @@ final class RecurrentRow implements PacedRow, Ahead {
         awaitEnd();
     }
 
+    /** By place, not in a round. */
     private long finish(int i) {
         return here[i] != 0 ? began + needs[i] : stations.visits[i].finish;
     }
 
     /** See {@link Visit#endsAt}. */
     private long endsAt(int i) {
-        if (here[i] == 0) {
-            return stations.visits[i].endsAt();
+        if (isRound) {
+            return endsAfter(plan[pitch + i]);
         }
-        long finish = began + needs[i];
-        return needs[i] > 0 ? work.time.earliest(finish) : work.time.latest(finish);
+        return here[i] == 0 ? stations.visits[i].endsAt() : endsAfter(needs[i]);
+    }
+
+    private long endsAfter(long need) {
+        long finish = began + need;
+        return need > 0 ? work.time.earliest(finish) : work.time.latest(finish);
     }
 
     private void awaitEnd() {
         if (specials > 0) {
             findSlowest();
         }
-        finishedAt = slowest < 0 ? Timed.NEVER : endsAt(slowest);
+        finishedAt = isRound ? endsAfter(longest) : slowest == NOBODY ? Timed.NEVER : endsAt(slowest);
         if (section.gate != null) {
             long ends = last() == null ? Timed.NEVER : endsAt(last);
             lastDone.wakeAt(ends < section.floor.now ? Timed.NEVER : ends); // perhaps it is done
@@ -254,7 +362,7 @@ final class RecurrentRow implements PacedRow, Ahead {
     }
 
     private void findSlowest() {
-        slowest = -1;
+        slowest = NOBODY;
         long latest = Long.MIN_VALUE;
         for (int i = 0; i <= last; i++) {
             if (cars[row(i)] != null) {
@@ -269,16 +377,22 @@ final class RecurrentRow implements PacedRow, Ahead {
 
     @Override
     public boolean isDone() {
-        return slowest < 0 || finishedAt <= section.floor.now;
+        return slowest == NOBODY || finishedAt <= section.floor.now;
     }
 
     @Override
     public long endKnown() {
-        return slowest < 0 ? Long.MIN_VALUE : finishedAt;
+        return slowest == NOBODY ? Long.MIN_VALUE : finishedAt;
     }
 
     @Override
     public int slowest() {
+        if (slowest == UNKNOWN) {
+            slowest = 0;
+            while (plan[pitch + slowest] != longest) {
+                slowest++;
+            }
+        }
         return slowest;
     }
 
@@ -289,8 +403,8 @@ final class RecurrentRow implements PacedRow, Ahead {
 
     @Override
     public int node() {
-        Visit visit = stations.visits[slowest];
-        if (here[slowest] == 0) {
+        Visit visit = stations.visits[slowest()];
+        if (!isRound && here[slowest] == 0) {
             return visit.path();
         }
         return work.link(ledBy, work.time.latest(began), finishedAt, visit.place(), Cause.WORK);
@@ -320,7 +434,7 @@ final class RecurrentRow implements PacedRow, Ahead {
         stations.handOverAll();
         drawnUntil = Long.MIN_VALUE;
         work.hoursReplaced();
-        if (slowest >= 0 && finishedAt > section.floor.now) {
+        if (slowest != NOBODY && finishedAt > section.floor.now) {
             awaitEnd();
         }
     }
@@ -328,6 +442,7 @@ final class RecurrentRow implements PacedRow, Ahead {
     @Override
     public void end(long clock) {
         long now = work.time.openTime(clock);
+        goByPlace();
         for (int i = 0; i <= last; i++) {
             if (here[i] != 0) {
                 assume(i);

@@ -34,6 +34,18 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** By stage with one unit: whether that has begun the visit of the first car itself. */
     private final boolean[] begun;
 
+    /** By stage but the last: whether it is plain, and its unit has not begun a visit itself. */
+    private final boolean[] smooth;
+
+    /** The visit at the last station, if that has one unit and the visit is plain. */
+    private boolean endPlain;
+
+    private long endStart;
+    private long endNeed;
+
+    /** What led to its start. */
+    private int endLedBy;
+
     /** The cars inside, by number. */
     private final Car[] cars;
 
@@ -56,6 +68,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     // The last leaving of the section, in clock time.
     private long leftAt;
 
+    /** How cars come in and go out ahead of time, if they do. */
+    @Nullable Crossing crossesIn;
+
+    @Nullable Crossing crossesOut;
+
     RecurrentSection(
             Floor floor,
             SectionSite site,
@@ -73,6 +90,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         rowMask = rows - 1;
         cars = new Car[rows];
         begun = new boolean[count];
+        smooth = new boolean[count];
         wide = new Stage[count];
         exits = new Exit[site.stations().getLast().places().size()];
         marks = new long[(count + 63) / 64];
@@ -106,6 +124,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (units.length > 1) {
             wide[j] = new Stage(this, j, units);
         }
+        smooth[j] = j < last && stations.plain[j];
         if (j == last) {
             for (int u = 0; u < units.length; u++) {
                 exits[u] = new Exit(this, units[u]);
@@ -119,39 +138,55 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     // ---- inside ----
 
-    /** Computes on from a stage at which something has become known. */
+    /**
+     * Computes on from a stage at which something has become known: a car that came on may go on,
+     * and one behind it has room. Plain visits follow each other in {@link #flowPlain}, all else is
+     * made here, one stage at a time.
+     */
     private void flow(int from) {
-        Leavings of = leavings;
-        long[] count = of.count;
         int j = from;
         while (j >= 0) {
-            boolean moved = j == last ? beginLast() : wide[j] == null ? step(j) : go(wide[j]);
-            int next = -1;
-            if (moved && j < last) {
-                if (count[j] > count[j + 1] && (!stations.plain[j] || of.isRoomKnown(j + 1))) {
-                    mark(j); // the next one there may go on, too
-                }
-                boolean waits = j > 0 && count[j - 1] > count[j]; // one behind it, for room
-                if (j + 1 == last
-                        || count[j + 2] == count[j + 1] - 1 // nobody is before the car there
-                        || wide[j] != null // more than one may have left
-                        || wide[j + 1] != null) {
-                    next = j + 1;
-                    if (waits) {
-                        mark(j - 1);
-                    }
-                } else if (waits && marked == 0) {
-                    next = j - 1;
-                } else if (waits) {
-                    mark(j - 1);
-                }
+            if (smooth[j]) {
+                j = flowPlain(j);
+            } else {
+                boolean moved = wide[j] != null ? go(wide[j]) : j == last ? beginLast() : step(j);
+                j = moved && j < last ? behindMoved(j) : takeMark();
             }
-            j = next >= 0 ? next : marked > 0 ? takeMark() : -1;
         }
         if (isAwaited && leavings.isRoomKnown(0)) {
             isAwaited = false;
-            awaitRoom(leavings.roomSince(0));
+            if (crossesIn == null) {
+                awaitRoom(leavings.roomSince(0));
+            } else {
+                floor.mayCross(crossesIn);
+            }
         }
+    }
+
+    /** Where to go on after cars have left a stage; the rest is marked. */
+    private int behindMoved(int j) {
+        long[] count = leavings.count;
+        if (canGo(j)) {
+            mark(j); // the next one there may go on, too
+        }
+        boolean waits = j > 0 && canGo(j - 1); // one behind it, for room
+        boolean isFirst =
+                wide[j] != null // more than one may have left
+                        || wide[j + 1] != null
+                        || (j + 1 == last ? count[last + 1] : count[j + 2]) == count[j + 1] - 1;
+        if (isFirst) {
+            if (waits) {
+                mark(j - 1);
+            }
+            return j + 1;
+        }
+        return waits ? j - 1 : takeMark();
+    }
+
+    /** Whether a car waits at a stage that might go on by what is known. */
+    private boolean canGo(int j) {
+        return leavings.count[j] > leavings.count[j + 1]
+                && (!smooth[j] || leavings.isRoomKnown(j + 1));
     }
 
     private void mark(int stage) {
@@ -162,7 +197,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
     }
 
+    /** The last stage that is marked, no longer so; −1 if none is. */
     private int takeMark() {
+        if (marked == 0) {
+            return -1;
+        }
         for (int i = marks.length - 1; i >= 0; i--) {
             if (marks[i] != 0) {
                 int bit = 63 - Long.numberOfLeadingZeros(marks[i]);
@@ -175,8 +214,93 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     /**
+     * Makes plain visits, each a few sums and maxima over flat arrays, as long as one leads to the
+     * next: the same car goes on at the next stage, or one at the stage before has room now. Only a
+     * visit whose terms are all known is tried, so hardly any is tried in vain. Returns the stage at
+     * which to go on otherwise, −1 if nothing is left to do.
+     */
+    private int flowPlain(int from) {
+        FlatStations to = stations;
+        long[] count = leavings.count;
+        long[] latest = leavings.last;
+        long[] at = leavings.at;
+        int[] first = leavings.first;
+        int[] mask = leavings.mask;
+        int[] capacity = leavings.capacity;
+        long[] until = to.drawn.until;
+        int[] drawn = to.drawn.work;
+        int stride = to.drawn.stride;
+        boolean keepsPath = floor.path.isOn();
+        long limit = work.time.limit;
+        long made = 0;
+        int j = from;
+        while (j >= 0 && smooth[j]) {
+            long n = count[j + 1];
+            long roomBy = n - capacity[j + 1]; // who has to have left the next stage
+            if (n >= count[j] || roomBy >= count[j + 2]) {
+                j = takeMark();
+                continue;
+            }
+            int row = (int) n & rowMask;
+            long start = Math.max(at[first[j] + ((int) n & mask[j])] + transport[j], latest[j + 1]);
+            long need = drawn[row * stride + j];
+            long left = to.untilFailure[j] - need;
+            long finish = start + need;
+            long since = at[first[j + 2] + ((int) roomBy & mask[j + 2])];
+            long open = Math.max(finish, since);
+            if ((need | left) < 0
+                    || start >= until[row]
+                    || open >= Math.min(limit, to.bookEnd[j])) {
+                boolean moved = step(j);
+                j = moved ? behindMoved(j) : takeMark();
+                continue;
+            }
+            to.untilFailure[j] = left;
+            to.working[j] += need;
+            to.occupied[j] += open - start;
+            to.finished[j]++;
+            made++;
+            if (keepsPath) {
+                boolean waited = since > finish;
+                leavings.ledBy(
+                        j + 1,
+                        n,
+                        waited ? leavings.by(j + 2, roomBy) : worked(j, n, start, need, open));
+            }
+            latest[j + 1] = open;
+            at[first[j + 1] + ((int) n & mask[j + 1])] = open;
+            count[j + 1] = n + 1;
+            // a car can go on at each of three stages; mostly at one of them
+            boolean here = count[j] > n + 1 && roomBy + 1 < count[j + 2];
+            boolean before = j > 0 && count[j - 1] > count[j] && canGo(j - 1);
+            boolean behind =
+                    smooth[j + 1]
+                            ? count[j + 2] == n && n - capacity[j + 2] < count[j + 3]
+                            : count[j + 2] == n || wide[j + 1] != null;
+            if (behind) {
+                if (before) {
+                    mark(j - 1);
+                }
+                if (here) {
+                    mark(j);
+                }
+                j++;
+            } else if (before) {
+                if (here) {
+                    mark(j);
+                }
+                j--;
+            } else if (!here) {
+                j = takeMark();
+            }
+        }
+        floor.visits += made;
+        return j;
+    }
+
+    /**
      * Makes the next visit at a station with one unit, if all is known that its leaving depends on;
-     * returns whether it was. A plain visit is a few sums and maxima over flat arrays.
+     * returns whether it was.
      */
     private boolean step(int j) {
         Leavings of = leavings;
@@ -210,15 +334,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             return false;
         }
         at.untilFailure[j] = left;
-        if (open < at.bookEnd[j]) {
-            at.working[j] += need;
-            at.blocked[j] += open - finish;
-            at.finished[j]++;
-        } else {
-            Visit visit = at.handOver(j);
-            visit.assume(car(n), start, need);
-            visit.leave(open, Cause.FINISHED);
-        }
+        leavePlain(j, n, start, need, open, Cause.FINISHED);
         floor.visits++;
         int node = CriticalPath.BEFORE;
         if (floor.path.isOn()) {
@@ -226,6 +342,20 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
         of.add(j + 1, open, node);
         return true;
+    }
+
+    /** A plain visit is over: its times are booked, by its unit if a period ended meanwhile. */
+    private void leavePlain(int j, long n, long start, long need, long open, Cause why) {
+        FlatStations at = stations;
+        if (open < at.bookEnd[j]) {
+            at.working[j] += need;
+            at.occupied[j] += open - start;
+            at.finished[j]++;
+        } else {
+            Visit visit = at.handOver(j);
+            visit.assume(car(n), start, need);
+            visit.leave(open, why);
+        }
     }
 
     /** The work of a plain visit that starts then, −1 if it is none. */
@@ -286,21 +416,52 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         Visit visit = stations.handOver(j);
         int node = floor.path.isOn() ? arrived(j, n, visit.place()) : CriticalPath.BEFORE;
         begun[j] = true;
+        smooth[j] = false;
         visit.begin(car(n), start, node);
         return true;
     }
 
-    /** The last station, if it has one unit, begins with the next car. */
+    /** The last station, which has one unit, begins with the next car. */
     private boolean beginLast() {
-        Stage stage = wide[last];
-        if (stage != null) {
-            return go(stage);
-        }
         long n = leavings.count[last + 1];
-        if (begun[last] || n >= leavings.count[last] || !begin(last, n)) {
+        if (isEndBusy() || n >= leavings.count[last]) {
             return false;
         }
-        exits[0].await();
+        if (stations.plain[last] && beginPlainEnd(n)) {
+            await(exits[0]);
+            return true;
+        }
+        if (!begin(last, n)) {
+            return false;
+        }
+        await(exits[0]);
+        return true;
+    }
+
+    /** Whether the only unit of the last station has a car. */
+    private boolean isEndBusy() {
+        return endPlain || begun[last];
+    }
+
+    private boolean beginPlainEnd(long n) {
+        long start = Math.max(leavings.at(last, n) + transport[last], leavings.last[last + 1]);
+        if (start >= work.time.limit) {
+            return false;
+        }
+        long need = need(last, n, start);
+        long left = stations.untilFailure[last] - need;
+        if ((need | left) < 0) {
+            return false;
+        }
+        stations.untilFailure[last] = left;
+        endPlain = true;
+        endStart = start;
+        endNeed = need;
+        endLedBy =
+                floor.path.isOn()
+                        ? arrived(last, n, stations.visits[last].place())
+                        : CriticalPath.BEFORE;
+        floor.visits++;
         return true;
     }
 
@@ -353,8 +514,16 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     private void awaitExit(Visit unit) {
         for (Exit exit : exits) {
             if (exit.visit == unit) {
-                exit.await();
+                await(exit);
             }
+        }
+    }
+
+    private void await(Exit exit) {
+        if (crossesOut == null) {
+            exit.await();
+        } else {
+            floor.mayCross(crossesOut);
         }
     }
 
@@ -443,6 +612,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
         visit.leave(open, cause);
         begun[j] = false;
+        smooth[j] = stations.plain[j];
         leavings.add(j + 1, open, node);
         return true;
     }
@@ -453,6 +623,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (work.stalled || work.logs) {
             work.stalled = false;
             goOn();
+        }
+        if (crossesIn != null) {
+            floor.mayCross(crossesIn);
+        }
+        if (crossesOut != null) {
+            floor.mayCross(crossesOut);
         }
     }
 
@@ -486,7 +662,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         stations.handOverAll();
         work.hoursReplaced();
         for (Exit exit : exits) {
-            exit.hoursReplaced();
+            if (crossesOut == null) {
+                exit.hoursReplaced();
+            }
         }
     }
 
@@ -497,7 +675,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             Stage stage = wide[j];
             if (stage == null) {
                 beginUnlessBegun(j);
-                stations.handOver(j).end(now, floor.now);
+                Visit visit = stations.handOver(j);
+                if (j == last && endPlain) {
+                    visit.assume(car(leavings.count[last + 1]), endStart, endNeed);
+                }
+                visit.end(now, floor.now);
             } else {
                 for (Visit unit : stage.units) {
                     unit.end(now, floor.now);
@@ -509,7 +691,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** The first car at a station with one unit, if it is known when it starts, has started. */
     private boolean beginUnlessBegun(int j) {
         long n = leavings.count[j + 1];
-        return begun[j] || (n < leavings.count[j] && begin(j, n));
+        return begun[j]
+                || (j == last && endPlain)
+                || (n < leavings.count[j] && begin(j, n));
     }
 
     // ---- the entry ----
@@ -528,8 +712,25 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             awaitRoom(since);
             return false;
         }
-        terms.add(work.time.latest(since), leavings.roomBy(0), Cause.ROOM);
+        addRoom(terms);
         return true;
+    }
+
+    void addRoom(Terms terms) {
+        long since = leavings.roomSince(0);
+        if (since != Long.MIN_VALUE) {
+            terms.add(work.time.latest(since), leavings.roomBy(0), Cause.ROOM);
+        }
+    }
+
+    /** Since when there is room, long ago if there always was; {@link #NEVER} if nobody knows. */
+    long roomAt() {
+        if (!leavings.isRoomKnown(0)) {
+            isAwaited = true;
+            return NEVER;
+        }
+        long since = leavings.roomSince(0);
+        return since == Long.MIN_VALUE ? since : work.time.latest(since);
     }
 
     /** There will be room then: those before it look again. */
@@ -545,12 +746,17 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     @Override
     void take(Car car, Terms decided) {
         takeSkids(car);
+        takeAhead(car, floor.now, decided.node());
+    }
+
+    /** A car comes in then, led by a node. */
+    void takeAhead(Car car, long time, int node) {
         car.built = entered++;
         int row = (int) leavings.count[0] & rowMask;
-        long now = work.time.now();
+        long open = work.time.openTime(time);
         cars[row] = car;
-        stations.drawn.draw(row, 0, car, now);
-        leavings.add(0, now, decided.node());
+        stations.drawn.draw(row, 0, car, open);
+        leavings.add(0, open, node);
         flow(0);
     }
 
@@ -573,14 +779,34 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
         void await() {
             isDone = false;
-            wakeAt(visit.endsAt());
+            wakeAt(endsAt());
+        }
+
+        /** When its car is done, see {@link Visit#endsAt}. */
+        private long endsAt() {
+            if (!section.endPlain) {
+                return visit.endsAt();
+            }
+            AheadTime time = section.work.time;
+            long finish = section.endStart + section.endNeed;
+            return section.endNeed > 0 ? time.earliest(finish) : time.latest(finish);
+        }
+
+        /** What led to that, see {@link Visit#path}. */
+        private int path() {
+            if (!section.endPlain) {
+                return visit.path();
+            }
+            long from = section.floor.path.isOn() ? section.work.time.latest(section.endStart) : 0;
+            return section.work.link(
+                    section.endLedBy, from, finishedAt, visit.place(), Cause.WORK);
         }
 
         void hoursReplaced() {
             if (isDone) {
                 readyAt = section.hours.nextOpening(finishedAt);
-            } else if (!visit.isFree()) {
-                long time = visit.endsAt();
+            } else if (section.endPlain || !visit.isFree()) {
+                long time = endsAt();
                 if (time > section.floor.now) { // what is due now stays so
                     wakeAt(time);
                 }
@@ -592,14 +818,14 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             isDone = true;
             finishedAt = section.floor.now;
             readyAt = section.nextOpening();
-            node = visit.path();
+            node = path();
             section.finished(this);
         }
     }
 
     private void finished(Exit exit) {
         if (gate != null) {
-            gate.inspect(exit.visit.car());
+            gate.inspect(endPlain ? firstCar() : exit.visit.car());
         }
         if (isFirstDone()) {
             exitChanged();
@@ -607,6 +833,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     private Exit firstExit() {
+        if (exits.length == 1) {
+            return exits[0];
+        }
         Visit first = first(last);
         for (Exit exit : exits) {
             if (exit.visit == first) {
@@ -619,7 +848,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     @Override
     boolean isFirstDone() {
         Stage stage = wide[last];
-        return (stage == null ? begun[last] : stage.hasStarted()) && firstExit().isDone;
+        boolean isThere = stage == null ? isEndBusy() : stage.hasStarted();
+        return isThere
+                && (crossesOut == null ? firstExit().isDone : firstExit().endsAt() <= floor.now);
     }
 
     @Override
@@ -627,9 +858,27 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         return car(leavings.count[last + 1]);
     }
 
+    /** When the first car at the end can leave: done, open, the one before it gone. */
+    long offeredAt() {
+        Stage stage = wide[last];
+        if (!(stage == null ? isEndBusy() : stage.hasStarted())) {
+            return NEVER;
+        }
+        Exit exit = firstExit();
+        exit.finishedAt = exit.endsAt();
+        if (exit.finishedAt == Visit.OPEN) {
+            return NEVER;
+        }
+        exit.readyAt = work.time.nextOpening(exit.finishedAt);
+        return Math.max(exit.readyAt, leftAt);
+    }
+
     @Override
     void addReady(Terms terms) {
         Exit exit = firstExit();
+        if (crossesOut != null) {
+            exit.node = exit.path();
+        }
         terms.addReady(this, exit.readyAt, exit.node, exit.finishedAt, Cause.FINISHED);
         if (leavings.count[last + 1] > 0) {
             terms.addReady(this, leftAt, leavings.lastBy(last + 1), leftAt, Cause.ORDER_KEPT);
@@ -638,18 +887,36 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     Car depart(Cause why, int node) {
-        long now = work.time.now();
-        leftAt = floor.now;
-        Car car = first(last).leave(now, why);
-        begun[last] = false;
+        Car car = depart(floor.now, why, node);
+        if (isFirstDone()) {
+            exitChanged();
+        }
+        return car;
+    }
+
+    /** The first car at the end leaves then, led by a node. */
+    Car departAhead(long time, int node) {
+        return depart(time, Cause.NONE, node);
+    }
+
+    private Car depart(long time, Cause why, int node) {
+        long now = work.time.openTime(time);
+        leftAt = time;
+        long n = leavings.count[last + 1];
+        Car car;
+        if (endPlain) {
+            car = car(n);
+            endPlain = false;
+            leavePlain(last, n, endStart, endNeed, now, why);
+        } else {
+            car = first(last).leave(now, why);
+            begun[last] = false;
+        }
         leavings.add(last + 1, now, node);
         if (last > 0 && leavings.hasCar(last - 1)) {
             mark(last - 1);
         }
         flow(last);
-        if (isFirstDone()) {
-            exitChanged();
-        }
         return car;
     }
 
@@ -671,7 +938,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
         Stage stage = wide[j];
         boolean started = stage == null ? beginUnlessBegun(j) : stage.hasStarted();
-        return started && first(j).finish <= now;
+        return started && (j == last && endPlain ? endStart + endNeed : first(j).finish) <= now;
     }
 
     @Override

@@ -112,6 +112,11 @@ final class SectionBuilder {
         return section;
     }
 
+    /** Whether sections compute ahead that can. */
+    boolean computesAhead() {
+        return ahead;
+    }
+
     /**
      * Whether what happens in a section depends on itself alone: no crew is shared with others, and
      * no station fails by the calendar, which interrupts what has begun.

@@ -122,9 +122,7 @@ public final class Simulator {
         EngineBuilder builder =
                 new EngineBuilder(layout, days, samplers, scenario, path, sink, ahead, null);
         long end = end(scenario);
-        Outcome outcome = builder.build(askAll, end).run(end);
-        Vectors.count(ahead ? outcome.visits() : 0);
-        return outcome;
+        return builder.build(askAll, end).run(end);
     }
 
     /**

@@ -47,7 +47,8 @@ final class StoreJunction extends Junction {
     private final int[] leftBy;
     private long entries;
     private long retrievals;
-    private int chosen;
+    /** Which car inside goes next, −1 while that is open: since then one came or went. */
+    private int chosen = -1;
 
     StoreJunction(
             Floor floor,
@@ -155,6 +156,7 @@ final class StoreJunction extends Junction {
         wanted[count] = car.wanted;
         since[count] = floor.now;
         node[count++] = decided.node();
+        chosen = -1;
         entries++;
         floor.emit(EventType.ENTERED, place, car.number, car.visit(counter), Cause.NONE);
         floor.wake(this);
@@ -211,7 +213,9 @@ final class StoreJunction extends Junction {
         if (count == 0) {
             return false;
         }
-        choose();
+        if (chosen < 0) {
+            choose();
+        }
         terms.add(since[chosen], node[chosen], Cause.RESULT);
         return true;
     }
@@ -247,6 +251,7 @@ final class StoreJunction extends Junction {
         System.arraycopy(since, chosen + 1, since, chosen, behind);
         System.arraycopy(node, chosen + 1, node, chosen, behind);
         System.arraycopy(lane, chosen + 1, lane, chosen, behind);
+        chosen = -1;
         int i = (int) (retrievals++ % left.length);
         left[i] = floor.now;
         leftBy[i] = decided.node();

@@ -207,6 +207,11 @@ final class Terms {
 
     /** The maximum is now: finds its node. */
     void settle() {
+        settle(floor.now);
+    }
+
+    /** The same, but then. */
+    void settle(long now) {
         long from = nodeTime;
         if (time == Long.MIN_VALUE) {
             from = floor.path.start();
@@ -219,22 +224,22 @@ final class Terms {
                             ordersAt,
                             ordersOrSupply);
         }
-        if (from < floor.now) {
+        if (from < now) {
             cause = endsAt < 0 ? Cause.OPENING : Cause.MATCH;
             if (floor.path.isOn()) {
-                linkClosed(Math.max(from, floor.path.start()));
+                linkClosed(Math.max(from, floor.path.start()), now);
             }
         }
         if (all != null) {
-            node = floor.path.decided(node, all, floor.now);
+            node = floor.path.decided(node, all, now);
         }
     }
 
     /** Everything from then till now was spent waiting for sections to open. */
-    private void linkClosed(long from) {
+    private void linkClosed(long from, long now) {
         long at = from;
-        while (at < floor.now) {
-            long until = floor.now;
+        while (at < now) {
+            long until = now;
             Section closed = null;
             Section empties = null;
             for (int i = 0; i < sections && closed == null; i++) {
@@ -248,7 +253,7 @@ final class Terms {
                     until = Math.min(until, Math.abs(change));
                 } else {
                     closed = section;
-                    until = Math.min(floor.now, section.closedUntil(at));
+                    until = Math.min(now, section.closedUntil(at));
                 }
             }
             if (closed != null) {

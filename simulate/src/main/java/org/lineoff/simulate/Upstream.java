@@ -70,6 +70,11 @@ final class Upstream {
         }
     }
 
+    /** Whether it is not exhausted before a build sequence is. */
+    boolean hasOrders() {
+        return !orders.isEmpty() || endless;
+    }
+
     boolean isExhausted() {
         if (endless) {
             return false;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Factor;
+import org.lineoff.model.random.Constant;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.random.Sampler;
 import org.lineoff.simulate.Layout.StationSite;
-import org.lineoff.simulate.vector.VectorDraws;
 
 /**
  * The work of the cars inside a section at each of its plain stations, drawn for all of them when a
@@ -18,9 +18,6 @@ import org.lineoff.simulate.vector.VectorDraws;
  * <p>A row holds for the rate of one day; where the rate changes, what is still to come is drawn
  * again. A visit in which something out of the common will happen (a line stop, a defect, a work of
  * more than 24 days) has {@link #SPECIAL} in its stead: its {@link Visit} draws for itself.
- *
- * <p>Where {@link Vectors} pay, several stations are drawn for at once, by {@link VectorDraws}; the
- * numbers are the same.
  */
 final class WorkTable {
     static final int SPECIAL = -1;
@@ -30,7 +27,7 @@ final class WorkTable {
 
     private final RecurrentWork at;
     private final int count;
-    private final @Nullable VectorDraws vectors;
+    private final double[] quantiles;
 
     /** How far the rows are apart. */
     final int stride;
@@ -44,16 +41,18 @@ final class WorkTable {
     private final long[] keys;
     private final UnitParts[] parts;
     private final Sampler[] samplers;
-    private final boolean[] constant;
+
+    /** Whether no station draws its work. */
+    private boolean allConstant = true;
 
     /** Stretches of stations that draw from the same quantiles: where each ends. */
     private int[] ends = new int[0];
 
     // Line stops that may occur, then defects that may be caused: the station, the key of its luck,
-    // and below which number it happens.
+    // and below which random bits it happens.
     private int[] watched = new int[0];
     private long[] watchedKeys = new long[0];
-    private double[] limits = new double[0];
+    private long[] limits = new long[0];
     private int stops;
 
     /** Of the defects, in the order above; the factor with which their limits were computed. */
@@ -66,6 +65,11 @@ final class WorkTable {
     private final int[] radix;
     private final double[] @Nullable [] means;
 
+    /** By kind: the work of the stations, if it is constant at all of them, at the rate below. */
+    private final int[][] fixed;
+
+    private final double[] fixedRate;
+
     /**
      * For that many cars.
      *
@@ -76,15 +80,13 @@ final class WorkTable {
         List<StationSite> sites = at.section.site.stations();
         Layout layout = at.floor.layout;
         count = sites.size();
-        vectors = Vectors.pay() ? new VectorDraws() : null;
-        int beyond = vectors == null ? 0 : VectorDraws.LANES;
-        stride = count + beyond;
+        quantiles = new double[count];
+        stride = count;
         work = new int[rows * stride];
         until = new long[rows];
-        keys = new long[stride];
+        keys = new long[count];
         parts = new UnitParts[count];
         samplers = new Sampler[count];
-        constant = new boolean[count];
         groups = groups(sites, layout);
         radix = new int[groups.length];
         int kinds = layout.plant().products().models().size() + 1;
@@ -94,6 +96,8 @@ final class WorkTable {
             kinds *= radix[g];
         }
         means = new double[kinds <= MOST_KINDS ? kinds : 0][];
+        fixed = new int[means.length][0];
+        fixedRate = new double[means.length];
     }
 
     /** The option groups that the work of any of the stations depends on. */
@@ -125,7 +129,6 @@ final class WorkTable {
         parts[j] = of;
         keys[j] = of.workKey();
         samplers[j] = of.work().sampler();
-        constant[j] = of.work().isConstant();
     }
 
     /** All stations are put; these are plain. */
@@ -142,6 +145,8 @@ final class WorkTable {
         for (int j = 0; j < count; j++) {
             if (!plain[j]) {
                 samplers[j] = null;
+            } else {
+                allConstant &= samplers[j].shape() instanceof Constant;
             }
         }
     }
@@ -153,15 +158,15 @@ final class WorkTable {
             all += parts[j].defects().size();
         }
         watched = new int[all];
-        watchedKeys = new long[all + stride - count];
-        limits = new double[watchedKeys.length];
+        watchedKeys = new long[all];
+        limits = new long[all];
         probabilities = new double[all];
         all = 0;
         for (int j = 0; j < count; j++) {
             UnitParts.LineStopLaw stop = parts[j].lineStop();
             if (plain[j] && stop != null) {
                 watched[all] = j;
-                limits[all] = stop.probability();
+                limits[all] = bitsBelow(stop.probability());
                 watchedKeys[all++] = stop.occursKey();
             }
         }
@@ -178,6 +183,11 @@ final class WorkTable {
         watched = Arrays.copyOf(watched, all);
     }
 
+    /** The random bits from which on {@link Draws#uniform} is not below a limit. */
+    private static long bitsBelow(double limit) {
+        return (long) Math.ceil(limit * 0x1p32 - 0.5);
+    }
+
     /** Rows hold no longer: days begin at other open times. */
     void forget() {
         Arrays.fill(until, Long.MIN_VALUE);
@@ -192,31 +202,42 @@ final class WorkTable {
         double rate = at.workRate(open, car);
         until[row] = at.rateEnd();
         long luck = Draws.carIndex(car.number, 0);
-        double[] mean = means(car);
+        int kind = kind(car);
+        double[] mean = means(kind, car);
         int base = row * stride;
-        int begin = from;
-        for (int end : ends) {
-            if (end > begin) {
-                Sampler sampler = samplers[begin];
-                if (sampler != null) {
-                    draw(sampler, luck, mean, rate, begin, end, base);
+        if (allConstant) {
+            System.arraycopy(fixed(kind, mean, rate), from, work, base + from, count - from);
+        } else {
+            Sampler.bits(keys, luck, from, count, work, base);
+            int begin = from;
+            for (int end : ends) {
+                Sampler sampler = samplers[end - 1];
+                if (end > begin && sampler != null) {
+                    sampler.quantiles(work, base, begin, end, quantiles);
                 }
-                begin = end;
+                begin = Math.max(begin, end);
             }
+            Sampler.durations(quantiles, mean, rate, from, count, work, base);
         }
         if (watched.length > 0) {
             markSpecial(luck, base, car, open);
         }
     }
 
-    private void draw(
-            Sampler sampler, long luck, double[] mean, double rate, int begin, int end, int base) {
-        double[] table = sampler.table();
-        if (vectors == null
-                || table.length == 0
-                || !vectors.durations(table, keys, luck, mean, rate, begin, end, work, base)) {
-            sampler.durations(keys, luck, mean, rate, begin, end, work, base);
+    /** The work of a kind of car where it is constant; the rate mostly is that of the last such. */
+    private int[] fixed(int kind, double[] mean, double rate) {
+        int[] known = fixed[kind];
+        if (known.length == 0) {
+            known = new int[count];
+            fixed[kind] = known;
+            fixedRate[kind] = Double.NaN;
         }
+        if (fixedRate[kind] != rate) {
+            Arrays.fill(quantiles, 1);
+            Sampler.durations(quantiles, mean, rate, 0, count, known, 0);
+            fixedRate[kind] = rate;
+        }
+        return known;
     }
 
     /** Also at stations that the car has passed, whose work nobody reads any more. */
@@ -226,32 +247,39 @@ final class WorkTable {
             if (now != factor) {
                 factor = now;
                 for (int i = stops; i < watched.length; i++) {
-                    limits[i] = UnitParts.DefectLaw.limit(probabilities[i - stops], factor);
+                    limits[i] = bitsBelow(UnitParts.DefectLaw.limit(probabilities[i - stops], now));
                 }
             }
         }
-        if (vectors != null && !vectors.isAnyBelow(watchedKeys, limits, luck, watched.length)) {
-            return;
+        long below = 0; // its sign is that of a number below its limit; in vector registers
+        for (int i = 0; i < watchedKeys.length; i++) {
+            below |= (Draws.half(watchedKeys[i], luck) & 0xFFFFFFFFL) - limits[i];
         }
-        for (int i = 0; i < watched.length; i++) {
-            if (Draws.uniform(watchedKeys[i], luck) < limits[i]) {
-                work[base + watched[i]] = SPECIAL;
+        if (below < 0) {
+            for (int i = 0; i < watched.length; i++) {
+                if ((Draws.half(watchedKeys[i], luck) & 0xFFFFFFFFL) < limits[i]) {
+                    work[base + watched[i]] = SPECIAL;
+                }
             }
         }
     }
 
-    /** The mean work of each station for a car. */
-    private double[] means(Car car) {
+    private int kind(Car car) {
         int kind = car.model + 1;
         for (int g = 0; g < groups.length; g++) {
             kind = kind * radix[g] + car.choices[groups[g]] + 1;
         }
-        double[] known = means[kind];
-        return known == null ? means(car, kind) : known;
+        return kind;
     }
 
-    private double[] means(Car car, int kind) {
-        double[] all = new double[stride];
+    /** The mean work of each station for a kind of car. */
+    private double[] means(int kind, Car car) {
+        double[] known = means[kind];
+        return known == null ? findMeans(car, kind) : known;
+    }
+
+    private double[] findMeans(Car car, int kind) {
+        double[] all = new double[count];
         for (int j = 0; j < count; j++) {
             all[j] = parts[j].work().mean(car.model, car.choices);
         }

@@ -28,9 +28,13 @@ final class BothWays {
         Came plain = Came.of(plant, simulator, seed, false, false);
         assertThat(difference(ahead.events(), plain.events())).as("seed %d", seed).isEmpty();
         assertThat(ahead).as("seed %d", seed).isEqualTo(plain);
-        assertThat(times(plant, simulator, seed, true))
+        Optional<Added> byEvents = added(plant, simulator, seed, false, true);
+        assertThat(added(plant, simulator, seed, true, true))
+                .as("seed %d, with the critical path", seed)
+                .isEqualTo(byEvents);
+        assertThat(added(plant, simulator, seed, true, false).map(Added::times))
                 .as("seed %d", seed)
-                .isEqualTo(times(plant, simulator, seed, false));
+                .isEqualTo(byEvents.map(Added::times));
         return ahead.events();
     }
 
@@ -66,9 +70,12 @@ final class BothWays {
         return "";
     }
 
-    /** The times by day; nothing for a plant that locks up. */
-    private static Optional<StateTimes.Result> times(
-            Plant plant, Simulator simulator, long seed, boolean ahead) {
+    /** What is added up without events of stations: the times by day, and the critical path. */
+    private record Added(StateTimes.Result times, List<PathPart> path, long visits) {}
+
+    /** Nothing for a plant that locks up. */
+    private static Optional<Added> added(
+            Plant plant, Simulator simulator, long seed, boolean ahead, boolean keepsPath) {
         Days days = new Days(plant);
         long[] midnights = new long[days.count() + 1];
         for (int d = 0; d < midnights.length; d++) {
@@ -76,15 +83,18 @@ final class BothWays {
         }
         Periods periods = Periods.of(midnights);
         StateTimes times = new StateTimes(simulator.places(), periods);
+        Scenario scenario = Ran.scenario(plant, seed);
+        long[] quarters = keepsPath ? simulator.periods(scenario) : new long[0];
         Outcome outcome =
                 simulator.run(
-                        Ran.scenario(plant, seed),
+                        scenario,
                         times,
-                        new CriticalPath(new long[0], simulator.places().count()),
+                        new CriticalPath(quarters, simulator.places().count()),
                         false,
                         ahead);
         return outcome.deadlock().isPresent()
                 ? Optional.empty()
-                : Optional.of(times.end(days.end()));
+                : Optional.of(
+                        new Added(times.end(days.end()), outcome.path(), outcome.visits()));
     }
 }

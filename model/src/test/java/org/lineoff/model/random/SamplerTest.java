@@ -81,7 +81,8 @@ class SamplerTest {
                 expected[base + j] = whole <= Integer.MAX_VALUE ? (int) whole : -1;
                 negative += expected[base + j] < 0 ? 1 : 0;
             }
-            sampler.durations(keys, index, means, rate, from, to, row, base);
+            sampler.durations(
+                    keys, index, means, rate, from, to, row, base, new double[to]);
             assertThat(row).isEqualTo(expected);
         }
         assertThat(negative).isPositive();
@@ -96,8 +97,9 @@ class SamplerTest {
         double[] means = new double[keys.length];
         Arrays.fill(means, 1e6);
         int[] row = new int[keys.length];
+        double[] scratch = new double[keys.length];
         for (long index = 0; index < 60; index++) {
-            sampler.durations(keys, index, means, 1, 0, keys.length, row, 0);
+            sampler.durations(keys, index, means, 1, 0, keys.length, row, 0, scratch);
             for (int j = 0; j < keys.length; j++) {
                 double u = Draws.uniform(keys[j], index);
                 if (row[j] != sampler.duration(1e6, u)) {
