@@ -116,7 +116,9 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err().println("lineoff: " + e.text().in(language));
             return Main.WRONG_INPUT;
         } catch (StoreException | AccessException e) {
-            terminal.err().println("lineoff: " + texts.get("serve.store", String.valueOf(e.getMessage())));
+            terminal.err()
+                    .println(
+                            "lineoff: " + texts.get("serve.store", String.valueOf(e.getMessage())));
             return Main.WRONG_INPUT;
         }
     }

@@ -6,12 +6,12 @@ import org.lineoff.events.EventType;
 
 /**
  * Cars cross from sections that compute ahead into one that does, where there is nothing to choose:
- * only one car can come next, and only there can it go. So when it will cross is the latest of a few
- * times, as inside a section, and is found as soon as these are known, without waiting for the
+ * only one car can come next, and only there can it go. So when it will cross is the latest of a
+ * few times, as inside a section, and is found as soon as these are known, without waiting for the
  * instant: no timers, and no question at which nothing happens yet.
  *
- * <p>It stands in for the decisions of a {@link LinkJunction}, a {@link JoinJunction} or a source of
- * parts, and makes them at the same instants: the earliest at which the cars have been offered,
+ * <p>It stands in for the decisions of a {@link LinkJunction}, a {@link JoinJunction} or a source
+ * of parts, and makes them at the same instants: the earliest at which the cars have been offered,
  * there is room, and all sections are open. What happens then is reported in its time.
  */
 final class Crossing {
@@ -32,7 +32,9 @@ final class Crossing {
 
     /** A source, seen from here. */
     interface Brings {
-        /** Since when it has a part, {@link Timed#NEVER} if it has none, long ago if it always has. */
+        /**
+         * Since when it has a part, {@link Timed#NEVER} if it has none, long ago if it always has.
+         */
         long since();
 
         /** What led to that. */

@@ -52,10 +52,8 @@ final class Engine {
         this.floor = floor;
         this.sections = sections;
         this.junctions = junctions;
-        this.paced =
-                paced.stream().filter(PacedSection::isEverEmpty).toArray(PacedSection[]::new);
-        emptyAtEndOnly =
-                Arrays.stream(this.paced).allMatch(PacedSection::isEmptyAtEndOnly);
+        this.paced = paced.stream().filter(PacedSection::isEverEmpty).toArray(PacedSection[]::new);
+        emptyAtEndOnly = Arrays.stream(this.paced).allMatch(PacedSection::isEmptyAtEndOnly);
         this.sequences = sequences;
         this.watch = watch;
         this.policies = policies;

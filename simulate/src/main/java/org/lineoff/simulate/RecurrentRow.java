@@ -49,7 +49,8 @@ final class RecurrentRow implements PacedRow, Ahead {
     /** The longest work of a round. */
     private long longest;
 
-    // The pitch that lasts, by place, unless it is a round: the work of its plain visits; −1 where there is one, else 0.
+    // The pitch that lasts, by place, unless it is a round: the work of its plain visits; −1 where
+    // there is one, else 0.
     private final long[] needs;
     private final long[] here;
 
@@ -354,7 +355,8 @@ final class RecurrentRow implements PacedRow, Ahead {
         if (specials > 0) {
             findSlowest();
         }
-        finishedAt = isRound ? endsAfter(longest) : slowest == NOBODY ? Timed.NEVER : endsAt(slowest);
+        finishedAt =
+                isRound ? endsAfter(longest) : slowest == NOBODY ? Timed.NEVER : endsAt(slowest);
         if (section.gate != null) {
             long ends = last() == null ? Timed.NEVER : endsAt(last);
             lastDone.wakeAt(ends < section.floor.now ? Timed.NEVER : ends); // perhaps it is done

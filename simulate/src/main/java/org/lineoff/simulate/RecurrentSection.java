@@ -216,8 +216,8 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /**
      * Makes plain visits, each a few sums and maxima over flat arrays, as long as one leads to the
      * next: the same car goes on at the next stage, or one at the stage before has room now. Only a
-     * visit whose terms are all known is tried, so hardly any is tried in vain. Returns the stage at
-     * which to go on otherwise, −1 if nothing is left to do.
+     * visit whose terms are all known is tried, so hardly any is tried in vain. Returns the stage
+     * at which to go on otherwise, −1 if nothing is left to do.
      */
     private int flowPlain(int from) {
         FlatStations to = stations;
@@ -691,9 +691,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** The first car at a station with one unit, if it is known when it starts, has started. */
     private boolean beginUnlessBegun(int j) {
         long n = leavings.count[j + 1];
-        return begun[j]
-                || (j == last && endPlain)
-                || (n < leavings.count[j] && begin(j, n));
+        return begun[j] || (j == last && endPlain) || (n < leavings.count[j] && begin(j, n));
     }
 
     // ---- the entry ----
@@ -798,8 +796,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                 return visit.path();
             }
             long from = section.floor.path.isOn() ? section.work.time.latest(section.endStart) : 0;
-            return section.work.link(
-                    section.endLedBy, from, finishedAt, visit.place(), Cause.WORK);
+            return section.work.link(section.endLedBy, from, finishedAt, visit.place(), Cause.WORK);
         }
 
         void hoursReplaced() {

@@ -47,6 +47,7 @@ final class StoreJunction extends Junction {
     private final int[] leftBy;
     private long entries;
     private long retrievals;
+
     /** Which car inside goes next, −1 while that is open: since then one came or went. */
     private int chosen = -1;
 

@@ -94,7 +94,6 @@ final class BothWays {
                         ahead);
         return outcome.deadlock().isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        new Added(times.end(days.end()), outcome.path(), outcome.visits()));
+                : Optional.of(new Added(times.end(days.end()), outcome.path(), outcome.visits()));
     }
 }

@@ -92,8 +92,8 @@ public final class Sampler {
      *
      * <p>In loops, each of which the compiler can do something with: the random bits in {@code
      * out}, in vector registers; the quantiles, one by one where they come from a table, but none
-     * waits for another; then mean, rate and rounding, in vector registers again. So a draw costs
-     * a fifth of what it costs alone.
+     * waits for another; then mean, rate and rounding, in vector registers again. So a draw costs a
+     * fifth of what it costs alone.
      *
      * @param scratch to be written over, at least {@code to} long
      */

@@ -81,8 +81,7 @@ class SamplerTest {
                 expected[base + j] = whole <= Integer.MAX_VALUE ? (int) whole : -1;
                 negative += expected[base + j] < 0 ? 1 : 0;
             }
-            sampler.durations(
-                    keys, index, means, rate, from, to, row, base, new double[to]);
+            sampler.durations(keys, index, means, rate, from, to, row, base, new double[to]);
             assertThat(row).isEqualTo(expected);
         }
         assertThat(negative).isPositive();
