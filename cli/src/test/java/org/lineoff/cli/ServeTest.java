@@ -41,7 +41,7 @@ class ServeTest {
                 "--virtual --virtual-days 0|--virtual-days",
                 "--virtual --virtual-from soon|--virtual-from",
                 "--virtual --start south=2026-02-02|south",
-                "--prot 1|--port"
+                "--prot 1|no such word here: --prot"
             })
     void wrongUsageIsSaidPrecisely(String options, String said) {
         Object[] words =

@@ -42,6 +42,9 @@ public final class Store implements AutoCloseable {
 
     private static final int READERS = 8;
 
+    /** Whoever asks while the database is away is told soon. */
+    private static final long READER_WAITS_MS = 3000;
+
     /** Any number that others are unlikely to lock; the letters are those of the product. */
     private static final long WRITER_LOCK = 0x4C_49_4E_45_4F_46_46L;
 
@@ -63,6 +66,7 @@ public final class Store implements AutoCloseable {
         config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(READER_WAITS_MS);
         config.setAutoCommit(false);
         if (kind == Kind.POSTGRESQL) {
             config.setReadOnly(true);

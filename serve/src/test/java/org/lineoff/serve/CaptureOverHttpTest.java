@@ -215,7 +215,7 @@ class CaptureOverHttpTest {
                     while (plant.execution.records().events(17).size() <= 5) {
                         Thread.sleep(1);
                     }
-                    threads.submit(() -> plant.server.close());
+                    threads.execute(plant.server::close);
                 }
             }
             int accepted = 0;
