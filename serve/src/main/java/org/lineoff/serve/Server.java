@@ -299,9 +299,6 @@ public final class Server implements AutoCloseable {
             LOG.log(Level.WARNING, "{0} {1}: {2}", route.method(), route.path(), e.getMessage());
             return new Refusal(List.of(Fault.of(Trouble.AWAY)), 2).reply();
         } catch (RuntimeException e) {
-            if (closing && e instanceof IllegalStateException) {
-                return new Refusal(List.of(Fault.of(Trouble.CLOSING)), 5).reply();
-            }
             return mistake(e, route.method() + " " + route.path());
         }
     }
@@ -315,6 +312,11 @@ public final class Server implements AutoCloseable {
 
     /** The caller gets a number, the log what happened. */
     private Reply mistake(Exception e, String where) {
+        if (closing) {
+            // What it used is being shut under it; whoever asked comes again under the same id.
+            LOG.log(Level.WARNING, "{0} while stopping: {1}", where, e);
+            return new Refusal(List.of(Fault.of(Trouble.CLOSING)), 5).reply();
+        }
         String number = Secrets.make("").substring(0, 8);
         mistakes.incrementAndGet();
         LOG.log(Level.ERROR, "mistake " + number + " at " + where, e);
@@ -355,11 +357,15 @@ public final class Server implements AutoCloseable {
         if (!reply.type().isEmpty()) {
             context.contentType(reply.type());
         }
-        if (reply.body().size() > 0) {
-            // Known, so that it is not sent in chunks.
-            context.res().setContentLengthLong(reply.body().size());
+        try {
+            // Written here and now, not when the framework comes to it: until then the request is
+            // under way, and stopping waits for it.
+            context.res().setContentLength(reply.body().size());
+            reply.body().write(context.res().getOutputStream());
+            context.res().flushBuffer();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a caller went away before the answer", e);
         }
-        context.result(reply.body().open());
     }
 
     List<Route> routes() {
