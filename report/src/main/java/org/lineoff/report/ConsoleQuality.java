@@ -107,7 +107,7 @@ public final class ConsoleQuality {
             }
             page.hanging("  ", 2, row.getFirst(), facts.isEmpty() ? Style.DIM : Style.PLAIN);
             if (!facts.isEmpty()) {
-                page.hanging("    ", 4, String.join(" · ", facts), Style.DIM);
+                page.hanging("    ", 4, String.join(Cells.KEPT + "· ", facts), Style.DIM);
             }
         }
     }
