@@ -379,7 +379,7 @@ public final class ConsoleQuality {
         if (value == null || !Double.isFinite(value)) {
             return "–";
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
         String text =
                 rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return text.replace('-', '−');

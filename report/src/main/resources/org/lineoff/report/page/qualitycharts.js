@@ -48,7 +48,10 @@ function options(c, skipped, size) {
   const main = c.points.map((p) => p.value);
   const spread = c.points.map((p) => p.spread);
   const stated = [c.lower, c.upper].filter((v) => v !== null);
-  const lines = (limits) => (limits ? [level(limits.centre, 'centre'), level(limits.lower, 'control'), level(limits.upper, 'control')] : []);
+  // A lower limit of zero says nothing of ranges.
+  const lines = (limits, least) => (limits
+    ? [level(limits.centre, 'centre'), limits.lower > least && level(limits.lower, 'control'), level(limits.upper, 'control')].filter(Boolean)
+    : []);
   const span = (limits) => (limits ? [limits.lower, limits.upper] : []);
   const above = axes(0, labels, [...main, ...span(c.main), ...stated], false);
   const below = axes(1, labels, [...spread, ...span(c.spread)], true);
@@ -60,15 +63,15 @@ function options(c, skipped, size) {
     title: [{ text: name, left: 56, top: 250, textStyle: { color: colour('quiet'), fontSize: 12, fontWeight: 400 } }],
     xAxis: [above.x, { ...below.x, name: t('quality.tip.car'), nameLocation: 'end', nameTextStyle: { color: colour('quiet') } }],
     yAxis: [above.y, { ...below.y, min: 0 }],
-    tooltip: tooltip((i) => words1(c, i, skipped)),
+    tooltip: tooltip((i) => pointWords(c, i, skipped)),
     series: [
-      points(main, (i) => breaches(c, i + skipped, false).length > 0, 0, [...lines(c.main), ...stated.map((v) => level(v, 'stated'))]),
-      points(spread, (i) => breaches(c, i + skipped, true).length > 0, 1, lines(c.spread)),
+      points(main, (i) => breaches(c, i + skipped, false).length > 0, 0, [...lines(c.main, -Infinity), ...stated.map((v) => level(v, 'stated'))]),
+      points(spread, (i) => breaches(c, i + skipped, true).length > 0, 1, lines(c.spread, 0)),
     ],
   };
 }
 
-function words1(c, i, skipped) {
+function pointWords(c, i, skipped) {
   const p = c.points[i];
   const rules = [...breaches(c, i + skipped, false), ...breaches(c, i + skipped, true)];
   return tip(t('quality.point', count(i + skipped + 1)), [

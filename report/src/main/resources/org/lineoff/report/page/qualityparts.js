@@ -73,15 +73,16 @@ export function tooltip(words) {
   return { ...shared, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colour('line') } }, formatter: (at) => words([at].flat()[0].dataIndex) };
 }
 
-/** Rows that can be pressed; the chosen one is marked. */
+/** Rows that can be pressed; the chosen one is marked. The first two columns are words, the others figures. */
 export function rows(name, columns, cells, chosen, choose) {
+  const left = 2;
   return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': name },
     el('table', { class: 'picktable' },
-      el('thead', null, el('tr', null, columns.map((c, i) => el('th', { scope: 'col', class: i > 0 && 'right' }, c)))),
+      el('thead', null, el('tr', null, columns.map((c, i) => el('th', { scope: 'col', class: i >= left && 'right' }, c)))),
       el('tbody', null, cells.map((row, r) => el('tr', { class: r === chosen && 'chosen', onclick: () => choose(r) },
         row.map((cell, i) => (i === 0
           ? el('th', { scope: 'row' }, el('button', { type: 'button', 'aria-pressed': String(r === chosen), 'data-row': r }, cell))
-          : el('td', { class: 'right', 'data-label': columns[i] }, cell))))))));
+          : el('td', { class: i >= left && 'right', 'data-label': columns[i] }, cell))))))));
 }
 
 export function ruleName(broken) {
