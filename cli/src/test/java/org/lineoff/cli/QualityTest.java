@@ -223,9 +223,12 @@ class QualityTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(8, 12, 8L, 12L),
                         org.assertj.core.groups.Tuple.tuple(20, 24, 20L, 24L));
+        // ranges of 1 but for the step of 5: mean (22 + 5) / 23, and 3.267 times that is 3.84
         assertThat(chart.broken())
                 .filteredOn("ofSpread", true)
-                .isEmpty();
+                .extracting("rule", "first", "last")
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("BEYOND_LIMITS", 13, 13));
     }
 
     @Test

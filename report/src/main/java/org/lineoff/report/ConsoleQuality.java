@@ -323,30 +323,46 @@ public final class ConsoleQuality {
         page.heading(
                 texts.get(title), texts.get("quality.pareto.note", Figures.count(tally.total())));
         boolean grouped = tally.bars().stream().anyMatch(bar -> !bar.group().isEmpty());
-        ConsoleTable table = new ConsoleTable().left(texts.get("quality.kind"));
+        int wide = page.width() >= 80 ? BAR : page.width() >= 60 ? BAR / 4 : 0;
+        List<String> titles = new ArrayList<>(List.of(texts.get("quality.kind")));
         if (grouped) {
-            table.left(texts.get("quality.class"));
+            titles.add(texts.get("quality.class"));
         }
-        table.right(texts.get("quality.number"))
-                .right(texts.get("quality.share"))
-                .right(texts.get("quality.cumulative"))
-                .left("");
+        titles.addAll(
+                List.of(
+                        texts.get("quality.number"),
+                        texts.get("quality.share"),
+                        texts.get("quality.cumulative")));
+        ConsoleTable table = new ConsoleTable();
+        for (int i = 0; i < titles.size(); i++) {
+            if (i == 0 || (grouped && i == 1)) {
+                table.left(titles.get(i));
+            } else {
+                table.right(titles.get(i));
+            }
+        }
+        table.left("");
+        List<List<String>> rows = new ArrayList<>();
         long most = tally.bars().getFirst().count();
         for (Bar bar : tally.bars().subList(0, Math.min(NAMED, tally.bars().size()))) {
             List<String> cells = new ArrayList<>(List.of(safe(bar.name())));
             if (grouped) {
                 cells.add(safe(bar.group()));
             }
-            int wide = page.width() >= 80 ? BAR : page.width() >= 60 ? 6 : 0;
             cells.addAll(
                     List.of(
                             Figures.count(bar.count()),
                             Figures.percent(bar.share(), 0),
-                            Figures.percent(bar.cumulative(), 0),
-                            "█".repeat((int) Math.ceil((double) wide * bar.count() / most))));
+                            Figures.percent(bar.cumulative(), 0)));
+            rows.add(List.copyOf(cells));
+            cells.add("█".repeat((int) Math.ceil((double) wide * bar.count() / most)));
             table.row(cells.toArray(String[]::new));
         }
-        table.print(page);
+        if (table.width() <= page.width()) {
+            table.print(page);
+        } else {
+            print(titles, rows);
+        }
         if (tally.bars().size() > NAMED) {
             page.hanging(
                     "  ",
