@@ -42,6 +42,7 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new OrdersCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new AsBuiltCommand(terminal))
+                .addSubcommand(new QualityCommand(terminal))
                 .addSubcommand(RecordCommand.line(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new NewCommand(terminal));

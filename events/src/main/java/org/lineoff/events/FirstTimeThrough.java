@@ -81,7 +81,8 @@ public final class FirstTimeThrough implements Accumulator<FirstTimeThrough.Resu
             double value) {
         switch (type) {
             case MEASURED -> {
-                if (visit == 0) {
+                // with a part it is a value of a characteristic, no inspection
+                if (visit == 0 && part < 0) {
                     inspect(place, time, value);
                 }
             }

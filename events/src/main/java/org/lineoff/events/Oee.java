@@ -46,6 +46,14 @@ public record Oee(
         return good / pbt;
     }
 
+    /**
+     * Throughput rate, PQ ÷ AOET, in items an hour. The order of ISO 22400 is a car here, and its
+     * execution at the units lasts as long as they are busy with it: AUBT. Not a number if none was.
+     */
+    public double throughputRate() {
+        return pq * 3_600_000.0 / (apt + adet);
+    }
+
     public Oee plus(Oee other) {
         return new Oee(
                 pot + other.pot,

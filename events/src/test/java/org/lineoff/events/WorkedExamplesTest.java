@@ -122,6 +122,120 @@ class WorkedExamplesTest {
         assertThat(oee.index()).isCloseTo(0.25 * 0.8 * 0.75, within(1e-15));
     }
 
+    /**
+     * A day of weld-1 on paper, in minutes since midnight. Four cars; the gate behind fails one of
+     * them at its first inspection, and passes it at its second.
+     *
+     * <pre>
+     *    from    to  state           off  planned  working  failed  blocked  starved
+     *       0   480  off shift       480
+     *     480   490  starved                                                     10
+     *     490   550  car 1 worked                       60
+     *     550   560  no room behind                                      10
+     *     560   570  starved                                                     10
+     *     570   590  car 2 worked                       20
+     *     590   620  failed                                      30
+     *     620   650  car 2 worked                       30
+     *     650   710  maintenance               60
+     *     710   720  starved                                                     10
+     *     720   790  car 3 worked                       70
+     *     790   800  no room behind                                      10
+     *     800   860  car 4 worked                       60
+     *     860   960  starved                                                    100
+     *     960  1440  off shift       480
+     *                                960       60      240      30       20     130
+     *
+     *   POT  = 1440 − 960              480      availability   = APT ÷ PBT       = 240 ÷ 420
+     *   PBT  = 480 − 60                420      effectiveness  = PRI × PQ ÷ APT  = 54 × 4 ÷ 240
+     *   APT  = working                 240      quality ratio  = GQ ÷ PQ         = 3 ÷ 4
+     *   ADET = failed + blocked         50      OEE index      = PRI × GQ ÷ PBT  = 162 ÷ 420
+     *   ADOT = starved                 130      throughput     = PQ ÷ AUBT       = 4 ÷ 290 a minute
+     *   PQ   = 4, PRI = 54, GQ = 4 × ¾   3      first time quality               = 3 ÷ 4
+     * </pre>
+     */
+    @Test
+    void aSheetOfIso22400WorkedByHand() {
+        List<Happening> day =
+                List.of(
+                        at(EventType.STOPPED, 0, section, 0).cause(Cause.OFF_SHIFT),
+                        at(EventType.RESUMED, 480, section, 0).cause(Cause.OFF_SHIFT),
+                        at(EventType.ENTERED, 490, weld, 1),
+                        at(EventType.WORK_STARTED, 490, weld, 1),
+                        at(EventType.WORK_FINISHED, 550, weld, 1),
+                        at(EventType.LEFT, 560, weld, 1).cause(Cause.ROOM),
+                        at(EventType.MEASURED, 565, audit, 1).value(1),
+                        at(EventType.ENTERED, 570, weld, 2),
+                        at(EventType.WORK_STARTED, 570, weld, 2),
+                        at(EventType.FAILED, 590, weld, 0).part(0).cause(Cause.FAILURE),
+                        at(EventType.REPAIRED, 620, weld, 0).part(0).cause(Cause.FAILURE),
+                        at(EventType.WORK_FINISHED, 650, weld, 2),
+                        at(EventType.LEFT, 650, weld, 2),
+                        at(EventType.STOPPED, 650, section, 0).cause(Cause.PLANNED_STOP),
+                        at(EventType.RESUMED, 710, section, 0).cause(Cause.PLANNED_STOP),
+                        at(EventType.MEASURED, 715, audit, 2).value(0),
+                        at(EventType.ENTERED, 720, weld, 3),
+                        at(EventType.WORK_STARTED, 720, weld, 3),
+                        at(EventType.WORK_FINISHED, 790, weld, 3),
+                        at(EventType.LEFT, 800, weld, 3).cause(Cause.ROOM),
+                        at(EventType.ENTERED, 800, weld, 4),
+                        at(EventType.WORK_STARTED, 800, weld, 4),
+                        at(EventType.MEASURED, 805, audit, 3).value(1),
+                        at(EventType.MEASURED, 810, audit, 2).visit(1).value(1),
+                        at(EventType.WORK_FINISHED, 860, weld, 4),
+                        at(EventType.LEFT, 860, weld, 4),
+                        at(EventType.MEASURED, 865, audit, 4).value(1),
+                        at(EventType.STOPPED, 960, section, 0).cause(Cause.OFF_SHIFT));
+        Periods whole = Periods.of(0, 1440 * MINUTE);
+        FirstTimeThrough.Result quality =
+                fed(new FirstTimeThrough(places, whole), day, 1440 * MINUTE);
+        Oee oee =
+                Oee.of(
+                        fed(new StateTimes(places, whole), day, 1440 * MINUTE),
+                        quality,
+                        p -> p.index() == weld,
+                        0,
+                        p -> 54.0 * MINUTE);
+
+        assertThat(oee)
+                .isEqualTo(
+                        new Oee(
+                                480 * MINUTE,
+                                420 * MINUTE,
+                                240 * MINUTE,
+                                50 * MINUTE,
+                                130 * MINUTE,
+                                4,
+                                216.0 * MINUTE,
+                                162.0 * MINUTE));
+        assertThat(oee.availability()).isCloseTo(0.571429, within(1e-6));
+        assertThat(oee.effectiveness()).isCloseTo(0.9, within(1e-12));
+        assertThat(oee.qualityRatio()).isCloseTo(0.75, within(1e-12));
+        assertThat(oee.index()).isCloseTo(0.385714, within(1e-6));
+        assertThat(oee.throughputRate()).isCloseTo(0.827586, within(1e-6));
+        FirstTimeThrough.OfGate gate = quality.gate("p1/body/main/audit", 0);
+        assertThat(gate.inspected()).isEqualTo(4);
+        assertThat(gate.firstPassYield()).isEqualTo(0.75);
+    }
+
+    private static final long MINUTE = 60_000;
+
+    private static Happening at(EventType type, long minute, int place, long car) {
+        return Happening.of(type, minute * MINUTE, place, car);
+    }
+
+    @Test
+    void aValueMeasuredAtAGateIsNoInspection() {
+        FirstTimeThrough.Result quality =
+                fed(
+                        new FirstTimeThrough(places, Periods.of(0, 100)),
+                        List.of(
+                                Happening.of(EventType.MEASURED, 10, audit, 1).part(0).value(1),
+                                Happening.of(EventType.MEASURED, 20, audit, 1).value(0)),
+                        100);
+        assertThat(quality.gate("p1/body/main/audit", 0).inspected()).isEqualTo(1);
+        assertThat(quality.gate("p1/body/main/audit", 0).passed()).isZero();
+    }
+
     @Test
     void oneInspectionIsEnoughForAQualityRatio() {
         FirstTimeThrough.Result quality =

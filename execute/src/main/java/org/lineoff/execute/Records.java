@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.lineoff.execute.Tables.Captured;
 
 /** What is known: of cars, of their events, and of what was refused. */
@@ -130,6 +132,20 @@ public final class Records {
      * @param after number of the last entry not wanted, 0 for all
      */
     public void read(long after, Consumer<Entry> to) {
+        read(after, "", to);
+    }
+
+    /** Hands on what is of some kinds only, in the order of capture. */
+    void read(Set<What> kinds, Consumer<Entry> to) {
+        String ids =
+                kinds.stream()
+                        .map(what -> "'" + what.id() + "'")
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        read(0, " and what in (" + ids + ")", to);
+    }
+
+    private void read(long after, String condition, Consumer<Entry> to) {
         long last = after;
         while (true) {
             long from = last;
@@ -139,7 +155,9 @@ public final class Records {
                                     tables(connection)
                                             .rows(
                                                     Tables.EVENT
-                                                            + " where seq > ? order by seq limit "
+                                                            + " where seq > ?"
+                                                            + condition
+                                                            + " order by seq limit "
                                                             + PAGE,
                                                     Tables::captured,
                                                     from));

@@ -93,9 +93,8 @@ final class Cells {
 
     /** A line as it is shown: nothing hangs at its end, not even the dot between two phrases. */
     private static String finished(String line) {
-        String shown = line.stripTrailing();
-        String bare = shown.endsWith(" ·") ? shown.substring(0, shown.length() - 2) : shown;
-        return bare.replace(KEPT, ' ');
+        String shown = line.replace(KEPT, ' ').stripTrailing();
+        return shown.endsWith(" ·") ? shown.substring(0, shown.length() - 2) : shown;
     }
 
     /** The parts that a line break may stand between; blanks stay at the end of their part. */

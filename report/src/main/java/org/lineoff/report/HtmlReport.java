@@ -38,6 +38,7 @@ public final class HtmlReport {
                     "sequence",
                     "tables",
                     "balance",
+                    "quality",
                     "print");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
@@ -90,6 +91,13 @@ public final class HtmlReport {
     static String html(BalanceSheet sheet, String language) {
         String title = Texts.in(language).get("yamazumi.page.title", sheet.name());
         return html(sheet, "balancepage", title, sheet.version(), language, null);
+    }
+
+    static String html(QualityPage page, String language) {
+        String title =
+                Texts.in(language)
+                        .get("quality.page.title", page.review().plant().in(language(language)));
+        return html(page, "qualitypage", title, page.version(), language, null);
     }
 
     private static String language(String language) {

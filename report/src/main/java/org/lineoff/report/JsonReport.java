@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.QualityReview;
 import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
@@ -65,6 +66,11 @@ public final class JsonReport {
     /** Sequences tried in the plant as JSON, by the same rules. */
     public static String json(SequenceTrial trial, String language) {
         return write(trial, WRITER, language) + "\n";
+    }
+
+    /** A review of quality as JSON, by the same rules. */
+    public static String json(QualityReview review) {
+        return write(review, WRITER, null) + "\n";
     }
 
     /** A result on one line and with both languages everywhere, for the page. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.QualityReview;
 import org.lineoff.forecast.BacktestResult;
 import org.lineoff.forecast.Comparison;
 import org.lineoff.forecast.Forecast;
@@ -98,6 +99,26 @@ public final class ReportFolder {
         try (WholeFiles files = new WholeFiles()) {
             files.add(folder.resolve(BALANCE_TABLE), BalanceSheets.csv(sheet));
             files.add(page, HtmlReport.html(sheet, language));
+            files.finish();
+        }
+        return page;
+    }
+
+    /**
+     * Writes a review of quality: {@code quality.html}, {@code quality.json} and tables; returns
+     * the page.
+     *
+     * @param version of Lineoff
+     */
+    public static Path write(QualityReview review, String version, Path folder, String language)
+            throws IOException {
+        Path page = folder.resolve("quality.html");
+        try (WholeFiles files = new WholeFiles()) {
+            for (var table : CsvQuality.tables(review).entrySet()) {
+                files.add(folder.resolve(table.getKey()), table.getValue());
+            }
+            files.add(folder.resolve("quality.json"), JsonReport.json(review));
+            files.add(page, HtmlReport.html(QualityPage.of(review, version), language));
             files.finish();
         }
         return page;

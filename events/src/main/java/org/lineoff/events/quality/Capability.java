@@ -48,6 +48,16 @@ public record Capability(
                 nearest(mean, lower, upper, overall));
     }
 
+    /**
+     * How far Ppk may be off either way, so many standard deviations of its estimate (Bissell,
+     * Applied Statistics 39 (1990) 331–340; NIST/SEMATECH handbook 6.1.6).
+     *
+     * @param z 1.645 for an interval of 90 %
+     */
+    public double ppkMargin(double z) {
+        return z * Math.sqrt(1.0 / (9.0 * count) + ppk * ppk / (2.0 * (count - 1)));
+    }
+
     private static double room(double lower, double upper, double sigma) {
         return Double.isInfinite(lower) || Double.isInfinite(upper)
                 ? Double.NaN
