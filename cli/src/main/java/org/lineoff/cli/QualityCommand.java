@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code lineoff quality DIR}: what the measurements, inspections and defects on record amount to. */
+/**
+ * {@code lineoff quality DIR}: what the measurements, inspections and defects on record amount to.
+ */
 @Command(name = "quality")
 final class QualityCommand extends RecordVerb {
     @Option(names = "--from", paramLabel = "DATE", descriptionKey = "qualityFrom")

@@ -133,14 +133,14 @@ class QualityTest {
 
     /**
      * On paper. Torque of five cars 118, 122, 120, 119, 121 Nm: mean 120; moving ranges 4, 2, 1, 2,
-     * mean 2.25; σ within = 2.25 ÷ 1.1284 = 1.99397; control limits 120 ± 5.98192; squares 4 + 4 + 0
-     * + 1 + 1 = 10, s = √(10 ÷ 4) = 1.58114. Cp = 24 ÷ (6 × 1.99397) = 2.00605, Cpk the same; Ppk =
-     * 12 ÷ (3 × 1.58114) = 2.52982, ± 1.64485 × √(1 ÷ 45 + 6.4 ÷ 8) = 1.49150.
+     * mean 2.25; σ within = 2.25 ÷ 1.1284 = 1.99397; control limits 120 ± 5.98192; squares 4 + 4 +
+     * 0 + 1 + 1 = 10, s = √(10 ÷ 4) = 1.58114. Cp = 24 ÷ (6 × 1.99397) = 2.00605, Cpk the same; Ppk
+     * = 12 ÷ (3 × 1.58114) = 2.52982, ± 1.64485 × √(1 ÷ 45 + 6.4 ÷ 8) = 1.49150.
      *
-     * <p>First inspections at the gate: 2 on the first day, 1 failed; 3 on the second, 1 failed: yield
-     * 3 ÷ 5; p = 0.4, σ of 2 = √(0.24 ÷ 2) = 0.34641, so that the limits are 0 and 1. Defects: car 2
-     * two, car 4 one; five cars off: 3 ÷ 5 through the first time, 0.6 a car, c limits 0.6 ± 3 √0.6 =
-     * 0 and 2.92379.
+     * <p>First inspections at the gate: 2 on the first day, 1 failed; 3 on the second, 1 failed:
+     * yield 3 ÷ 5; p = 0.4, σ of 2 = √(0.24 ÷ 2) = 0.34641, so that the limits are 0 and 1.
+     * Defects: car 2 two, car 4 one; five cars off: 3 ÷ 5 through the first time, 0.6 a car, c
+     * limits 0.6 ± 3 √0.6 = 0 and 2.92379.
      */
     private void fiveCars() {
         sequenced(1, 2, 3, 4, 5);
@@ -201,9 +201,7 @@ class QualityTest {
         assertThat(counts.samples()).extracting("defects").containsExactly(0, 2, 0, 1, 0);
         assertThat(counts.limits().lower()).isZero();
         assertThat(counts.limits().upper()).isCloseTo(2.92379, within(1e-5));
-        assertThat(review.byType().bars())
-                .extracting("name")
-                .containsExactly("finish", "scratch");
+        assertThat(review.byType().bars()).extracting("name").containsExactly("finish", "scratch");
         assertThat(review.byType().bars()).extracting("group").containsExactly("C", "C");
         assertThat(review.byPlace().bars()).extracting("count").containsExactly(3L);
     }
@@ -227,8 +225,7 @@ class QualityTest {
         assertThat(chart.broken())
                 .filteredOn("ofSpread", true)
                 .extracting("rule", "first", "last")
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("BEYOND_LIMITS", 13, 13));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("BEYOND_LIMITS", 13, 13));
     }
 
     @Test
@@ -447,9 +444,7 @@ class QualityTest {
         assertThat(quality(new Command(), "--subgroups", "11").status())
                 .isEqualTo(Main.WRONG_USAGE);
         assertThat(quality(new Command(), "--rules", "mine").err()).contains("nelson");
-        assertThat(
-                        quality(new Command(), "--from", "2026-02-01", "--to", "2026-01-01")
-                                .status())
+        assertThat(quality(new Command(), "--from", "2026-02-01", "--to", "2026-01-01").status())
                 .isEqualTo(Main.WRONG_USAGE);
     }
 }

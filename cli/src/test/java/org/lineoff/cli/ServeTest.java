@@ -44,8 +44,7 @@ class ServeTest {
                 "--prot 1|no such word here: --prot"
             })
     void wrongUsageIsSaidPrecisely(String options, String said) {
-        Object[] words =
-                ("serve " + Command.example("one-line") + " " + options).split(" ");
+        Object[] words = ("serve " + Command.example("one-line") + " " + options).split(" ");
         Command.Result result = new Command().run(words);
         assertThat(result.status()).as(result.err()).isEqualTo(Main.WRONG_USAGE);
         assertThat(result.err()).contains(said).doesNotContain("\tat ");
@@ -58,7 +57,13 @@ class ServeTest {
                 file, "issuer=http://id.example.com\nrole.staff=boss\nsecret=x\nhere=https://p\n");
         Command.Result result =
                 new Command()
-                        .run("serve", Command.example("one-line"), "--oidc", file, "--data", folder);
+                        .run(
+                                "serve",
+                                Command.example("one-line"),
+                                "--oidc",
+                                file,
+                                "--data",
+                                folder);
         assertThat(result.status()).isEqualTo(Main.WRONG_INPUT);
         assertThat(result.err())
                 .contains("there is no key secret")
@@ -124,10 +129,7 @@ class ServeTest {
         try (PrintStream err =
                 new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
             Terminal terminal = Terminal.of(err, err, Map.of("LANG", "C.UTF-8"));
-            Thread thread =
-                    new Thread(
-                            () ->
-                                    Main.run(terminal, words.toArray(String[]::new)));
+            Thread thread = new Thread(() -> Main.run(terminal, words.toArray(String[]::new)));
             thread.start();
             String address = "";
             for (int i = 0; i < 600 && address.isEmpty(); i++) {
@@ -138,8 +140,7 @@ class ServeTest {
             }
             assertThat(ask(address + "/health", null)).contains("\"up\"");
             if (setsUp) {
-                Matcher link =
-                        Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
+                Matcher link = Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
                 assertThat(link.find()).isTrue();
                 String body =
                         "{\"link\":\"%s\",\"name\":\"ada\",\"password\":\"correct horse battery\"}"

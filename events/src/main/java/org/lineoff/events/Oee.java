@@ -48,7 +48,8 @@ public record Oee(
 
     /**
      * Throughput rate, PQ ÷ AOET, in items an hour. The order of ISO 22400 is a car here, and its
-     * execution at the units lasts as long as they are busy with it: AUBT. Not a number if none was.
+     * execution at the units lasts as long as they are busy with it: AUBT. Not a number if none
+     * was.
      */
     public double throughputRate() {
         return pq * 3_600_000.0 / (apt + adet);

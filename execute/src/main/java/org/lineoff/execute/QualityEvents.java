@@ -14,8 +14,8 @@ import org.lineoff.model.Plant;
 
 /**
  * The measurements, defects and line-offs of a record in the order of time, and the places at which
- * they are: those of the simulation and those that only {@code execution.yaml} knows. Of one instant
- * a line-off comes last, else what was captured first.
+ * they are: those of the simulation and those that only {@code execution.yaml} knows. Of one
+ * instant a line-off comes last, else what was captured first.
  */
 final class QualityEvents {
     /**
@@ -64,12 +64,7 @@ final class QualityEvents {
                                 new Numbered(
                                         entry.seq(),
                                         new One(
-                                                type,
-                                                r.time(),
-                                                place,
-                                                r.car(),
-                                                r.visit(),
-                                                r.part(),
+                                                type, r.time(), place, r.car(), r.visit(), r.part(),
                                                 r.value())));
                     }
                 });
@@ -77,7 +72,9 @@ final class QualityEvents {
         return new QualityEvents(places, found.stream().map(Numbered::one).toList(), leftOut[0]);
     }
 
-    /** Places of the plant, those that are gates only by its rules, and those beside the simulation. */
+    /**
+     * Places of the plant, those that are gates only by its rules, and those beside the simulation.
+     */
     static Places places(PlantRules rules, Plant plant) {
         Set<String> gates = new HashSet<>();
         rules.gates().forEach(gate -> gates.add(gate.place()));

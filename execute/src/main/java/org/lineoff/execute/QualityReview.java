@@ -82,7 +82,9 @@ public record QualityReview(
         return new QualityReviewer(rules, plant, question).review(records);
     }
 
-    /** Full names of the places that a question's place means; none where there is no such place. */
+    /**
+     * Full names of the places that a question's place means; none where there is no such place.
+     */
     public static List<String> places(String asked, PlantRules rules, Plant plant) {
         return QualityEvents.places(rules, plant).all().stream()
                 .filter(place -> QualityReviewer.isMeant(place, asked))

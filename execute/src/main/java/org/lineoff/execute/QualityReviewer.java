@@ -25,7 +25,6 @@ import org.lineoff.execute.QualityReview.Day;
 import org.lineoff.execute.QualityReview.GateOf;
 import org.lineoff.execute.QualityReview.Limits;
 import org.lineoff.execute.QualityReview.LineOf;
-import org.lineoff.execute.QualityReview.Per;
 import org.lineoff.execute.QualityReview.Question;
 import org.lineoff.execute.QualityReview.Sample;
 import org.lineoff.execute.QualityReview.Tally;
@@ -253,7 +252,9 @@ final class QualityReviewer {
         return samples;
     }
 
-    /** By line and beginning of the shift; shifts in which nothing at all was reported are left out. */
+    /**
+     * By line and beginning of the shift; shifts in which nothing at all was reported are left out.
+     */
     private Map<String, Map<Long, Sample>> perShift(QualityEvents events, Span span) {
         Map<String, Shifts> shifts = new HashMap<>();
         Map<String, Map<Long, Sample>> samples = new LinkedHashMap<>();

@@ -41,10 +41,7 @@ final class VariableCharts {
     private final List<ChartRule> tests;
 
     VariableCharts(
-            PlantRules rules,
-            PlantClock clock,
-            Question question,
-            Predicate<Places.Place> asked) {
+            PlantRules rules, PlantClock clock, Question question, Predicate<Places.Place> asked) {
         this.rules = rules;
         this.clock = clock;
         this.question = question;

@@ -180,7 +180,15 @@ public final class ConsoleQuality {
             }
         }
         print(
-                titles("characteristic", "cars", "mean", "limits", "outside", "cpk", "ppk", "rules"),
+                titles(
+                        "characteristic",
+                        "cars",
+                        "mean",
+                        "limits",
+                        "outside",
+                        "cpk",
+                        "ppk",
+                        "rules"),
                 rows);
         broken(review);
     }
@@ -396,8 +404,7 @@ public final class ConsoleQuality {
             return "–";
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
-        String text =
-                rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        String text = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
         return text.replace('-', '−');
     }
 }
