@@ -252,7 +252,7 @@ class QualityTest {
             sequenced(car);
         }
         for (int i = 0; i < 400; i++) {
-            long car = 1 + choices.below(cars);
+            long car = 1L + choices.below(cars);
             long time = choices.below(10) * DAY + choices.below(24) * HOUR + i;
             switch (choices.below(4)) {
                 case 0 -> torque(car, time, 110 + choices.below(200) / 10.0);
