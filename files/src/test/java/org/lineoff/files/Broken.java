@@ -38,7 +38,7 @@ record Broken(String name, SmallFolder folder, List<Class<?>> types, List<String
     }
 
     void check(Path directory) {
-        ReadResult result = PlantFolder.read(folder.writeTo(directory));
+        ReadResult result = PlantFolder.read(folder.withoutExecution().writeTo(directory));
 
         List<Where> marks = folder.marks();
         assertThat(marks).as("marks in the test itself").hasSameSizeAs(types);
