@@ -138,9 +138,12 @@ final class ExecutionChecks {
         }
     }
 
-    private static void section(String name, Section section, Set<String> into) {
+    private void section(String name, Section section, Set<String> into) {
         into.add(name);
         for (Station station : section.stations()) {
+            if (isTooMany((long) station.repeat() * Math.max(1, station.parallel()), into)) {
+                return;
+            }
             for (int i = 1; i <= station.repeat(); i++) {
                 String one = name + "/" + station.id() + (station.repeat() > 1 ? "-" + i : "");
                 if (station.parallel() > 1) {
@@ -159,7 +162,17 @@ final class ExecutionChecks {
         }
     }
 
-    private static void units(String name, int count, Set<String> into) {
+    /** More than a plant may have is said elsewhere; here they must not even be named. */
+    private boolean isTooMany(long more, Set<String> beside) {
+        boolean tooMany = beside.size() + places.size() + more > SectionChecks.MAX_PLACES;
+        placesKnown &= !tooMany;
+        return tooMany;
+    }
+
+    private void units(String name, int count, Set<String> into) {
+        if (isTooMany(count, into)) {
+            return;
+        }
         for (int k = 1; k <= count; k++) {
             into.add(name + "#" + k);
         }

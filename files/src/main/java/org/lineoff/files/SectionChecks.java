@@ -21,7 +21,7 @@ import org.lineoff.model.Station;
 /** What stands inside a shop: names, paced against asynchronous, failure modes, ramps. */
 final class SectionChecks {
     /** More places than any plant has; a slip in repeat or parallel would fill the memory. */
-    private static final long MAX_PLACES = 100_000;
+    static final long MAX_PLACES = 100_000;
 
     private final Draft draft;
     private final Origins origins;

@@ -72,8 +72,8 @@ final class SmallFolder {
     }
 
     /**
-     * Without what execution demands, unless the test spoils that: it names places of all shops, and
-     * would have a fault of its own wherever one of them is spoilt.
+     * Without what execution demands, unless the test spoils that: it names places of all shops,
+     * and would have a fault of its own wherever one of them is spoilt.
      */
     SmallFolder withoutExecution() {
         return text(EXECUTION).equals(resource(EXECUTION)) ? remove(EXECUTION) : this;
