@@ -26,13 +26,6 @@ public final class Sequencer {
 
     private static final double[] FEW_CYCLES = {0.04, 1};
 
-    /**
-     * Coolings of each magnitude but the last in the long cycle. How well heavy rules can be kept
-     * is decided early and by luck: three tries of a third of the time find a better order more
-     * often than one.
-     */
-    private static final int ROUNDS = 3;
-
     private final SequencingProblem problem;
     private final long seed;
     private final int threads;
@@ -103,11 +96,10 @@ public final class Sequencer {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count))) {
             for (double end : ends) {
                 for (int phase = 0; phase < phases; phase++) {
-                    boolean isLast = phase == phases - 1;
-                    int rounds = phases > 2 && end == 1 && !isLast ? ROUNDS : 1;
-                    Share share = new Share(phase, rounds, (phases - phase - 1) * rounds, end);
-                    coolTimes(pool, walks, share, clock, repeats);
-                    if (!isLast) {
+                    double now = walks.stream().mapToDouble(walk -> walk.now).max().orElse(0);
+                    double until = now + (end - now) / (phases - phase);
+                    cool(pool, walks, new Phase(phase, clock, until, repeats));
+                    if (phase < phases - 1) {
                         joinBest(walks, phase);
                     }
                 }
@@ -130,39 +122,6 @@ public final class Sequencer {
      * @param repeats whether a walk must not end because another has found the best possible
      */
     private record Phase(int number, Walk.Clock clock, double until, boolean repeats) {}
-
-    /**
-     * How much of the time a phase may take.
-     *
-     * @param rounds coolings of it
-     * @param after coolings of the phases behind it, in lengths of one of its own
-     * @param end when the last of them ends
-     */
-    private record Share(int phase, int rounds, int after, double end) {}
-
-    /** Cools one magnitude several times from where it begins, and goes on from the best. */
-    private void coolTimes(
-            ExecutorService pool,
-            List<Walk> walks,
-            Share share,
-            Walk.Clock clock,
-            boolean repeats) {
-        int phase = share.phase();
-        walks.forEach(walk -> walk.enter(phase));
-        for (int round = 0; round < share.rounds(); round++) {
-            if (round > 0) {
-                walks.forEach(Walk::again);
-            }
-            double now = walks.stream().mapToDouble(walk -> walk.now).max().orElse(0);
-            double until = now + (share.end() - now) / (share.after() + share.rounds() - round);
-            cool(pool, walks, new Phase(phase, clock, until, repeats));
-            walks.forEach(walk -> walk.keep(phase));
-            if (stopped.get() || walks.stream().anyMatch(walk -> walk.isPerfect(phase))) {
-                break;
-            }
-        }
-        walks.forEach(walk -> walk.settle(phase));
-    }
 
     private void cool(ExecutorService pool, List<Walk> walks, Phase phase) {
         AtomicBoolean enough = new AtomicBoolean();

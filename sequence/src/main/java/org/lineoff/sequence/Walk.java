@@ -31,7 +31,7 @@ final class Walk {
     /**
      * Phases between begin hotter: what the heavier rules left them is a narrow valley, out of
      * which only worse orders lead. But never so hot that the heavier rules would be given up. The
-     * last one has no use for that: it has one cooling, and peers to choose from.
+     * last one has no use for that: it has peers to choose from.
      */
     private static final double BETWEEN_HOT = 10;
 
@@ -68,12 +68,6 @@ final class Walk {
     /** What the clock said last. */
     double now;
 
-    /** Where this phase began, and the best that its coolings have come to. */
-    private final int[] entered;
-
-    private final int[] kept;
-    private double keptCost;
-
     private long trials;
     private long told;
     private long tellAt;
@@ -99,8 +93,6 @@ final class Walk {
         luck = new Choices(seed, number);
         moves = new Moves(problem, evaluator.board, luck);
         best = start.clone();
-        entered = start.clone();
-        kept = start.clone();
         bestCost = evaluator.cost;
         told = bestCost;
         Term[] terms = evaluator.terms;
@@ -154,35 +146,6 @@ final class Walk {
         evaluator.put(order);
     }
 
-    /** Begins a phase, perhaps of several coolings from where it stands now. */
-    void enter(int phase) {
-        evaluator.use(lastTerm[phase]);
-        moves.keep(phase == 0 ? Long.MAX_VALUE : evaluator.terms[lastTerm[phase - 1] - 1].unit);
-        evaluator.board.copyTo(entered);
-        keptCost = Double.POSITIVE_INFINITY;
-    }
-
-    /** Remembers where a cooling has come to, if it is the best of the phase. */
-    void keep(int phase) {
-        double cost = costUpTo(phase);
-        if (cost < keptCost) {
-            keptCost = cost;
-            evaluator.board.copyTo(kept);
-        }
-    }
-
-    /** Back to where the phase began. */
-    void again() {
-        evaluator.put(entered);
-    }
-
-    /** To the best that the phase has come to. */
-    void settle(int phase) {
-        if (costUpTo(phase) > keptCost) {
-            evaluator.put(kept);
-        }
-    }
-
     /**
      * Cools for one magnitude of weight, until the clock says so, or its rules and all heavier ones
      * cannot be kept better, or it is stopped.
@@ -196,6 +159,8 @@ final class Walk {
             AtomicBoolean enough,
             AtomicBoolean stopped,
             Sink sink) {
+        evaluator.use(lastTerm[phase]);
+        moves.keep(phase == 0 ? Long.MAX_VALUE : evaluator.terms[lastTerm[phase - 1] - 1].unit);
         compare();
         now = clock.at(trials);
         double begun = now;
