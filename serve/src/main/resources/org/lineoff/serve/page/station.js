@@ -6,11 +6,12 @@ import { Queue } from './queue.js';
 import { carCard } from './car.js';
 
 const EVERY_MS = 3000;
+const OTHER_WORLD_MS = 3_600_000;
 const place = new URLSearchParams(location.search).get('place') ?? '';
 const who = await session();
 
 const page = {
-  place, who, zone: 'UTC', station: null, asOf: 0, car: null, scanned: '', message: '', person: '',
+  place, who, zone: 'UTC', station: null, asOf: 0, ahead: 0, car: null, scanned: '', message: '', person: '',
   queue: new Queue(place, () => show()), stop: null, act, refresh: () => show(),
 };
 
@@ -46,10 +47,20 @@ function act(reports, words) {
     return false;
   }
   page.message = '';
-  const time = new Date().toISOString();
+  const time = new Date(Date.now() + page.ahead).toISOString();
   const whole = reports.map((report) => ({ time, place, person: page.person, ...report }));
   page.queue.add(whole, words).then(() => look());
   return true;
+}
+
+/** A simulated plant has a time of its own; in a real one the clock of this device counts. */
+async function setClock() {
+  const got = await ask('GET', '/api/plant');
+  if (got.status === 200) {
+    page.zone = got.body.timeZone;
+    const ahead = Date.parse(got.body.epoch) + got.body.now - Date.now();
+    page.ahead = Math.abs(ahead) > OTHER_WORLD_MS ? ahead : 0;
+  }
 }
 
 async function look() {
@@ -291,8 +302,10 @@ if (who === null) {
   page.person = who.kind === 'person' ? who.name : kept(PERSON);
   page.queue.person = who.kind === 'person' ? who.name : null;
   page.stop = JSON.parse(kept(STOP) || 'null');
-  const plant = await ask('GET', '/api/plant');
-  page.zone = plant.body?.timeZone ?? 'UTC';
+  await setClock();
+  if (page.ahead !== 0) {
+    setInterval(setClock, EVERY_MS);
+  }
   await look();
   document.getElementById(page.person === '' ? 'operator' : 'scan').focus();
   page.queue.send();
