@@ -89,6 +89,8 @@ final class PostgresServer {
                 "-D",
                 data(),
                 "-w",
+                "-t",
+                "180",
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
