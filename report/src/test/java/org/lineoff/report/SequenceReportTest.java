@@ -35,7 +35,7 @@ class SequenceReportTest {
                 assertThat(period.get(which).get("cells").get(0).stringValue()).hasSize(900);
             }
         }
-        assertThat(data.at("/trial/sequences/0/figures/7/mean").isNull()).as("no prices").isTrue();
+        assertThat(data.at("/trial/sequences/0/figures/8/mean").isNull()).as("no prices").isTrue();
     }
 
     @Test
