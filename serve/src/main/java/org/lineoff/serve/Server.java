@@ -54,6 +54,7 @@ public final class Server implements AutoCloseable {
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long LOOK_EVERY_NANOS = 5_000_000L;
     private static final int HEADER_BYTES = 16 * 1024;
+    private static final int SMALL_BODY = 16 * 1024;
 
     /** What each answer says: nothing is kept, framed, guessed or loaded from elsewhere. */
     private static final Map<String, String> GUARDS =
@@ -292,6 +293,7 @@ public final class Server implements AutoCloseable {
         try {
             return route.handler().answer(door.call(route, context));
         } catch (Refusal refusal) {
+            discardBody(context);
             return refusal.is(Trouble.NOT_SIGNED_IN) && route.sendsToSignIn()
                     ? Reply.goTo(signIn(context))
                     : refusal.reply();
@@ -308,6 +310,22 @@ public final class Server implements AutoCloseable {
         String query = context.req().getQueryString();
         String back = context.req().getRequestURI() + (query == null ? "" : "?" + query);
         return "/login?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a small body that nobody wants: else the connection has to be closed behind the answer,
+     * and who asks again over it at that instant hears nothing.
+     */
+    private static void discardBody(Context context) {
+        long length = context.req().getContentLengthLong();
+        if (length <= 0 || length > SMALL_BODY) {
+            return;
+        }
+        try {
+            context.req().getInputStream().readNBytes(SMALL_BODY);
+        } catch (IOException _) {
+            // Whoever goes away in the middle does not want the answer either.
+        }
     }
 
     /** The caller gets a number, the log what happened. */
