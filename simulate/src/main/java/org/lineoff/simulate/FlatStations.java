@@ -1,6 +1,7 @@
 package org.lineoff.simulate;
 
 import java.util.Arrays;
+import org.lineoff.events.Cause;
 import org.lineoff.simulate.Layout.StationSite;
 
 /**
@@ -105,6 +106,31 @@ final class FlatStations {
         bookEnd[j] = visits[j].bookEnd();
         isFirstEndKnown = false;
         return true;
+    }
+
+    /** The work of a plain visit that starts then, −1 if it is none. */
+    long need(int j, int row, Car car, long start) {
+        if (start >= drawn.until[row]) {
+            drawn.draw(row, j, car, start);
+        }
+        long need = drawn.work[row * drawn.stride + j];
+        if (need > untilFailure[j]) {
+            refresh(j);
+        }
+        return need;
+    }
+
+    /** A plain visit is over: its times are booked, by its unit if a period ended meanwhile. */
+    void leave(int j, Car car, long start, long need, long open, Cause why) {
+        if (open < bookEnd[j]) {
+            working[j] += need;
+            occupied[j] += open - start;
+            finished[j]++;
+        } else {
+            Visit visit = handOver(j);
+            visit.assume(car, start, need);
+            visit.leave(open, why);
+        }
     }
 
     /** Until when no period of the books ends at any of them, if all are plain. */

@@ -26,6 +26,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     final Leavings leavings;
     final long[] transport;
     private final FlatStations stations;
+    private final VisitPath path;
     private final int last;
 
     /** The stages with several units; null for those with one. */
@@ -37,21 +38,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** By stage but the last: whether it is plain, and its unit has not begun a visit itself. */
     private final boolean[] smooth;
 
-    /** The visit at the last station, if that has one unit and the visit is plain. */
-    private boolean endPlain;
-
-    private long endStart;
-    private long endNeed;
-
-    /** What led to its start. */
-    private int endLedBy;
-
     /** The cars inside, by number. */
     private final Car[] cars;
 
     private final int rowMask;
 
-    private final Exit[] exits;
+    private final SectionExit[] exits;
     private final Timed room;
 
     /** By stage: when a car has to choose among its units; null where there is one. */
@@ -60,10 +52,8 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** Whether somebody was told that there is no room, and nobody knows until when. */
     private boolean isAwaited;
 
-    /** Stages to look at again, one bit each; how many there are. */
-    private final long[] marks;
-
-    private int marked;
+    /** Stages to look at again. */
+    private final StageMarks marks;
 
     // The last leaving of the section, in clock time.
     private long leftAt;
@@ -92,8 +82,8 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         begun = new boolean[count];
         smooth = new boolean[count];
         wide = new Stage[count];
-        exits = new Exit[site.stations().getLast().places().size()];
-        marks = new long[(count + 63) / 64];
+        exits = new SectionExit[site.stations().getLast().places().size()];
+        marks = new StageMarks(count);
         room =
                 new Timed(floor.timers, Timed.Rank.ARRIVAL) {
                     @Override
@@ -115,6 +105,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
         work = new RecurrentWork(this);
         stations = new FlatStations(work, rows);
+        path = new VisitPath(this, stations);
         aheads.add(this);
     }
 
@@ -127,7 +118,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         smooth[j] = j < last && stations.plain[j];
         if (j == last) {
             for (int u = 0; u < units.length; u++) {
-                exits[u] = new Exit(this, units[u]);
+                exits[u] = new SectionExit(this, units[u]);
             }
         }
     }
@@ -150,7 +141,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                 j = flowPlain(j);
             } else {
                 boolean moved = wide[j] != null ? go(wide[j]) : j == last ? beginLast() : step(j);
-                j = moved && j < last ? behindMoved(j) : takeMark();
+                j = moved && j < last ? behindMoved(j) : marks.take();
             }
         }
         if (isAwaited && leavings.isRoomKnown(0)) {
@@ -167,7 +158,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     private int behindMoved(int j) {
         long[] count = leavings.count;
         if (canGo(j)) {
-            mark(j); // the next one there may go on, too
+            marks.add(j); // the next one there may go on, too
         }
         boolean waits = j > 0 && canGo(j - 1); // one behind it, for room
         boolean isFirst =
@@ -176,41 +167,17 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                         || (j + 1 == last ? count[last + 1] : count[j + 2]) == count[j + 1] - 1;
         if (isFirst) {
             if (waits) {
-                mark(j - 1);
+                marks.add(j - 1);
             }
             return j + 1;
         }
-        return waits ? j - 1 : takeMark();
+        return waits ? j - 1 : marks.take();
     }
 
     /** Whether a car waits at a stage that might go on by what is known. */
     private boolean canGo(int j) {
         return leavings.count[j] > leavings.count[j + 1]
                 && (!smooth[j] || leavings.isRoomKnown(j + 1));
-    }
-
-    private void mark(int stage) {
-        long bit = 1L << stage;
-        if ((marks[stage >> 6] & bit) == 0) {
-            marks[stage >> 6] |= bit;
-            marked++;
-        }
-    }
-
-    /** The last stage that is marked, no longer so; −1 if none is. */
-    private int takeMark() {
-        if (marked == 0) {
-            return -1;
-        }
-        for (int i = marks.length - 1; i >= 0; i--) {
-            if (marks[i] != 0) {
-                int bit = 63 - Long.numberOfLeadingZeros(marks[i]);
-                marks[i] &= ~(1L << bit);
-                marked--;
-                return i * 64 + bit;
-            }
-        }
-        throw new IllegalStateException("no mark");
     }
 
     /**
@@ -238,7 +205,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             long n = count[j + 1];
             long roomBy = n - capacity[j + 1]; // who has to have left the next stage
             if (n >= count[j] || roomBy >= count[j + 2]) {
-                j = takeMark();
+                j = marks.take();
                 continue;
             }
             int row = (int) n & rowMask;
@@ -252,7 +219,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                     || start >= until[row]
                     || open >= Math.min(limit, to.bookEnd[j])) {
                 boolean moved = step(j);
-                j = moved ? behindMoved(j) : takeMark();
+                j = moved ? behindMoved(j) : marks.take();
                 continue;
             }
             to.untilFailure[j] = left;
@@ -265,7 +232,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                 leavings.ledBy(
                         j + 1,
                         n,
-                        waited ? leavings.by(j + 2, roomBy) : worked(j, n, start, need, open));
+                        waited ? leavings.by(j + 2, roomBy) : path.worked(j, n, start, need, open));
             }
             latest[j + 1] = open;
             at[first[j + 1] + ((int) n & mask[j + 1])] = open;
@@ -279,19 +246,19 @@ final class RecurrentSection extends FlowingSection implements Ahead {
                             : count[j + 2] == n || wide[j + 1] != null;
             if (behind) {
                 if (before) {
-                    mark(j - 1);
+                    marks.add(j - 1);
                 }
                 if (here) {
-                    mark(j);
+                    marks.add(j);
                 }
                 j++;
             } else if (before) {
                 if (here) {
-                    mark(j);
+                    marks.add(j);
                 }
                 j--;
             } else if (!here) {
-                j = takeMark();
+                j = marks.take();
             }
         }
         floor.visits += made;
@@ -321,7 +288,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             work.stalled = true;
             return false;
         }
-        long need = need(j, n, start);
+        long need = at.need(j, (int) n & rowMask, car(n), start);
         long left = at.untilFailure[j] - need;
         if ((need | left) < 0) {
             return begin(j, n) && leave(j);
@@ -334,76 +301,14 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             return false;
         }
         at.untilFailure[j] = left;
-        leavePlain(j, n, start, need, open, Cause.FINISHED);
+        at.leave(j, car(n), start, need, open, Cause.FINISHED);
         floor.visits++;
         int node = CriticalPath.BEFORE;
         if (floor.path.isOn()) {
-            node = since > finish ? of.roomBy(j + 1) : worked(j, n, start, need, open);
+            node = since > finish ? of.roomBy(j + 1) : path.worked(j, n, start, need, open);
         }
         of.add(j + 1, open, node);
         return true;
-    }
-
-    /** A plain visit is over: its times are booked, by its unit if a period ended meanwhile. */
-    private void leavePlain(int j, long n, long start, long need, long open, Cause why) {
-        FlatStations at = stations;
-        if (open < at.bookEnd[j]) {
-            at.working[j] += need;
-            at.occupied[j] += open - start;
-            at.finished[j]++;
-        } else {
-            Visit visit = at.handOver(j);
-            visit.assume(car(n), start, need);
-            visit.leave(open, why);
-        }
-    }
-
-    /** The work of a plain visit that starts then, −1 if it is none. */
-    private long need(int j, long n, long start) {
-        FlatStations at = stations;
-        int row = (int) n & rowMask;
-        if (start >= at.drawn.until[row]) {
-            at.drawn.draw(row, j, cars[row], start);
-        }
-        long need = at.drawn.work[row * at.drawn.stride + j];
-        if (need > at.untilFailure[j]) {
-            at.refresh(j);
-        }
-        return need;
-    }
-
-    /** What led to the leaving of a plain visit that waited for no room. */
-    private int worked(int j, long n, long start, long need, long open) {
-        AheadTime time = work.time;
-        int place = stations.visits[j].place();
-        int node = arrived(j, n, place);
-        long finish = start + need;
-        if (time.isOpenThrough(start, open)) {
-            long from = time.latest(start);
-            node = floor.path.link(node, from, from + need, place, Cause.WORK);
-            return node;
-        }
-        long ends = need > 0 ? time.earliest(finish) : time.latest(finish);
-        node = work.link(node, time.latest(start), ends, place, Cause.WORK);
-        long now = time.latest(open);
-        return ends < now ? work.linkClosed(node, ends, now) : node;
-    }
-
-    /** What led to the start of a car at a station with one unit: that was free, or it arrived. */
-    private int arrived(int j, long n, int place) {
-        if (leavings.last[j + 1] > leavings.at(j, n) + transport[j]) {
-            return leavings.lastBy(j + 1);
-        }
-        return transported(leavings.by(j, n), leavings.at(j, n), transport[j], place);
-    }
-
-    private int transported(int sentBy, long sentAt, long length, int place) {
-        if (length == 0) {
-            return sentBy;
-        }
-        long from = work.time.latest(sentAt);
-        long to = work.time.latest(sentAt + length);
-        return work.link(sentBy, from, to, place, Cause.TRANSPORT);
     }
 
     /** The unit of a station that has one makes the next visit itself; returns whether it can. */
@@ -414,7 +319,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             return false;
         }
         Visit visit = stations.handOver(j);
-        int node = floor.path.isOn() ? arrived(j, n, visit.place()) : CriticalPath.BEFORE;
+        int node = floor.path.isOn() ? path.arrived(j, n, visit.place()) : CriticalPath.BEFORE;
         begun[j] = true;
         smooth[j] = false;
         visit.begin(car(n), start, node);
@@ -440,7 +345,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     /** Whether the only unit of the last station has a car. */
     private boolean isEndBusy() {
-        return endPlain || begun[last];
+        return exits[0].isPlain() || begun[last];
     }
 
     private boolean beginPlainEnd(long n) {
@@ -448,19 +353,17 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (start >= work.time.limit) {
             return false;
         }
-        long need = need(last, n, start);
+        long need = stations.need(last, (int) n & rowMask, car(n), start);
         long left = stations.untilFailure[last] - need;
         if ((need | left) < 0) {
             return false;
         }
         stations.untilFailure[last] = left;
-        endPlain = true;
-        endStart = start;
-        endNeed = need;
-        endLedBy =
+        int node =
                 floor.path.isOn()
-                        ? arrived(last, n, stations.visits[last].place())
+                        ? path.arrived(last, n, stations.visits[last].place())
                         : CriticalPath.BEFORE;
+        exits[0].beginPlain(start, need, node);
         floor.visits++;
         return true;
     }
@@ -487,7 +390,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             work.stalled = true;
             return false;
         }
-        Visit unit = unitAt(stage, start);
+        Visit unit = stage.unitAt(car(stage.next()), start);
         if (unit == null) {
             Objects.requireNonNull(choices[stage.index]).wakeAt(work.time.latest(start));
             return false;
@@ -502,7 +405,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             node =
                     stage.isUnitLast()
                             ? stage.freedBy()
-                            : transported(
+                            : path.transported(
                                     stage.sentBy(), stage.sentAt(), stage.transport, unit.place());
         }
         stage.start(unit, car(stage.next()), start, node);
@@ -512,37 +415,19 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     private void awaitExit(Visit unit) {
-        for (Exit exit : exits) {
+        for (SectionExit exit : exits) {
             if (exit.visit == unit) {
                 await(exit);
             }
         }
     }
 
-    private void await(Exit exit) {
+    private void await(SectionExit exit) {
         if (crossesOut == null) {
             exit.await();
         } else {
             floor.mayCross(crossesOut);
         }
-    }
-
-    /**
-     * The unit of lowest index that is free at an instant; null where one below it might still
-     * become free by then, or where the visit takes no time and so would be over before its
-     * instant's decisions: all leaving precedes choosing.
-     */
-    private @Nullable Visit unitAt(Stage stage, long open) {
-        for (Visit unit : stage.units) {
-            if (unit.isFree()) {
-                if (unit.freeAt <= open) {
-                    return unit.takesNoTime(car(stage.next()), open) ? null : unit;
-                }
-            } else if (unit.finish <= open) {
-                return null;
-            }
-        }
-        return null;
     }
 
     /** One car chooses, now; the last stage at which one can goes first. */
@@ -661,7 +546,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     public void hoursReplaced() {
         stations.handOverAll();
         work.hoursReplaced();
-        for (Exit exit : exits) {
+        for (SectionExit exit : exits) {
             if (crossesOut == null) {
                 exit.hoursReplaced();
             }
@@ -676,8 +561,8 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             if (stage == null) {
                 beginUnlessBegun(j);
                 Visit visit = stations.handOver(j);
-                if (j == last && endPlain) {
-                    visit.assume(car(leavings.count[last + 1]), endStart, endNeed);
+                if (j == last) {
+                    exits[0].assume(car(leavings.count[last + 1]));
                 }
                 visit.end(now, floor.now);
             } else {
@@ -691,7 +576,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** The first car at a station with one unit, if it is known when it starts, has started. */
     private boolean beginUnlessBegun(int j) {
         long n = leavings.count[j + 1];
-        return begun[j] || (j == last && endPlain) || (n < leavings.count[j] && begin(j, n));
+        return begun[j] || (j == last && exits[0].isPlain()) || (n < leavings.count[j] && begin(j, n));
     }
 
     // ---- the entry ----
@@ -760,81 +645,22 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     // ---- the end ----
 
-    /** When a unit of the last station is done, somebody has to decide. */
-    private static final class Exit extends Timed {
-        private final RecurrentSection section;
-        private final Visit visit;
-        private boolean isDone;
-        private long finishedAt;
-        private long readyAt;
-        private int node;
-
-        Exit(RecurrentSection section, Visit visit) {
-            super(section.timers, Rank.WORK);
-            this.section = section;
-            this.visit = visit;
-        }
-
-        void await() {
-            isDone = false;
-            wakeAt(endsAt());
-        }
-
-        /** When its car is done, see {@link Visit#endsAt}. */
-        private long endsAt() {
-            if (!section.endPlain) {
-                return visit.endsAt();
-            }
-            AheadTime time = section.work.time;
-            long finish = section.endStart + section.endNeed;
-            return section.endNeed > 0 ? time.earliest(finish) : time.latest(finish);
-        }
-
-        /** What led to that, see {@link Visit#path}. */
-        private int path() {
-            if (!section.endPlain) {
-                return visit.path();
-            }
-            long from = section.floor.path.isOn() ? section.work.time.latest(section.endStart) : 0;
-            return section.work.link(section.endLedBy, from, finishedAt, visit.place(), Cause.WORK);
-        }
-
-        void hoursReplaced() {
-            if (isDone) {
-                readyAt = section.hours.nextOpening(finishedAt);
-            } else if (section.endPlain || !visit.isFree()) {
-                long time = endsAt();
-                if (time > section.floor.now) { // what is due now stays so
-                    wakeAt(time);
-                }
-            }
-        }
-
-        @Override
-        void due() {
-            isDone = true;
-            finishedAt = section.floor.now;
-            readyAt = section.nextOpening();
-            node = path();
-            section.finished(this);
-        }
-    }
-
-    private void finished(Exit exit) {
+    /** The car in a unit of the last station is done. */
+    void finished(SectionExit exit) {
         if (gate != null) {
-            gate.inspect(endPlain ? firstCar() : exit.visit.car());
+            gate.inspect(exit.isPlain() ? firstCar() : exit.visit.car());
         }
         if (isFirstDone()) {
             exitChanged();
         }
     }
 
-    private Exit firstExit() {
+    private SectionExit firstExit() {
         if (exits.length == 1) {
             return exits[0];
         }
         Visit first = first(last);
-        for (Exit exit : exits) {
+        for (SectionExit exit : exits) {
             if (exit.visit == first) {
                 return exit;
             }
@@ -861,7 +687,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (!(stage == null ? isEndBusy() : stage.hasStarted())) {
             return NEVER;
         }
-        Exit exit = firstExit();
+        SectionExit exit = firstExit();
         exit.finishedAt = exit.endsAt();
         if (exit.finishedAt == Visit.OPEN) {
             return NEVER;
@@ -872,7 +698,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     void addReady(Terms terms) {
-        Exit exit = firstExit();
+        SectionExit exit = firstExit();
         if (crossesOut != null) {
             exit.node = exit.path();
         }
@@ -901,17 +727,16 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         leftAt = time;
         long n = leavings.count[last + 1];
         Car car;
-        if (endPlain) {
+        if (exits[0].isPlain()) {
             car = car(n);
-            endPlain = false;
-            leavePlain(last, n, endStart, endNeed, now, why);
+            exits[0].leavePlain(stations, last, car, now, why);
         } else {
             car = first(last).leave(now, why);
             begun[last] = false;
         }
         leavings.add(last + 1, now, node);
         if (last > 0 && leavings.hasCar(last - 1)) {
-            mark(last - 1);
+            marks.add(last - 1);
         }
         flow(last);
         return car;
@@ -935,7 +760,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         }
         Stage stage = wide[j];
         boolean started = stage == null ? beginUnlessBegun(j) : stage.hasStarted();
-        return started && (j == last && endPlain ? endStart + endNeed : first(j).finish) <= now;
+        return started && (j == last ? firstExit().finish() : first(j).finish) <= now;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.lineoff.simulate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A station with several units in a section that computes ahead: its cars keep their order, and
  * each takes the first unit that is free. Starts are counted as they become known, which may be
@@ -62,6 +64,24 @@ final class Stage {
 
     int sentBy() {
         return leavings.by(index, starts);
+    }
+
+    /**
+     * The unit of lowest index that is free for a car at an instant; null where one below it might
+     * still become free by then, or where the visit takes no time and so would be over before its
+     * instant's decisions: all leaving precedes choosing.
+     */
+    @Nullable Visit unitAt(Car car, long open) {
+        for (Visit unit : units) {
+            if (unit.isFree()) {
+                if (unit.freeAt <= open) {
+                    return unit.takesNoTime(car, open) ? null : unit;
+                }
+            } else if (unit.finish <= open) {
+                return null;
+            }
+        }
+        return null;
     }
 
     void start(Visit unit, Car car, long open, int node) {
