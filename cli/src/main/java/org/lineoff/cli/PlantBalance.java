@@ -31,6 +31,7 @@ import org.lineoff.model.BalancedTasks;
 import org.lineoff.model.Factor;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
@@ -153,11 +154,10 @@ final class PlantBalance {
                 if (tasks == null || found.stream().anyMatch(f -> f.name().equals(name))) {
                     continue;
                 }
-                List<String> places = new ArrayList<>();
-                if (shop.lines().isEmpty()) {
-                    places.add(name);
-                }
-                shop.lines().forEach(line -> places.add(line + "/" + name));
+                List<String> places =
+                        PlaceName.linesOf(shop).stream()
+                                .map(line -> PlaceName.of(line, shop, s.id()))
+                                .toList();
                 found.add(new Found(name, s, tasks, places));
             }
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lineoff.model.Gate;
 import org.lineoff.model.Junction;
 import org.lineoff.model.Line;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
@@ -33,20 +34,10 @@ final class PlantPlaces {
             add(line.id(), Places.Kind.LINE, line.id(), "", "", List.of());
         }
         for (Shop shop : plant.shops()) {
-            for (String line : linesOf(shop)) {
+            for (String line : PlaceName.linesOf(shop)) {
                 addShop(shop, line);
             }
         }
-    }
-
-    /** Lines in which the shop stands; "" for one that the whole plant shares. */
-    static List<String> linesOf(Shop shop) {
-        return shop.lines().isEmpty() ? List.of("") : shop.lines();
-    }
-
-    /** Full name of what a shop has, as it stands in a line. */
-    static String fullName(String line, Shop shop, String id) {
-        return (line.isEmpty() ? "" : line + "/") + shop.id() + "/" + id;
     }
 
     Places places() {
@@ -59,7 +50,7 @@ final class PlantPlaces {
 
     private void addShop(Shop shop, String line) {
         for (Section section : shop.sections()) {
-            String name = fullName(line, shop, section.id());
+            String name = PlaceName.of(line, shop, section.id());
             add(name, Places.Kind.SECTION, line, shop.id(), name, List.of());
             for (Station station : section.stations()) {
                 addStation(station, name, line, shop.id());
@@ -75,7 +66,7 @@ final class PlantPlaces {
             }
         }
         for (Junction junction : shop.junctions()) {
-            String name = fullName(line, shop, junction.id());
+            String name = PlaceName.of(line, shop, junction.id());
             add(name, kind(junction), line, shop.id(), "", partNames(junction));
             if (junction instanceof Junction.LotSource source) {
                 made.put(
@@ -87,7 +78,7 @@ final class PlantPlaces {
             }
         }
         for (SkidLoop loop : shop.skidLoops()) {
-            String name = fullName(line, shop, loop.id());
+            String name = PlaceName.of(line, shop, loop.id());
             add(name, Places.Kind.SKIDS, line, shop.id(), "", List.of());
         }
     }
@@ -194,15 +185,15 @@ final class PlantPlaces {
 
         PartFlow(Plant plant) {
             for (Shop shop : plant.shops()) {
-                for (String line : linesOf(shop)) {
-                    shop.sections().forEach(s -> all.add(fullName(line, shop, s.id())));
+                for (String line : PlaceName.linesOf(shop)) {
+                    shop.sections().forEach(s -> all.add(PlaceName.of(line, shop, s.id())));
                 }
             }
             int before;
             do {
                 before = parts.size();
                 for (Shop shop : plant.shops()) {
-                    for (String line : linesOf(shop)) {
+                    for (String line : PlaceName.linesOf(shop)) {
                         shop.junctions().forEach(j -> look(j, line, shop));
                     }
                 }
@@ -215,7 +206,7 @@ final class PlantPlaces {
 
         private void look(Junction junction, String line, Shop shop) {
             if (junction instanceof Junction.LotSource) {
-                parts.add(fullName(line, shop, junction.id()));
+                parts.add(PlaceName.of(line, shop, junction.id()));
             }
             if (junction instanceof Junction.Join join) {
                 join.parts().forEach(part -> parts.add(resolve(part.from(), line, shop)));
@@ -239,7 +230,7 @@ final class PlantPlaces {
             if (!onlyParts) {
                 return;
             }
-            parts.add(fullName(line, shop, junction.id()));
+            parts.add(PlaceName.of(line, shop, junction.id()));
             List<String> previous =
                     switch (junction) {
                         case Junction.Source s -> List.of();
@@ -261,7 +252,7 @@ final class PlantPlaces {
                 return reference.substring(1);
             }
             if (reference.indexOf('/') < 0) {
-                return fullName(line, shop, reference);
+                return PlaceName.of(line, shop, reference);
             }
             String inLine = line + "/" + reference;
             return !line.isEmpty() && all.contains(inLine) ? inLine : reference;

@@ -3,6 +3,7 @@ package org.lineoff.files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
@@ -24,7 +25,7 @@ final class ActingPlaces {
         for (Shop shop : draft.shops()) {
             complete &= origins.ok(shop, "id") && origins.ok(shop, "lines");
             complete &= origins.ok(shop, "sections");
-            for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
+            for (String line : PlaceName.linesOf(shop)) {
                 String name = line.isEmpty() ? shop.id() : line + "/" + shop.id();
                 names.add(name);
                 for (Section s : shop.sections()) {

@@ -11,6 +11,7 @@ import org.lineoff.model.EngineeringChange.Effectivity;
 import org.lineoff.model.EngineeringChange.Swap;
 import org.lineoff.model.EngineeringChange.VinRange;
 import org.lineoff.model.Known;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
@@ -139,11 +140,11 @@ final class ChangeChecks {
         for (Shop shop : draft.shops()) {
             complete &= origins.ok(shop, "id") && origins.ok(shop, "lines");
             complete &= origins.ok(shop, "sections");
-            for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
-                String start = (line.isEmpty() ? "" : line + "/") + shop.id() + "/";
+            for (String line : PlaceName.linesOf(shop)) {
                 for (Section section : shop.sections()) {
                     complete &= origins.ok(section, "id") && origins.ok(section, "stations");
-                    section.stations().forEach(s -> names.add(start + section.id() + "/" + s.id()));
+                    String start = PlaceName.of(line, shop, section.id()) + "/";
+                    section.stations().forEach(s -> names.add(start + s.id()));
                 }
             }
         }

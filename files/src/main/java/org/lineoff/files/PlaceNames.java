@@ -3,6 +3,7 @@ package org.lineoff.files;
 import java.util.List;
 import org.lineoff.model.Gate;
 import org.lineoff.model.Junction;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Station;
@@ -22,7 +23,7 @@ final class PlaceNames {
         PlaceNames names = new PlaceNames(origins);
         draft.lines().forEach(line -> names.put(line.id(), line));
         for (Shop shop : draft.shops()) {
-            for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
+            for (String line : PlaceName.linesOf(shop)) {
                 names.shop(line.isEmpty() ? shop.id() : line + "/" + shop.id(), shop);
             }
         }

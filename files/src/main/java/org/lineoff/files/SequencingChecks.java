@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.files.Ids.Kind;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Section;
 import org.lineoff.model.Sequencing;
@@ -167,12 +168,8 @@ final class SequencingChecks {
                     return;
                 }
                 if (section.kind() == Section.Kind.PACED) {
-                    for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
-                        paced.add(
-                                (line.isEmpty() ? "" : line + "/")
-                                        + shop.id()
-                                        + "/"
-                                        + section.id());
+                    for (String line : PlaceName.linesOf(shop)) {
+                        paced.add(PlaceName.of(line, shop, section.id()));
                     }
                 }
             }

@@ -1,9 +1,9 @@
 package org.lineoff.forecast;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.lineoff.model.Junction;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Shop;
 
@@ -17,8 +17,7 @@ final class BuildSequences {
         for (Shop shop : plant.shops()) {
             for (Junction junction : shop.junctions()) {
                 if (junction instanceof Junction.Source source && source.sequence() != null) {
-                    List<String> lines = shop.lines().isEmpty() ? List.of("") : shop.lines();
-                    for (String line : lines) {
+                    for (String line : PlaceName.linesOf(shop)) {
                         sequences.putIfAbsent(line, source.sequence());
                     }
                 }

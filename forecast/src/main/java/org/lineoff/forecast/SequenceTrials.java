@@ -15,6 +15,7 @@ import org.lineoff.events.Periods;
 import org.lineoff.events.Pitches;
 import org.lineoff.events.Places;
 import org.lineoff.model.Drawn;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.RetrievalRule;
 import org.lineoff.model.Section;
@@ -231,12 +232,10 @@ public final class SequenceTrials {
     private List<Integer> paced() {
         List<String> ids = new ArrayList<>();
         for (Shop shop : plant.shops()) {
-            List<String> lines = shop.lines().isEmpty() ? List.of("") : shop.lines();
-            for (String line : lines) {
+            for (String line : PlaceName.linesOf(shop)) {
                 for (Section section : shop.sections()) {
                     if (section.kind() == Section.Kind.PACED) {
-                        String own = shop.id() + "/" + section.id();
-                        ids.add(line.isEmpty() ? own : line + "/" + own);
+                        ids.add(PlaceName.of(line, shop, section.id()));
                     }
                 }
             }

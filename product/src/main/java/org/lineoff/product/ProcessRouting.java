@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lineoff.model.AssemblyProcess;
 import org.lineoff.model.Assignment;
 import org.lineoff.model.BalancedTasks;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
@@ -62,14 +63,11 @@ public final class ProcessRouting implements Routing {
             if (!place.task().equals(task)) {
                 continue;
             }
-            for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
+            for (String line : PlaceName.linesOf(shop)) {
                 places.add(
-                        (line.isEmpty() ? "" : line + "/")
-                                + String.join(
-                                        "/",
-                                        shop.id(),
-                                        section.id(),
-                                        Assignment.nameOf(place.station())));
+                        PlaceName.of(line, shop, section.id())
+                                + "/"
+                                + Assignment.nameOf(place.station()));
             }
         }
         return places;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.lineoff.model.Factor;
 import org.lineoff.model.Line;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Sequencing;
@@ -51,12 +52,8 @@ public final class Periods {
         Map<String, Double> takts = new LinkedHashMap<>();
         for (Shop shop : plant.shops()) {
             for (Section section : shop.sections()) {
-                String own = shop.id() + "/" + section.id();
-                List<String> names =
-                        shop.lines().isEmpty()
-                                ? List.of(own)
-                                : shop.lines().stream().map(line -> line + "/" + own).toList();
-                for (String name : names) {
+                for (String line : PlaceName.linesOf(shop)) {
+                    String name = PlaceName.of(line, shop, section.id());
                     double takt = known.taktMillis(section, name, day);
                     if (section.kind() == Section.Kind.PACED && takt > 0) {
                         takts.put(name, takt);

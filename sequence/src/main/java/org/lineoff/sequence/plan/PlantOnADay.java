@@ -15,6 +15,7 @@ import org.lineoff.model.Factor;
 import org.lineoff.model.Known;
 import org.lineoff.model.Lever;
 import org.lineoff.model.Line;
+import org.lineoff.model.PlaceName;
 import org.lineoff.model.Plant;
 import org.lineoff.model.RampFactor;
 import org.lineoff.model.Section;
@@ -86,10 +87,9 @@ final class PlantOnADay {
 
     @Nullable Section section(String fullName) {
         for (Shop shop : plant.shops()) {
-            for (String line : shop.lines().isEmpty() ? List.of("") : shop.lines()) {
-                String prefix = (line.isEmpty() ? "" : line + "/") + shop.id() + "/";
+            for (String line : PlaceName.linesOf(shop)) {
                 for (Section section : shop.sections()) {
-                    if (fullName.equals(prefix + section.id())) {
+                    if (fullName.equals(PlaceName.of(line, shop, section.id()))) {
                         return section;
                     }
                 }
