@@ -106,7 +106,7 @@ public final class Drift implements Accumulator<Drift.Result> {
                     String name = places.get(section).name();
                     List<Worker> all = new ArrayList<>();
                     for (Places.Place place : places.all()) {
-                        if (place.kind() == Places.Kind.STATION && place.section().equals(name)) {
+                        if (place.isStationOf(name)) {
                             Worker worker = new Worker(place, takt);
                             all.add(worker);
                             at[place.index()] = new Worker[] {worker};

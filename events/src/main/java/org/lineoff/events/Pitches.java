@@ -152,20 +152,16 @@ public final class Pitches implements Accumulator<Pitches.Result> {
             String name = places.get(section).name();
             int stations = 0;
             for (Places.Place place : places.all()) {
-                stations += isStationOf(place, name) ? 1 : 0;
+                stations += place.isStationOf(name) ? 1 : 0;
             }
             Line line = new Line(section, section + 1, stations, periods.count(), periods.from(0));
             lines.add(line);
             for (Places.Place place : places.all()) {
-                if (place.index() == section || isStationOf(place, name)) {
+                if (place.index() == section || place.isStationOf(name)) {
                     ofPlace[place.index()] = line;
                 }
             }
         }
-    }
-
-    private static boolean isStationOf(Places.Place place, String section) {
-        return place.kind() == Places.Kind.STATION && place.section().equals(section);
     }
 
     @Override

@@ -46,7 +46,12 @@ public final class Places {
             String line,
             String shop,
             String section,
-            boolean parts) {}
+            boolean parts) {
+        /** Whether it is a station of the section with that full name. */
+        boolean isStationOf(String name) {
+            return kind == Kind.STATION && section.equals(name);
+        }
+    }
 
     private final List<Place> places;
     private final Map<String, Integer> byName = new HashMap<>();

@@ -4,8 +4,15 @@ import java.nio.file.Path;
 
 /** The databases on which every test of the store runs. */
 enum Database {
-    SQLITE,
-    POSTGRESQL;
+    SQLITE("SQLite"),
+    POSTGRESQL("PostgreSQL");
+
+    /** As tables name it. */
+    final String title;
+
+    Database(String title) {
+        this.title = title;
+    }
 
     /** Where a new, empty store is; opening it again finds what was written. */
     String place(Path folder) {

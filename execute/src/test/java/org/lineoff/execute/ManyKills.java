@@ -39,7 +39,7 @@ class ManyKills {
             table.append(
                     "| %s | %,d | %,d | 0 | 0 | 0 |\n"
                             .formatted(
-                                    database == Database.SQLITE ? "SQLite" : "PostgreSQL",
+                                    database.title,
                                     kills,
                                     acknowledged));
         }

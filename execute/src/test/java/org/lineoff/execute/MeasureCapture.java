@@ -67,11 +67,7 @@ class MeasureCapture {
     }
 
     private static String row(String what, Database database, String value, String bar) {
-        return "| %s | %s | %s | %s |".formatted(what, name(database), value, bar);
-    }
-
-    private static String name(Database database) {
-        return database == Database.SQLITE ? "SQLite" : "PostgreSQL";
+        return "| %s | %s | %s | %s |".formatted(what, database.title, value, bar);
     }
 
     private List<String> speed(Database database) throws Exception {

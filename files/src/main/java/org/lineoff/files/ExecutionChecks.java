@@ -243,30 +243,8 @@ final class ExecutionChecks {
         if (source != null && c.assumption() != null) {
             faults.inconsistent(origins.keyWhere(c, "assumption"), "sourceAndAssumption");
         }
-        if (!origins.ok(c)) {
-            return;
-        }
-        if (c.lower() == null && c.upper() == null) {
-            faults.inconsistent(origins.where(c), "measuredWithoutLimit", c.id());
-        } else if (ordered(c, "lower", c.lower(), "upper", c.upper())
-                && ordered(c, "lower", c.lower(), "target", c.target())) {
-            ordered(c, "target", c.target(), "upper", c.upper());
-        }
-    }
-
-    private boolean ordered(
-            Object c, String low, @Nullable Double a, String high, @Nullable Double b) {
-        if (a == null || b == null || a <= b) {
-            return true;
-        }
-        faults.inconsistent(
-                origins.where(c, high),
-                "leastAboveMost",
-                low,
-                Scalars.plain(a),
-                high,
-                Scalars.plain(b));
-        return false;
+        new LimitChecks(origins, faults)
+                .check(c, c.id(), c.lower(), c.target(), c.upper());
     }
 
     private void classes(List<ExecutionRules.DefectClass> classes) {

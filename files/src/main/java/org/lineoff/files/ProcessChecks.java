@@ -177,32 +177,8 @@ final class ProcessChecks {
 
     private void measured(List<Characteristic> all) {
         ids.unique(all, Characteristic::id, "id", new HashMap<>());
-        for (Characteristic c : all) {
-            if (!origins.ok(c)) {
-                continue;
-            }
-            if (c.lower() == null && c.upper() == null) {
-                faults.inconsistent(origins.where(c), "measuredWithoutLimit", c.id());
-            } else if (ordered(c, "lower", c.lower(), "upper", c.upper())
-                    && ordered(c, "lower", c.lower(), "target", c.target())) {
-                ordered(c, "target", c.target(), "upper", c.upper());
-            }
-        }
-    }
-
-    private boolean ordered(
-            Characteristic c, String low, @Nullable Double a, String high, @Nullable Double b) {
-        if (a == null || b == null || a <= b) {
-            return true;
-        }
-        faults.inconsistent(
-                origins.where(c, high),
-                "leastAboveMost",
-                low,
-                Scalars.plain(a),
-                high,
-                Scalars.plain(b));
-        return false;
+        LimitChecks limits = new LimitChecks(origins, faults);
+        all.forEach(c -> limits.check(c, c.id(), c.lower(), c.target(), c.upper()));
     }
 
     /** Names a circle of tasks that wait for each other, at a link of it. */

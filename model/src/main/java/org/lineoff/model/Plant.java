@@ -155,54 +155,6 @@ public record Plant(
                 ExecutionRules.NONE);
     }
 
-    /** A plant without rules for its execution. */
-    public Plant(
-            Text title,
-            @Nullable Text note,
-            ZoneId timeZone,
-            Horizon horizon,
-            LocalDate asOf,
-            String currency,
-            Runs runs,
-            Judgement judgement,
-            List<SourceDocument> sources,
-            List<Calendar> calendars,
-            Products products,
-            Demand demand,
-            List<Line> lines,
-            List<Shop> shops,
-            List<Lever> levers,
-            List<Policy> policies,
-            Programme programme,
-            Actuals actuals,
-            Backtest backtest,
-            Sequencing sequencing,
-            Processes processes) {
-        this(
-                title,
-                note,
-                timeZone,
-                horizon,
-                asOf,
-                currency,
-                runs,
-                judgement,
-                sources,
-                calendars,
-                products,
-                demand,
-                lines,
-                shops,
-                levers,
-                policies,
-                programme,
-                actuals,
-                backtest,
-                sequencing,
-                processes,
-                ExecutionRules.NONE);
-    }
-
     public Plant {
         sources = List.copyOf(sources);
         calendars = List.copyOf(calendars);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lineoff.files.PlantFolder;
+import org.lineoff.model.ExecutionRules;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Sequencing;
 import org.lineoff.model.Text;
@@ -69,7 +70,8 @@ class WeekPlannerTest {
                 p.actuals(),
                 p.backtest(),
                 new Sequencing("p1", CARS_A_DAY, FROZEN, rules),
-                Plant.Processes.NONE);
+                Plant.Processes.NONE,
+                ExecutionRules.NONE);
     }
 
     private static WeekPlanner.Question question(int days, long seed, @Nullable Integer moves) {
