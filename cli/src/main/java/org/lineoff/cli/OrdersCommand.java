@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.execute.Confirmations;
@@ -19,10 +17,6 @@ import org.lineoff.execute.OrdersIn;
 import org.lineoff.execute.OrdersIn.Outcome;
 import org.lineoff.execute.OrdersIn.Taken;
 import org.lineoff.execute.OrdersIn.Wanted;
-import org.lineoff.execute.PlantRules;
-import org.lineoff.execute.Status;
-import org.lineoff.execute.Store;
-import org.lineoff.execute.StoreException;
 import org.lineoff.files.OrderFile;
 import org.lineoff.files.OrderTable;
 import org.lineoff.files.OrderWriter;
@@ -32,23 +26,11 @@ import org.lineoff.model.Problem;
 import org.lineoff.model.order.Order;
 import org.lineoff.model.time.PlantClock;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code lineoff orders DIR}: orders into the record of a plant, confirmations out of it. */
 @Command(name = "orders")
-final class OrdersCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Mixin private final Common common = new Common();
-
-    @Mixin private final RecordPlace place = new RecordPlace();
-
-    @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "dir")
-    private Path folder = Path.of("");
-
+final class OrdersCommand extends RecordVerb {
     @Option(names = "--in", paramLabel = "FILE", descriptionKey = "ordersIn")
     private @Nullable Path in;
 
@@ -68,76 +50,51 @@ final class OrdersCommand implements Callable<Integer> {
     private boolean strict;
 
     OrdersCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
-    public Integer call() throws IOException {
-        String language = common.language(terminal);
-        Texts texts = new Texts(language);
-        String fault = common.fault(texts);
-        fault = fault == null ? place.fault(texts) : fault;
-        if (fault == null && answers != null && in == null) {
-            fault = texts.get("usage.ordersAnswers");
-        }
-        if (fault != null) {
-            terminal.err().println("lineoff: " + fault);
-            return Main.WRONG_USAGE;
-        }
-        Optional<Plant> read = new Folder(terminal, language).read(folder, asOf);
-        if (read.isEmpty()) {
-            return Main.WRONG_INPUT;
-        }
-        Plant plant = read.get();
-        if (in == null && !place.exists(folder)) {
-            terminal.err().println("lineoff: " + noRecord(texts));
-            return Main.WRONG_INPUT;
-        }
-        Map<String, Object> json = new LinkedHashMap<>();
-        PlantRules rules = PlantRules.of(plant);
-        try (Store store = place.open(folder, terminal);
-                Execution execution = new Execution(store, rules, () -> RecordPlace.now(plant))) {
+    @Nullable String fault(Texts texts) {
+        return answers != null && in == null ? texts.get("usage.ordersAnswers") : null;
+    }
+
+    @Override
+    @Nullable LocalDate asOf() {
+        return asOf;
+    }
+
+    @Override
+    boolean needsRecord() {
+        return in == null;
+    }
+
+    @Override
+    int work(Context context) throws IOException {
+        Plant plant = context.plant();
+        try (Execution execution =
+                new Execution(context.store(), context.rules(), () -> RecordPlace.now(plant))) {
             int status = Main.DONE;
             Path file = in;
             if (file != null) {
-                status = take(plant, execution, file, texts, language, json);
+                status = take(context, execution, file);
             }
             Path out = confirmations;
             if (out != null && status != Main.WRONG_INPUT) {
-                confirm(plant, new Confirmations(execution, rules), out, execution, texts, json);
+                confirm(context, execution, out);
             }
             if (file == null && out == null) {
-                count(execution, texts, json);
+                count(execution, context.texts());
             }
-            if (common.json()) {
-                terminal.out().println(JsonMapper.shared().writeValueAsString(json));
-            }
-            terminal.out().flush();
             return status;
-        } catch (StoreException e) {
-            terminal.err().println("lineoff: " + texts.get("record.fails", reason(e)));
-            return Main.WRONG_INPUT;
         }
-    }
-
-    private String noRecord(Texts texts) {
-        return texts.get("record.none", place.folder(folder).toString(), folder.toString());
-    }
-
-    static String reason(StoreException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     // ---- orders in ----
 
-    private int take(
-            Plant plant,
-            Execution execution,
-            Path file,
-            Texts texts,
-            String language,
-            Map<String, Object> json)
-            throws IOException {
+    private int take(Context context, Execution execution, Path file) throws IOException {
+        Plant plant = context.plant();
+        Texts texts = context.texts();
+        String language = context.language();
         LocalDate known = asOf == null ? RecordPlace.today(plant) : asOf;
         LocalDate last = plant.horizon().to();
         OrderFile.Result read =
@@ -165,22 +122,19 @@ final class OrdersCommand implements Callable<Integer> {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         taken.forEach(one -> counts.merge(one.outcome(), 1, Integer::sum));
         int refused = counts.getOrDefault(Outcome.REFUSED, 0) + table.refused();
-        if (!common.json()) {
-            terminal.out()
-                    .println(
-                            texts.get(
-                                    "orders.taken",
-                                    file.toString(),
-                                    counts.getOrDefault(Outcome.TAKEN, 0),
-                                    counts.getOrDefault(Outcome.CHANGED, 0),
-                                    counts.getOrDefault(Outcome.KNOWN, 0),
-                                    refused));
-            taken.stream()
-                    .filter(one -> one.outcome() == Outcome.REFUSED)
-                    .forEach(one -> terminal.out().println("  " + words(one, texts, language)));
-        }
-        json.put("orders", taken.stream().map(OrdersCommand::json).toList());
-        json.put("refusedRows", table.refused());
+        say(
+                texts.get(
+                        "orders.taken",
+                        file.toString(),
+                        counts.getOrDefault(Outcome.TAKEN, 0),
+                        counts.getOrDefault(Outcome.CHANGED, 0),
+                        counts.getOrDefault(Outcome.KNOWN, 0),
+                        refused));
+        taken.stream()
+                .filter(one -> one.outcome() == Outcome.REFUSED)
+                .forEach(one -> say("  " + words(one, texts, language)));
+        put("orders", taken.stream().map(OrdersCommand::json).toList());
+        put("refusedRows", table.refused());
         Path out = answers;
         if (out != null) {
             answer(out, table, taken, read.problems(), texts, language);
@@ -259,47 +213,25 @@ final class OrdersCommand implements Callable<Integer> {
 
     // ---- confirmations out ----
 
-    private void confirm(
-            Plant plant,
-            Confirmations from,
-            Path out,
-            Execution execution,
-            Texts texts,
-            Map<String, Object> json)
-            throws IOException {
+    private void confirm(Context context, Execution execution, Path out) throws IOException {
         long last = execution.records().lastSeq();
-        List<Confirmations.Confirmation> all = from.after(since);
-        new ConfirmationTable(texts, RecordPlace.clock(plant)).write(out, all);
-        json.put("confirmations", all.size());
-        json.put("next", last);
-        if (!common.json()) {
-            terminal.out()
-                    .println(
-                            texts.get("orders.confirmed", out.toString(), all.size(), since, last));
-        }
+        List<Confirmations.Confirmation> all =
+                new Confirmations(execution, context.rules()).after(since);
+        new ConfirmationTable(context.texts(), RecordPlace.clock(context.plant())).write(out, all);
+        put("confirmations", all.size());
+        put("next", last);
+        say(context.texts().get("orders.confirmed", out.toString(), all.size(), since, last));
     }
 
-    private void count(Execution execution, Texts texts, Map<String, Object> json) {
+    private void count(Execution execution, Texts texts) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Status status : Status.values()) {
-            int cars = execution.records().in(status).size();
-            if (cars > 0) {
-                counts.put(status.name(), cars);
-            }
-        }
-        json.put("cars", counts);
-        json.put("last", execution.records().lastSeq());
-        if (!common.json()) {
-            terminal.out().println(texts.get("orders.record", execution.records().lastSeq()));
-            counts.forEach(
-                    (status, cars) ->
-                            terminal.out()
-                                    .println(
-                                            "  "
-                                                    + texts.get(
-                                                            "orders.count",
-                                                            texts.get("status." + status),
-                                                            cars)));
-        }
+        execution.records().counts().forEach((status, cars) -> counts.put(status.name(), cars));
+        long last = execution.records().lastSeq();
+        put("cars", counts);
+        put("last", last);
+        say(texts.get("orders.record", last));
+        counts.forEach(
+                (status, cars) ->
+                        say("  " + texts.get("orders.count", texts.get("status." + status), cars)));
     }
 }

@@ -35,11 +35,20 @@ final class RecordPlace {
 
     /** The folder of the record's file and of the plant's keys. */
     Path folder(Path plant) {
+        return folder(plant, "");
+    }
+
+    /**
+     * The same of a variant of the plant that has a record of its own.
+     *
+     * @param variant what its folder's name ends with
+     */
+    Path folder(Path plant, String variant) {
         Path given = data;
         Path name = plant.toAbsolutePath().normalize().getFileName();
         return given != null
                 ? given
-                : Path.of("lineoff-data", name == null ? "plant" : name.toString());
+                : Path.of("lineoff-data", (name == null ? "plant" : name.toString()) + variant);
     }
 
     /** Whether there is a record at all; a server is taken to have one. */
@@ -49,12 +58,28 @@ final class RecordPlace {
 
     /** Opens the record, or begins one. */
     Store open(Path plant, Terminal terminal) throws IOException {
+        return openIn(folder(plant), terminal);
+    }
+
+    /** Opens it on the server, or else in that folder. */
+    Store openIn(Path chosen, Terminal terminal) throws IOException {
         String url = database;
-        if (url != null) {
-            String password = terminal.environment().getOrDefault("LINEOFF_DATABASE_PASSWORD", "");
-            return Store.postgresql(url, databaseUser, password);
-        }
-        return Store.sqlite(Files.createDirectories(folder(plant)).resolve(FILE));
+        return url == null
+                ? Store.sqlite(Files.createDirectories(chosen).resolve(FILE))
+                : Store.postgresql(url, databaseUser, password(terminal));
+    }
+
+    /** The database server's address, null where files are used. */
+    @Nullable String url() {
+        return database;
+    }
+
+    String user() {
+        return databaseUser;
+    }
+
+    static String password(Terminal terminal) {
+        return terminal.environment().getOrDefault("LINEOFF_DATABASE_PASSWORD", "");
     }
 
     /** The plant's time. */

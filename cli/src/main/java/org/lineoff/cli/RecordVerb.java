@@ -2,6 +2,7 @@ package org.lineoff.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ abstract class RecordVerb implements Callable<Integer> {
         return null;
     }
 
+    /** The day whose knowledge counts; null: the plant's own. */
+    @Nullable LocalDate asOf() {
+        return null;
+    }
+
     /** Whether it needs a record that is there already. */
     boolean needsRecord() {
         return true;
@@ -61,7 +67,7 @@ abstract class RecordVerb implements Callable<Integer> {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> plant = new Folder(terminal, language).read(folder, null);
+        Optional<Plant> plant = new Folder(terminal, language).read(folder, asOf());
         if (plant.isEmpty()) {
             return Main.WRONG_INPUT;
         }
@@ -90,8 +96,8 @@ abstract class RecordVerb implements Callable<Integer> {
             terminal.out().flush();
             return status;
         } catch (StoreException e) {
-            terminal.err()
-                    .println("lineoff: " + texts.get("record.fails", OrdersCommand.reason(e)));
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            terminal.err().println("lineoff: " + texts.get("record.fails", reason));
             return Main.WRONG_INPUT;
         }
     }

@@ -38,13 +38,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private final Common common = new Common();
 
+    @Mixin private final RecordPlace place = new RecordPlace();
+
     @Mixin private final VirtualOptions virtual = new VirtualOptions();
 
     @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "dir")
     private Path folder = Path.of("");
-
-    @Option(names = "--data", paramLabel = "FOLDER", descriptionKey = "serveData")
-    private @Nullable Path data;
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "servePort")
     private int port = 8080;
@@ -63,12 +62,6 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             descriptionKey = "servePasswordFile")
     private @Nullable Path passwordFile;
-
-    @Option(names = "--database", paramLabel = "URL", descriptionKey = "serveDatabase")
-    private @Nullable String database;
-
-    @Option(names = "--database-user", paramLabel = "NAME", descriptionKey = "serveDatabaseUser")
-    private String databaseUser = "lineoff";
 
     @Option(names = "--oidc", paramLabel = "FILE", descriptionKey = "serveOidc")
     private @Nullable Path oidcFile;
@@ -142,10 +135,8 @@ final class ServeCommand implements Callable<Integer> {
         if (keystore != null && virtual.isAsked()) {
             return texts.get("usage.virtualTls");
         }
-        String url = database;
-        return url == null || url.startsWith("jdbc:postgresql:")
-                ? virtual.fault(texts)
-                : texts.get("usage.serveDatabase", url);
+        String wrong = place.fault(texts);
+        return wrong == null ? virtual.fault(texts) : wrong;
     }
 
     private String keystorePassword() throws IOException {
@@ -220,34 +211,18 @@ final class ServeCommand implements Callable<Integer> {
                 LineoffCommand.Version.number());
     }
 
-    private Path data() throws IOException {
-        Path given = data;
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        Path chosen =
-                given != null
-                        ? given
-                        : Path.of(
-                                "lineoff-data",
-                                (name == null ? "plant" : name.toString())
-                                        + (virtual.isAsked() ? "-virtual" : ""));
-        return Files.createDirectories(chosen);
+    private Path data() {
+        return place.folder(folder, virtual.isAsked() ? "-virtual" : "");
     }
 
     private Store store() throws IOException {
-        String url = database;
-        return url == null
-                ? Store.sqlite(data().resolve("plant.db"))
-                : Store.postgresql(url, databaseUser, databasePassword());
+        return place.openIn(data(), terminal);
     }
 
     private AccessStore access(InstantSource clock) throws IOException {
-        String url = database;
+        String url = place.url();
         return url == null
-                ? AccessStore.sqlite(data().resolve("access.db"), clock)
-                : AccessStore.postgresql(url, databaseUser, databasePassword(), clock);
-    }
-
-    private String databasePassword() {
-        return terminal.environment().getOrDefault("LINEOFF_DATABASE_PASSWORD", "");
+                ? AccessStore.sqlite(Files.createDirectories(data()).resolve("access.db"), clock)
+                : AccessStore.postgresql(url, place.user(), RecordPlace.password(terminal), clock);
     }
 }

@@ -2,7 +2,9 @@ package org.lineoff.execute;
 
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,6 +85,23 @@ public final class Records {
                                         "select coalesce(max(seq), 0) from event",
                                         row -> row.getLong(1))
                                 .getFirst());
+    }
+
+    /** How many cars are in each status; those with none are left out. */
+    public Map<Status, Integer> counts() {
+        return store.read(
+                connection -> {
+                    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+                    tables(connection)
+                            .rows(
+                                    "select status, count(*) from car group by status",
+                                    row -> {
+                                        Status status = Status.valueOf(row.getString(1));
+                                        counts.put(status, row.getInt(2));
+                                        return status;
+                                    });
+                    return counts;
+                });
     }
 
     /** Cars in a status in the order of the build sequence, at most so many. */

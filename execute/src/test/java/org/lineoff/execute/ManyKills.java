@@ -38,10 +38,7 @@ class ManyKills {
             // A round in which anything was lost fails, and ends this.
             table.append(
                     "| %s | %,d | %,d | 0 | 0 | 0 |\n"
-                            .formatted(
-                                    database.title,
-                                    kills,
-                                    acknowledged));
+                            .formatted(database.title, kills, acknowledged));
         }
         CapturePage.rewrite(PAGE, "bench/run reliability", table.append('\n').toString());
     }

@@ -243,8 +243,7 @@ final class ExecutionChecks {
         if (source != null && c.assumption() != null) {
             faults.inconsistent(origins.keyWhere(c, "assumption"), "sourceAndAssumption");
         }
-        new LimitChecks(origins, faults)
-                .check(c, c.id(), c.lower(), c.target(), c.upper());
+        new LimitChecks(origins, faults).check(c, c.id(), c.lower(), c.target(), c.upper());
     }
 
     private void classes(List<ExecutionRules.DefectClass> classes) {

@@ -1,6 +1,5 @@
 package org.lineoff.files;
 
-import java.util.List;
 import org.lineoff.model.Gate;
 import org.lineoff.model.Junction;
 import org.lineoff.model.PlaceName;

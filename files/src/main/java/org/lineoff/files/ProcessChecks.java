@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lineoff.files.Ids.Kind;
 import org.lineoff.model.AssemblyProcess;
 import org.lineoff.model.AssemblyProcess.Characteristic;

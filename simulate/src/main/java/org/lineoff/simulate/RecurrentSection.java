@@ -576,7 +576,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** The first car at a station with one unit, if it is known when it starts, has started. */
     private boolean beginUnlessBegun(int j) {
         long n = leavings.count[j + 1];
-        return begun[j] || (j == last && exits[0].isPlain()) || (n < leavings.count[j] && begin(j, n));
+        return begun[j]
+                || (j == last && exits[0].isPlain())
+                || (n < leavings.count[j] && begin(j, n));
     }
 
     // ---- the entry ----
