@@ -11,6 +11,21 @@ public sealed interface Rule {
 
     Priority priority();
 
+    /** What of the cars it is about. */
+    default Column column() {
+        return switch (this) {
+            case Ratio r -> r.has();
+            case Block r -> r.has();
+            case Spacing r -> r.has();
+            case Quantity r -> r.has();
+            case Position r -> r.has();
+            case Levelling r -> r.has();
+            case Changes r -> r.value();
+            case RunLimit r -> r.value();
+            case Overload r -> r.work();
+        };
+    }
+
     /**
      * k in m: of {@code window} cars in a row at most {@code most} have it. Penalty: over all
      * windows that hold a car to be ordered, the cars above {@code most}; or, where {@code

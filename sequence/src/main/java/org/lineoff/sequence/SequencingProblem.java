@@ -91,30 +91,15 @@ public final class SequencingProblem {
         for (int row = 0; row < rows(); row++) {
             Integer[] key = new Integer[telling.size()];
             for (int r = 0; r < key.length; r++) {
-                key[r] = column(telling.get(r)).get(row);
+                key[r] = telling.get(r).column().get(row);
             }
             kind[row] = known.computeIfAbsent(List.of(key), k -> known.size());
         }
         return kind;
     }
 
-    /** What a rule is about. */
-    static Column column(Rule rule) {
-        return switch (rule) {
-            case Rule.Ratio r -> r.has();
-            case Rule.Block r -> r.has();
-            case Rule.Spacing r -> r.has();
-            case Rule.Quantity r -> r.has();
-            case Rule.Position r -> r.has();
-            case Rule.Levelling r -> r.has();
-            case Rule.Changes r -> r.value();
-            case Rule.RunLimit r -> r.value();
-            case Rule.Overload r -> r.work();
-        };
-    }
-
     private void check(Rule rule) {
-        int length = column(rule).rows();
+        int length = rule.column().rows();
         boolean fits =
                 switch (rule) {
                     case Rule.Ratio r -> r.most() >= 0 && r.window() >= 1;

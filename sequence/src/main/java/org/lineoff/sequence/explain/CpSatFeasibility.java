@@ -146,7 +146,7 @@ public final class CpSatFeasibility implements Feasibility {
             for (int row = 0; row < total; row++) {
                 List<Integer> key = new ArrayList<>();
                 for (Rule rule : problem.rules()) {
-                    key.add(column(rule).get(row));
+                    key.add(rule.column().get(row));
                 }
                 kinds[row] = known.computeIfAbsent(key, k -> known.size());
             }
@@ -324,19 +324,5 @@ public final class CpSatFeasibility implements Feasibility {
             Arrays.setAll(values, column::get);
             return Arrays.stream(values).distinct().toArray();
         }
-    }
-
-    private static Column column(Rule rule) {
-        return switch (rule) {
-            case Rule.Ratio r -> r.has();
-            case Rule.Block r -> r.has();
-            case Rule.Spacing r -> r.has();
-            case Rule.Quantity r -> r.has();
-            case Rule.Position r -> r.has();
-            case Rule.Levelling r -> r.has();
-            case Rule.Changes r -> r.value();
-            case Rule.RunLimit r -> r.value();
-            case Rule.Overload r -> r.work();
-        };
     }
 }
