@@ -78,13 +78,13 @@ public class WaveBenchmark {
     /** The recurrence in lanes, with sums and tests for failures and marks. */
     @Benchmark
     @OperationsPerInvocation(LANES)
-    public boolean recurrence() {
+    public int recurrence() {
         t++;
         if (t % 4096 == 0) { // times and up times as after the base has moved
             Arrays.fill(times, 0);
             Arrays.fill(step.untilNext, 1 << 30);
         }
         behind[0] = row(t - 2) + 1;
-        return step.step(times, row(t - 1) - 1, row(t - 1), behind, row(t), work.work);
+        return step.step(times, row(t - 1) - 1, row(t - 1), behind, row(t), work.work, false, true);
     }
 }

@@ -52,6 +52,29 @@ final class FailureLaw {
         return calendar;
     }
 
+    /** Whether up times and repairs are exponential and it does strike. */
+    boolean isExponential() {
+        return !never
+                && up.sampler().shape() instanceof Exponential
+                && repair.sampler().shape() instanceof Exponential;
+    }
+
+    long upKey() {
+        return upKey;
+    }
+
+    long repairKey() {
+        return repairKey;
+    }
+
+    double upMean() {
+        return up.mean();
+    }
+
+    double repairMean() {
+        return repair.mean();
+    }
+
     /** Returns the n-th up time in ms, at least 1, n from 0; {@link Long#MAX_VALUE} for never. */
     long up(long n) {
         return never ? Long.MAX_VALUE : Durations.atLeastOne(up.duration(Draws.uniform(upKey, n)));

@@ -83,6 +83,12 @@ final class LineWave {
     /** No work that is drawn in the lanes, with the transport, takes longer. */
     private long longestVisit;
 
+    /** Whether there is any transport. */
+    private boolean moves;
+
+    /** No station has to tell of a visit that ends before. */
+    private long nextMark = Long.MIN_VALUE;
+
     /** By class: the step done last. */
     private final long[] done;
 
@@ -172,6 +178,7 @@ final class LineWave {
         for (int lane = 0; lane < lanes && station(c, lane) < stations; lane++) {
             WholeLine.Stop stop = run.line.stops().get(station(c, lane));
             steps[c].transport[lane] = (int) stop.transport();
+            moves |= stop.transport() > 0;
             Law law = stop.law();
             Shape shape = law == null ? null : law.sampler().shape();
             double most = 0;
@@ -290,9 +297,17 @@ final class LineWave {
                 behind[d] = row(other, t - depths[d] + ahead) + ahead;
             }
             done[c] = t;
-            if (steps[c].step(times, before, row(c, t - 1), behind, row(c, t), work[c].work)) {
-                fits = mend(c, t, before);
-            }
+            int special =
+                    steps[c].step(
+                            times,
+                            before,
+                            row(c, t - 1),
+                            behind,
+                            row(c, t),
+                            work[c].work,
+                            moves,
+                            base + bound + longestVisit >= nextMark);
+            fits = mend(c, special, t, before);
             bound += longestVisit;
             if (c == (stations - 1) % classes) {
                 lineOff(c, t);
@@ -325,15 +340,12 @@ final class LineWave {
     // ---- what is rare ----
 
     /** Failures and marks of a step; returns false if a time is too late for 32 bits. */
-    private boolean mend(int c, long t, int before) {
+    private boolean mend(int c, int groups, long t, int before) {
         boolean fits = true;
-        long[] toMend = steps[c].toMend;
-        for (int g = 0; g < toMend.length; g++) {
-            long bits = toMend[g];
-            while (bits != 0) {
-                int lane = g * VectorWork.LANES + Long.numberOfTrailingZeros(bits);
-                fits &= mendLane(c, t, lane, before);
-                bits &= bits - 1;
+        for (int g = 0; g < groups; g++) {
+            int first = steps[c].toMend[g];
+            for (long bits = steps[c].lanesToMend[g]; bits != 0; bits &= bits - 1) {
+                fits &= mendLane(c, t, first + Long.numberOfTrailingZeros(bits), before);
             }
         }
         return fits;
@@ -381,6 +393,7 @@ final class LineWave {
                     run.failed[j],
                     run.blocked[j]);
             step.marks[lane] = relative(run.marks.next(j));
+            findNextMark();
         }
         run.failed[j] += repairs;
         run.blocked[j] += leave - finish;
@@ -391,6 +404,13 @@ final class LineWave {
             return false;
         }
         return true;
+    }
+
+    private void findNextMark() {
+        nextMark = Long.MAX_VALUE;
+        for (int j = 0; j < stations; j++) {
+            nextMark = Math.min(nextMark, run.marks.next(j));
+        }
     }
 
     // ---- between the wave and car by car ----
@@ -420,6 +440,7 @@ final class LineWave {
         }
         base = Math.max(0, earliest);
         bound = latest - base;
+        findNextMark();
         Arrays.fill(times, BEFORE);
         for (int c = 0; c < classes; c++) {
             WaveStep step = steps[c];

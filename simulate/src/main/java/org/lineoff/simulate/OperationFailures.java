@@ -80,6 +80,11 @@ final class OperationFailures {
         return laws[next].repairLeft(repairs[next] - 1, availabilityFactor, elapsed);
     }
 
+    /** The law of its mode, if it has but one, with exponential up times and repairs. */
+    @Nullable FailureLaw onlyExponential() {
+        return laws.length == 1 && laws[0].isExponential() ? laws[0] : null;
+    }
+
     /** Returns the work until the next failure; on a tie the mode declared first strikes. */
     long untilNext() {
         next = 0;

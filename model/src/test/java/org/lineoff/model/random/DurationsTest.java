@@ -38,4 +38,34 @@ class DurationsTest {
         assertThat(Durations.atLeastOne(0)).isEqualTo(1);
         assertThat(Durations.atLeastOne(7)).isEqualTo(7);
     }
+
+    @Test
+    void exponentialOnesAreFoundFaster() {
+        Exponential exponential = new Exponential();
+        double[] means = {0, 0.001, 1, 2.5, 300_000, 9_700_000.25, 1e12, 1e300};
+        for (long i = 0; i < 400_000; i++) {
+            double u = Draws.uniform(17, i);
+            for (double mean : means) {
+                long expected = Durations.scaled(mean, exponential, u);
+                if (Exponential.millis(mean, u) != expected) {
+                    assertThat(Exponential.millis(mean, u))
+                            .as("mean %s, luck %s", mean, u)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void inTheMiddleBetweenTwoTheExactLogarithmDecides() {
+        Exponential exponential = new Exponential();
+        for (long i = 0; i < 100_000; i++) {
+            double u = Draws.uniform(18, i);
+            double half = (i % 1000 + 0.5) / exponential.quantile(u); // the quantile times this
+            for (double mean : new double[] {half, Math.nextUp(half), Math.nextDown(half)}) {
+                assertThat(Exponential.millis(mean, u))
+                        .isEqualTo(Durations.scaled(mean, exponential, u));
+            }
+        }
+    }
 }

@@ -28,8 +28,10 @@ public final class WaveStep {
     /** By lane: the first time of leaving that has to be told. */
     public final int[] marks;
 
-    /** By group of lanes: which need to be mended, one bit each. */
-    public final long[] toMend;
+    /** Lanes that need to be mended: the first of their group, and which of it, one bit each. */
+    public final int[] toMend;
+
+    public final long[] lanesToMend;
 
     /** By group: where its depths begin; one longer than there are groups. */
     private final int[] first;
@@ -50,7 +52,8 @@ public final class WaveStep {
         untilNext = new int[lanes];
         blocked = new int[lanes];
         marks = new int[lanes];
-        toMend = new long[groups];
+        toMend = new int[groups + 1];
+        lanesToMend = new long[groups + 1];
         first = new int[groups + 1];
         int[] which = new int[lanes];
         long[] bits = new long[lanes];
@@ -80,16 +83,27 @@ public final class WaveStep {
      * @param own where the row of the car before begins
      * @param behind by index of the depth: where the row of the station behind begins
      * @param to where the row to be written begins
-     * @return whether any lane has to be mended
+     * @param moves whether there is any transport
+     * @param tells whether a visit may end at a mark or later
+     * @return in how many groups there are lanes to be mended
      */
-    public boolean step(int[] times, int before, int own, int[] behind, int to, int[] work) {
-        long any = 0;
+    public int step(
+            int[] times,
+            int before,
+            int own,
+            int[] behind,
+            int to,
+            int[] work,
+            boolean moves,
+            boolean tells) {
+        int count = 0;
         for (int g = 0; g < groups; g++) {
             int i = g * VectorWork.LANES;
-            IntVector start =
-                    IntVector.fromArray(VectorWork.INTS, times, before + i)
-                            .add(IntVector.fromArray(VectorWork.INTS, transport, i))
-                            .max(IntVector.fromArray(VectorWork.INTS, times, own + i));
+            IntVector arrives = IntVector.fromArray(VectorWork.INTS, times, before + i);
+            if (moves) {
+                arrives = arrives.add(IntVector.fromArray(VectorWork.INTS, transport, i));
+            }
+            IntVector start = arrives.max(IntVector.fromArray(VectorWork.INTS, times, own + i));
             IntVector worked = IntVector.fromArray(VectorWork.INTS, work, i);
             IntVector finish = start.add(worked);
             IntVector until = IntVector.fromArray(VectorWork.INTS, untilNext, i).sub(worked);
@@ -107,16 +121,16 @@ public final class WaveStep {
             IntVector.fromArray(VectorWork.INTS, blocked, i)
                     .add(leave.sub(finish))
                     .intoArray(blocked, i);
-            long mend =
-                    until.compare(VectorOperators.LT, 0)
-                            .or(
-                                    leave.compare(
-                                            VectorOperators.GE,
-                                            IntVector.fromArray(VectorWork.INTS, marks, i)))
-                            .toLong();
-            toMend[g] = mend;
-            any |= mend;
+            VectorMask<Integer> special = until.compare(VectorOperators.LT, 0);
+            if (tells) {
+                IntVector mark = IntVector.fromArray(VectorWork.INTS, marks, i);
+                special = special.or(leave.compare(VectorOperators.GE, mark));
+            }
+            long mend = special.toLong();
+            toMend[count] = i;
+            lanesToMend[count] = mend;
+            count += (int) (-mend >>> 63); // without a branch, which would be mispredicted
         }
-        return any != 0;
+        return count;
     }
 }

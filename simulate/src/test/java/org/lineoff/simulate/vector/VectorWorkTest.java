@@ -61,4 +61,36 @@ class VectorWorkTest {
             }
         }
     }
+
+    /** Floats say which ms is the nearest in most draws, doubles in the rest: always the same. */
+    @Test
+    void theNearestMillisecondIsThatOfDoubles() {
+        Random random = new Random(2);
+        double[] means = {55_200, 55_200.5, 1e-3, 0.5, 1, 7.25, 1000.5, 82_000.125, 4e8 + 0.25};
+        int lanes = 9 * VectorWork.LANES;
+        long[] keys = new long[lanes];
+        double[] ofLane = new double[lanes];
+        Triangular[] shapes = new Triangular[lanes];
+        VectorWork work = new VectorWork(lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            keys[lane] = random.nextLong();
+            ofLane[lane] = means[lane % means.length];
+            double widest = Math.min(0.4, 30_000 / ofLane[lane]); // work up to half a minute wide
+            shapes[lane] = new Triangular(widest * (0.1 + 0.9 * random.nextDouble()));
+            work.draw(lane, keys[lane], ofLane[lane], shapes[lane].halfWidth(), true);
+        }
+        work.prepare(lanes);
+        for (long step = lanes; step < lanes + 20_000; step++) {
+            work.draw(step);
+            for (int lane = 0; lane < lanes; lane++) {
+                double u = Draws.uniform(keys[lane], step - lane);
+                long expected = Durations.scaled(ofLane[lane], shapes[lane], u);
+                if (work.work[lane] != expected) {
+                    assertThat((long) work.work[lane])
+                            .as("lane %d, mean %s, step %d", lane, ofLane[lane], step)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
 }
