@@ -51,7 +51,7 @@ public record Exponential() implements Shape {
     private static double roughLog(double s) {
         long bits = Double.doubleToRawLongBits(s);
         int cell = (int) (bits >>> 45) & (CELLS - 1);
-        double digits = Double.longBitsToDouble(bits & DIGITS | ONE);
+        double digits = Double.longBitsToDouble((bits & DIGITS) | ONE);
         double above = digits * INVERSES[cell] - 1;
         double series =
                 above * (1 - above * (0.5 - above * (1 / 3.0 - above * (0.25 - above * 0.2))));

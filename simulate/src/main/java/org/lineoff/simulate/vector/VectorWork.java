@@ -168,10 +168,7 @@ public final class VectorWork {
         if (one == Kind.GIVEN || one == other) {
             return other;
         }
-        boolean roots =
-                one != Kind.BOTH
-                        && one != Kind.NO_ROOT
-                        && other != Kind.NO_ROOT;
+        boolean roots = one != Kind.BOTH && one != Kind.NO_ROOT && other != Kind.NO_ROOT;
         return roots ? Kind.ROOT : Kind.BOTH;
     }
 
@@ -284,9 +281,7 @@ public final class VectorWork {
             long middle =
                     millis.sub(nearest.sub(WHOLE_FLOAT))
                             .abs()
-                            .compare(
-                                    VectorOperators.GT,
-                                    FloatVector.fromArray(FLOATS, sure, i))
+                            .compare(VectorOperators.GT, FloatVector.fromArray(FLOATS, sure, i))
                             .toLong();
             unsure[count] = i;
             unsureLanes[count] = middle;
