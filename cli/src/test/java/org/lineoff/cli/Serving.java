@@ -36,7 +36,9 @@ final class Serving implements AutoCloseable {
         thread.start();
     }
 
-    /** The record of the first three days of the example's first phase, as a virtual plant has it. */
+    /**
+     * The record of the first three days of the example's first phase, as a virtual plant has it.
+     */
     static void threeDays(Path log, Path data) throws IOException {
         try (Serving serving =
                 new Serving(

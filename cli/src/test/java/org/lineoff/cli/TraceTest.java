@@ -102,20 +102,17 @@ class TraceTest {
     @Test
     void aLotIsFoundWithEveryCarThatCarriesItAsOfAnyTime() {
         for (Map.Entry<String, Set<Long>> of : used.entrySet()) {
-            String[] name = of.getKey().split(" ");
+            String[] name = of.getKey().split(" ", -1);
             assertThat(carriers("--part", name[0], "--lot", name[1])).isEqualTo(of.getValue());
         }
         assertThat(used).containsKeys("battery " + BATTERIES, "windscreen " + WINDSCREENS);
 
         Set<Long> all = used.get("battery " + BATTERIES);
         Set<Long> noon =
-                carriers(
-                        "--part", "battery", "--lot", BATTERIES, "--as-of", "2024-04-03T12:00");
+                carriers("--part", "battery", "--lot", BATTERIES, "--as-of", "2024-04-03T12:00");
         assertThat(all).containsAll(noon).hasSizeGreaterThan(noon.size());
         assertThat(noon).isNotEmpty();
-        assertThat(
-                        carriers(
-                                "--part", "battery", "--lot", BATTERIES, "--as-of", "2024-04-02"))
+        assertThat(carriers("--part", "battery", "--lot", BATTERIES, "--as-of", "2024-04-02"))
                 .isEmpty();
         int cars = used.get("software-vehicle 2024.4").size();
         assertThat(verb("trace", "--software", "2024.4").out()).contains(cars + " cars");
@@ -156,9 +153,7 @@ class TraceTest {
         assertThat(left).isNotEmpty();
 
         Command.Result held =
-                verb(
-                        "trace",
-                        with(lot, "--contain", "--person", "Li", "--reason", "bubbles"));
+                verb("trace", with(lot, "--contain", "--person", "Li", "--reason", "bubbles"));
         assertThat(held.out())
                 .contains("Contained since", "Li: bubbles")
                 .contains(inside.size() + left.size() + " cars; " + inside.size() + " of them");

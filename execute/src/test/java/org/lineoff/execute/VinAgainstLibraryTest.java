@@ -71,7 +71,8 @@ class VinAgainstLibraryTest {
         for (Spoiled how : Spoiled.values()) {
             int[] counts = goodAndBad.get(how);
             switch (how) {
-                case NOT, SMALL_LETTERS, SPACES_AROUND -> assertThat(counts[1]).as("" + how).isZero();
+                case NOT, SMALL_LETTERS, SPACES_AROUND ->
+                        assertThat(counts[1]).as("" + how).isZero();
                 case FORBIDDEN_LETTER, TOO_SHORT, TOO_LONG, CHECK_DIGIT, DASH_INSIDE ->
                         assertThat(counts[0]).as("" + how).isZero();
                 default -> {
@@ -83,7 +84,8 @@ class VinAgainstLibraryTest {
     }
 
     /** Where we are stricter by definition, we refuse, and say which character it is. */
-    private static void judgedByDefinition(int seed, String text, boolean theirs, Reading<Vin> read) {
+    private static void judgedByDefinition(
+            int seed, String text, boolean theirs, Reading<Vin> read) {
         String about = "seed " + seed + ": \"" + text + "\" is good for the library: " + theirs;
         if (text.contains("-")) {
             assertThat(read.faults()).as(about).extracting(Reason::why).contains(Why.WRONG_LENGTH);
@@ -100,7 +102,9 @@ class VinAgainstLibraryTest {
     private static boolean isStricter(String text) {
         return NO_YEAR.matcher(text).matches()
                 || NO_DIGITS_OF_FEW.matcher(text).matches()
-                || text.length() > 2 && text.charAt(2) != '9' && NO_DIGITS.matcher(text).matches();
+                || (text.length() > 2
+                        && text.charAt(2) != '9'
+                        && NO_DIGITS.matcher(text).matches());
     }
 
     private static String issued(Chance chance) {

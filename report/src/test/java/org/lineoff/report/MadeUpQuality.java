@@ -79,8 +79,7 @@ final class MadeUpQuality {
         }
         List<Broken> broken = new ArrayList<>();
         for (int i : BEYOND) {
-            broken.add(
-                    new Broken("BEYOND_LIMITS", false, i, i, time(3 * i), time(3 * i), i, i));
+            broken.add(new Broken("BEYOND_LIMITS", false, i, i, time(3 * i), time(3 * i), i, i));
         }
         broken.add(new Broken("BEYOND_LIMITS", true, 19, 19, time(57), time(57), 19, 19));
         return new Chart(
