@@ -24,8 +24,7 @@ final class RecordCommand implements Runnable {
                 .addSubcommand(new RecordBackup(terminal))
                 .addSubcommand(new RecordRestore(terminal))
                 .addSubcommand(new RecordVerify(terminal))
-                .addSubcommand(new RecordRebuild(terminal))
-                .addSubcommand(new RecordPlay(terminal));
+                .addSubcommand(new RecordRebuild(terminal));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders into the record of the example, and confirmations out of it. */
@@ -99,37 +100,7 @@ class OrdersTest {
 
     @Test
     void whatASimulatedPlantDoesIsConfirmedInBothLanguages() throws IOException {
-        Path events = dir.resolve("events.jsonl");
-        Command.Result simulated =
-                new Command()
-                        .run(
-                                "simulate",
-                                PLANT,
-                                "--start",
-                                "p1=2024-04-02",
-                                "--start",
-                                "p2=2026-11-01",
-                                "--replications",
-                                "1",
-                                "--until",
-                                "2024-04-03T20:00",
-                                "--events",
-                                events);
-        assertThat(simulated.status()).as(simulated.err()).isZero();
-        Command.Result played =
-                new Command()
-                        .run(
-                                "record",
-                                "play",
-                                PLANT,
-                                "--data",
-                                dir.resolve("data"),
-                                "--events",
-                                events,
-                                "--orders",
-                                dir.resolve("orders.csv"));
-        assertThat(played.status()).as(played.out() + played.err()).isZero();
-        assertThat(played.out()).contains(", 0 refused");
+        Serving.threeDays(dir.resolve("log"), dir.resolve("data"));
 
         Path csv = dir.resolve("c.csv");
         Command.Result english = run("--confirmations", csv);
@@ -138,11 +109,19 @@ class OrdersTest {
         assertThat(Files.readString(csv))
                 .startsWith("\uFEFFRecord number,Kind,Time,Order,")
                 .contains("line-off", "consumption", "LZZSU7A1");
+        long off = Files.readAllLines(csv).stream().filter(l -> l.contains(",line-off,")).count();
+        assertThat(off).isGreaterThan(20);
         assertThat(run("--confirmations", csv, "--since", next).out()).contains(" 0 confirmations");
         Path book = dir.resolve("c.xlsx");
         assertThat(run("--confirmations", book, "--lang", "zh").out()).contains("条报工");
         assertThat(Files.size(book)).isGreaterThan(4000);
-        assertThat(run().out()).contains("Cars by status", "released: 12");
+        JsonNode cars = JsonMapper.shared().readTree(run("--json").out()).get("cars");
+        long after = 0;
+        for (String status : List.of("LINE_OFF", "RELEASED", "SHIPPED")) {
+            after += cars.path(status).asLong();
+        }
+        assertThat(after).isEqualTo(off);
+        assertThat(run().out()).contains("Cars by status", "released: ");
     }
 
     @Test

@@ -3,19 +3,12 @@ package org.lineoff.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,39 +113,17 @@ class ServeTest {
      */
     private String serve(Path data, boolean setsUp, String awaited, String... options)
             throws Exception {
-        List<String> words = new ArrayList<>();
-        words.add("serve");
-        words.add(Command.example("one-line").toString());
-        words.addAll(List.of("--port", "0", "--data", data.toString()));
-        words.addAll(List.of(options));
         Path log = folder.resolve("log");
-        try (PrintStream err =
-                new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
-            Terminal terminal = Terminal.of(err, err, Map.of("LANG", "C.UTF-8"));
-            Thread thread = new Thread(() -> Main.run(terminal, words.toArray(String[]::new)));
-            thread.start();
-            String address = "";
-            for (int i = 0; i < 600 && address.isEmpty(); i++) {
-                Thread.sleep(50);
-                Matcher found =
-                        Pattern.compile("is at (http://\\S+)\\R").matcher(Files.readString(log));
-                address = found.find() ? found.group(1) : "";
-            }
+        try (Serving serving = new Serving(log, Command.example("one-line"), data, options)) {
+            String address = serving.await("is at (http://\\S+)\\R").group(1);
             assertThat(ask(address + "/health", null)).contains("\"up\"");
             if (setsUp) {
-                Matcher link = Pattern.compile("/setup#(\\S+)").matcher(Files.readString(log));
-                assertThat(link.find()).isTrue();
                 String body =
                         "{\"link\":\"%s\",\"name\":\"ada\",\"password\":\"correct horse battery\"}"
-                                .formatted(link.group(1));
+                                .formatted(serving.await("/setup#(\\S+)").group(1));
                 assertThat(ask(address + "/api/setup", body)).contains("administrator");
             }
-            for (int i = 0; i < 1200 && !Files.readString(log).contains(awaited); i++) {
-                Thread.sleep(50);
-            }
-            thread.interrupt();
-            thread.join(20_000);
-            assertThat(thread.isAlive()).isFalse();
+            serving.await(awaited);
         }
         return Files.readString(log);
     }

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lineoff.execute.CaptureTest.whys;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,5 +141,90 @@ class GenealogyTest {
             assertThat(plant.genealogy().containments().getFirst().mark().holds()).isFalse();
             assertThat(plant.projections().differences()).isEmpty();
         }
+    }
+
+    /**
+     * Stations go on fitting the lot while it is contained. Whoever sees the containment sees every
+     * car held that carries the lot: there is no instant between.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void aContainmentIsOneStepForWhoeverLooksAndWhoeverGoesOnFitting(Database database)
+            throws Exception {
+        int stations = 8;
+        int cars = 25;
+        try (Store store = Database.open(database.place(folder));
+                Execution plant = SmallPlant.open(store, clock);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Capture capture = plant.capture();
+            List<Report> orders = new ArrayList<>();
+            for (int car = 1; car <= stations * cars; car++) {
+                orders.addAll(SmallPlant.sequenced(car, T));
+            }
+            assertThat(capture.record(orders)).allMatch(Answer::accepted);
+            CountDownLatch half = new CountDownLatch(stations * cars / 2);
+            List<Future<List<Long>>> fitting = new ArrayList<>();
+            for (int s = 0; s < stations; s++) {
+                long first = 1 + (long) s * cars;
+                fitting.add(
+                        threads.submit(
+                                () -> {
+                                    List<Long> refused = new ArrayList<>();
+                                    for (long car = first; car < first + cars; car++) {
+                                        List<Why> whys =
+                                                whys(
+                                                        capture.record(
+                                                                SmallPlant.fitted(
+                                                                        "glass", "", "G-9", car,
+                                                                        NOW)));
+                                        if (!whys.isEmpty()) {
+                                            assertThat(whys).containsExactly(Why.LOT_CONTAINED);
+                                            refused.add(car);
+                                        }
+                                        half.countDown();
+                                    }
+                                    return refused;
+                                }));
+            }
+            Future<Integer> looking =
+                    threads.submit(
+                            () -> {
+                                while (plant.genealogy().containments().isEmpty()) {
+                                    Thread.onSpinWait();
+                                }
+                                return allCarriersAreHeld(plant);
+                            });
+            half.await();
+            Report contain =
+                    Report.of("recall", What.CONTAINED, NOW)
+                            .part("glass")
+                            .lot("G-9")
+                            .by("Li Na")
+                            .because("cracks");
+            assertThat(capture.record(contain).accepted()).isTrue();
+
+            int carriers = looking.get();
+            Set<Long> refused = new HashSet<>();
+            for (Future<List<Long>> done : fitting) {
+                refused.addAll(done.get());
+            }
+            assertThat(carriers).isEqualTo(stations * cars - refused.size());
+            assertThat(allCarriersAreHeld(plant)).isEqualTo(carriers);
+            assertThat(carriers).isGreaterThanOrEqualTo(stations * cars / 2);
+            assertThat(plant.genealogy().everWith("glass", "G-9"))
+                    .noneMatch(one -> refused.contains(one.car().number()));
+            assertThat(plant.projections().differences()).isEmpty();
+        }
+    }
+
+    private static int allCarriersAreHeld(Execution plant) {
+        String hold = Containment.hold("glass", "G-9");
+        List<Genealogy.Carrier> carriers = plant.genealogy().cars("glass", "G-9", NOW);
+        for (Genealogy.Carrier one : carriers) {
+            assertThat(plant.records().marks(one.car().number()))
+                    .as("car %d", one.car().number())
+                    .anyMatch(mark -> mark.name().equals(hold) && mark.holds());
+        }
+        return carriers.size();
     }
 }

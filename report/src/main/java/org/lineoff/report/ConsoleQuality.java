@@ -264,9 +264,8 @@ public final class ConsoleQuality {
     }
 
     private String sentence(Broken b) {
-        String rule =
-                texts.get("quality.rule." + b.rule())
-                        + (b.ofSpread() ? " " + texts.get("quality.ofSpread") : "");
+        String name = texts.get("quality.rule." + b.rule());
+        String rule = b.ofSpread() ? texts.get("quality.ofSpread", name) : name;
         return b.first() == b.last()
                 ? texts.get("quality.where", rule, b.first(), minute(b.since()), b.firstCar())
                 : texts.get(

@@ -3,6 +3,8 @@ package org.lineoff.report;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,6 +168,21 @@ final class Browser implements AutoCloseable {
     /** Presses a key where the focus is. */
     void press(Keys key) {
         new Actions(driver).sendKeys(key).perform();
+    }
+
+    /** What axe finds wrong with the page as it is now. */
+    @SuppressWarnings("unchecked")
+    List<String> inaccessible() throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<String>)
+                driver.executeAsyncScript(
+                        """
+                        const done = arguments[arguments.length - 1];
+                        axe.run().then(result => done(result.violations.map(one =>
+                            one.id + ': ' + one.nodes.map(node => node.html).join(' | '))));
+                        """);
     }
 
     /** What the page wrote to the console since the last time. */

@@ -68,6 +68,107 @@ class ChartRuleTest {
         assertThat(ChartRule.signals(chart(shorter), List.of(rule))).isEmpty();
     }
 
+    /** What is nearly a pattern, by the words of Nelson's table (1984, page 238): not found. */
+    static Stream<Arguments> nearly() {
+        return Stream.of(
+                Arguments.of("just inside", ChartRule.BEYOND_LIMITS, new double[] {2.99, -2.99}),
+                Arguments.of(
+                        "one on each side",
+                        ChartRule.TWO_OF_THREE_BEYOND_TWO,
+                        new double[] {2.5, 0, -2.5}),
+                Arguments.of(
+                        "two of four",
+                        ChartRule.TWO_OF_THREE_BEYOND_TWO,
+                        new double[] {2.5, 0, 0, 2.5}),
+                Arguments.of(
+                        "three and one on the other side",
+                        ChartRule.FOUR_OF_FIVE_BEYOND_ONE,
+                        new double[] {1.5, 1.5, -1.5, 0.5, 1.5}),
+                Arguments.of(
+                        "four of six",
+                        ChartRule.FOUR_OF_FIVE_BEYOND_ONE,
+                        new double[] {1.5, 1.5, 0.5, 0.5, 1.5, 1.5}),
+                Arguments.of(
+                        "one on the centre",
+                        ChartRule.EIGHT_ON_ONE_SIDE,
+                        new double[] {0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.5, 0.5}),
+                Arguments.of(
+                        "one on the other side",
+                        ChartRule.NINE_ON_ONE_SIDE,
+                        new double[] {0.5, 0.5, 0.5, 0.5, -0.1, 0.5, 0.5, 0.5, 0.5}),
+                Arguments.of(
+                        "two alike in the trend",
+                        ChartRule.SIX_IN_A_TREND,
+                        new double[] {-0.9, -0.5, -0.2, -0.2, 0.2, 0.6}),
+                Arguments.of(
+                        "two rises in turn",
+                        ChartRule.FOURTEEN_ALTERNATING,
+                        new double[] {0, 1, 0, 1, 0, 1, 2, 1, 2, 1, 2, 1, 2, 1}),
+                Arguments.of(
+                        "one at a standard deviation",
+                        ChartRule.FIFTEEN_WITHIN_ONE,
+                        IntStream.range(0, 15).mapToDouble(i -> i == 7 ? 1 : 0.2).toArray()),
+                Arguments.of(
+                        "one in the middle",
+                        ChartRule.EIGHT_BEYOND_ONE,
+                        new double[] {1.5, -1.2, 1.3, -0.4, -1.1, 1.8, 1.2, -1.6}),
+                Arguments.of(
+                        "all on one side",
+                        ChartRule.EIGHT_BEYOND_ONE,
+                        new double[] {1.5, 1.2, 1.3, 1.4, 1.1, 1.8, 1.2, 1.6}));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("nearly")
+    void whatIsNearlyAPatternIsNone(String why, ChartRule rule, double[] scores) {
+        assertThat(ChartRule.signals(chart(scores), List.of(rule))).as(why).isEmpty();
+    }
+
+    /**
+     * A sheet of 30 points as an inspector marks it with a pencil, all rules of a set at once.
+     * Points from 1; + or − the side, the figure the zone: 0 within one standard deviation, 1, 2, 3
+     * beyond as many.
+     *
+     * <pre>
+     *   1-8   +0 in turn with −0, but 3, 4        nothing
+     *   9     −3                                  beyond the limits
+     *  10-11  +2 +2                               11: two of three beyond two
+     *  12-13  +1 +1                               13: four of five beyond one (10 to 13)
+     *  14-17  +0                                  17: eight in a row above (10 to 17)
+     *  18     +0                                  18: eight, and nine (10 to 18)
+     *  19     −1                                  nothing
+     *  20-24  +0, each higher than the one before 24: six that rise (19 to 24)
+     *  25-30  −0                                  nothing
+     * </pre>
+     */
+    @Test
+    void aSheetMarkedByHandWithAllRulesAtOnce() {
+        double[] sheet = {
+            0.4, -0.3, 0.8, 0.6, -0.5, 0.2, -0.7, 0.3, -3.2, 2.3, 2.1, 1.4, 1.6, 0.5, 0.9, 0.3, 0.6,
+            0.4, -1.3, 0.1, 0.2, 0.3, 0.4, 0.5, -0.2, -0.4, -0.3, -0.1, -0.6, -0.2
+        };
+        assertThat(marks(sheet, ChartRule.WESTERN_ELECTRIC))
+                .containsExactly(
+                        "9 BEYOND_LIMITS",
+                        "11 TWO_OF_THREE_BEYOND_TWO",
+                        "13 FOUR_OF_FIVE_BEYOND_ONE",
+                        "17 EIGHT_ON_ONE_SIDE",
+                        "18 EIGHT_ON_ONE_SIDE");
+        assertThat(marks(sheet, ChartRule.NELSON))
+                .containsExactly(
+                        "9 BEYOND_LIMITS",
+                        "11 TWO_OF_THREE_BEYOND_TWO",
+                        "13 FOUR_OF_FIVE_BEYOND_ONE",
+                        "18 NINE_ON_ONE_SIDE",
+                        "24 SIX_IN_A_TREND");
+    }
+
+    private static List<String> marks(double[] scores, List<ChartRule> rules) {
+        return ChartRule.signals(chart(scores), rules).stream()
+                .map(signal -> (signal.point() + 1) + " " + signal.rule())
+                .toList();
+    }
+
     @Test
     void aPointOnALineIsNotBeyondIt() {
         assertThat(ChartRule.signals(chart(3), ChartRule.NELSON)).isEmpty();

@@ -15,7 +15,7 @@ function show() {
   document.documentElement.lang = shownLanguage() === 'zh' ? 'zh-CN' : 'en';
   document.title = t('backtest.page.title', words(backtest.title));
   root.replaceChildren(
-    el('div', { class: 'bar' }, el('div', null,
+    el('div', { class: 'bar', role: 'region', 'aria-label': 'Lineoff' }, el('div', null,
       el('strong', null, 'Lineoff'), el('span'),
       choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), choose))),
     el('header', null, el('div', { class: 'hero' }, el('div', null,

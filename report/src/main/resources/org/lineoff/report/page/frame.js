@@ -4,7 +4,7 @@ import { el, choice } from './dom.js';
 
 /** The bar: the parts of the page by id and label, and the language; {@code show} draws the page anew. */
 export function bar(parts, show) {
-  return el('div', { class: 'bar' }, el('div', null,
+  return el('div', { class: 'bar', role: 'region', 'aria-label': 'Lineoff' }, el('div', null,
     el('strong', null, 'Lineoff'),
     el('nav', { 'aria-label': t('nav.label') }, parts.map(([id, label]) => el('a', { href: `#${id}`, onclick: jump }, label))),
     choice(t('language'), [['en', 'English', 'en'], ['zh', '\u4e2d\u6587', 'zh']], shownLanguage(), (language) => choose(language, show))));

@@ -7,7 +7,7 @@ import { scale } from './promises.js';
 const SECTIONS = ['promises', 'quarters', 'causes', 'spread', 'programme', 'bridge', 'stations', 'assumptions'];
 
 export function bar(page) {
-  return el('div', { class: 'bar' },
+  return el('div', { class: 'bar', role: 'region', 'aria-label': 'Lineoff' },
     el('div', null,
       el('strong', null, 'Lineoff'),
       el('nav', { 'aria-label': t('nav.label') },

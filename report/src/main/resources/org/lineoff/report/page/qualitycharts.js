@@ -1,9 +1,9 @@
 // Control charts of what is measured, with the rules that they break, and what the process can do.
 import { t, words } from './texts.js';
-import { count, decimal } from './figures.js';
+import { count } from './figures.js';
 import { el, section, legend, tip } from './dom.js';
 import { chart, colour, common } from './charts.js';
-import { axes, figure, level, minute, points, rows, ruleName, tooltip } from './qualityparts.js';
+import { ability, axes, figure, level, minute, points, rows, ruleName, tooltip } from './qualityparts.js';
 
 export function charts(sheet, state, set) {
   const { review } = sheet;
@@ -105,14 +105,14 @@ function table(review, state, set) {
     el('span', { class: c.outside > 0 && 'warn' }, count(c.outside)),
     index(c.ability?.cpk),
     c.ability && c.ability.ppk !== null
-      ? `${decimal(c.ability.ppk, 2)} (${decimal(c.ability.ppkLow, 2)}\u2013${decimal(c.ability.ppkHigh, 2)})` : '\u2013',
+      ? `${ability(c.ability.ppk)} (${ability(c.ability.ppkLow)}\u2013${ability(c.ability.ppkHigh)})` : '\u2013',
     c.main === null ? t('quality.tooFew') : el('span', { class: c.broken.length > 0 && 'warn' }, count(c.broken.length)),
   ]), state.all ? -1 : state.chart, (r) => set({ chart: r }));
 }
 
 function index(value) {
   if (value === null || value === undefined) return '\u2013';
-  return el('span', { class: value < 1.33 && 'warn' }, decimal(value, 2));
+  return el('span', { class: value < 1.33 && 'warn' }, ability(value));
 }
 
 function limits(c) {

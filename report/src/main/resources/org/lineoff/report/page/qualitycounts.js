@@ -118,21 +118,29 @@ function tally(id, all) {
   return el('figure', null,
     el('h3', null, title),
     el('p', { class: 'small quiet' }, t('quality.pareto.note', count(all.total))),
-    chart(`pareto-${id}`, title, () => 60 + 30 * bars.length, (width) => drawn(bars, width)),
+    chart(`pareto-${id}`, title, () => 60 + 36 * bars.length, (width) => drawn(bars, all.total, width)),
     figures(t('quality.pareto.figures'),
       [t('quality.kind'), grouped && t('quality.class'), t('quality.number'), t('quality.share'), t('quality.cumulative')].filter(Boolean),
-      all.bars.map((b) => [b.name, grouped && (b.group || '\u2013'), count(b.count), percent(b.share), percent(b.cumulative)].filter((c) => c !== false))));
+      all.bars.map((b) => [nameOf(b).replace('\n', ' \u00b7 '), grouped && (b.group || '\u2013'), count(b.count), percent(b.share), percent(b.cumulative)].filter((c) => c !== false))));
 }
 
-/** Bars lie, so that long names can be read; the share so far runs down beside them. */
-function drawn(bars, width) {
-  const names = bars.map((b) => (b.group ? `${b.name} (${b.group})` : b.name));
+function nameOf(bar) {
+  const name = words(bar.title);
+  return name === bar.name ? name : `${name}\n${bar.name}`;
+}
+
+/**
+ * Bars lie, so that long names can be read; the share so far runs down beside them. Both have one
+ * scale: the whole width is all that was found.
+ */
+function drawn(bars, total, width) {
+  const names = bars.map((b) => (b.group ? `${nameOf(b)} (${b.group})` : nameOf(b)));
   return {
     ...common(),
     grid: { left: 4, right: 24, top: 26, bottom: 4, containLabel: true },
     xAxis: [
-      { type: 'value', min: 0, splitLine: { show: false }, axisLabel: { show: false }, minInterval: 1 },
-      { type: 'value', min: 0, max: 1, position: 'top', splitNumber: 4, splitLine: { lineStyle: { color: colour('line') } },
+      { type: 'value', min: 0, max: total, splitLine: { show: false }, axisLabel: { show: false } },
+      { type: 'value', min: 0, max: 1, interval: 0.25, position: 'top', splitLine: { lineStyle: { color: colour('line') } },
         axisLabel: { formatter: (v) => percent(v), color: colour('quiet') } },
     ],
     yAxis: {
@@ -140,14 +148,17 @@ function drawn(bars, width) {
       axisLine: { lineStyle: { color: colour('line') } },
       axisLabel: { color: colour('ink'), width: Math.min(220, width * 0.45), overflow: 'break', lineHeight: 14 },
     },
-    tooltip: tooltip((i) => tip(names[i], [
+    tooltip: tooltip((i) => tip(names[i].replace('\n', ' \u00b7 '), [
       [t('quality.number'), count(bars[i].count)],
       [t('quality.share'), percent(bars[i].share, 1)],
       [t('quality.cumulative'), percent(bars[i].cumulative, 1)],
     ])),
     series: [
-      { type: 'bar', barMaxWidth: 18, itemStyle: { color: colour('maker') }, data: bars.map((b) => b.count),
-        label: { show: true, position: 'insideLeft', color: colour('on-maker'), formatter: (p) => count(p.value) } },
+      { type: 'bar', barMaxWidth: 18, itemStyle: { color: colour('maker') }, data: bars.map((b) => ({
+        value: b.count,
+        label: b.share < 0.08 ? { position: 'right', color: colour('ink') } : { position: 'insideLeft', color: colour('on-maker') },
+      })),
+        label: { show: true, formatter: (p) => count(p.value) } },
       { type: 'line', xAxisIndex: 1, symbol: 'circle', symbolSize: 6, lineStyle: { color: colour('supplier'), width: 1.5 },
         itemStyle: { color: colour('supplier') }, data: bars.map((b) => b.cumulative) },
     ],

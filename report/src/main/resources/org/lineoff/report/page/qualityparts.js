@@ -1,5 +1,6 @@
 // What the charts of quality share: their words, their lines, their points.
 import { t } from './texts.js';
+import { decimal } from './figures.js';
 import { el } from './dom.js';
 import { colour, common } from './charts.js';
 
@@ -7,6 +8,11 @@ import { colour, common } from './charts.js';
 export function figure(value) {
   if (value === null || value === undefined) return '\u2013';
   return String(Number(value.toPrecision(4))).replace('-', '\u2212');
+}
+
+/** An index of capability. */
+export function ability(value) {
+  return decimal(value, 2).replace('-', '\u2212');
 }
 
 /** A time as the record has it, to the minute. */
@@ -32,7 +38,8 @@ export function level(value, kind, label) {
 export function points(values, marked, axis, lines) {
   const small = values.length > 120;
   return {
-    type: 'line', xAxisIndex: axis, yAxisIndex: axis, clip: true, showSymbol: true, connectNulls: false,
+    // Every point, also where they are close: else those that break a rule would be left out.
+    type: 'line', xAxisIndex: axis, yAxisIndex: axis, clip: true, showSymbol: true, showAllSymbol: true, connectNulls: false,
     symbol: 'circle',
     lineStyle: { color: colour('maker'), width: small ? 1 : 1.5 },
     data: values.map((value, i) => ({
@@ -76,7 +83,7 @@ export function tooltip(words) {
 /** Rows that can be pressed; the chosen one is marked. The first two columns are words, the others figures. */
 export function rows(name, columns, cells, chosen, choose) {
   const left = 2;
-  return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': name },
+  return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('quality.tableOf', name) },
     el('table', { class: 'picktable' },
       el('thead', null, el('tr', null, columns.map((c, i) => el('th', { scope: 'col', class: i >= left && 'right' }, c)))),
       el('tbody', null, cells.map((row, r) => el('tr', { class: r === chosen && 'chosen', onclick: () => choose(r) },
@@ -87,5 +94,5 @@ export function rows(name, columns, cells, chosen, choose) {
 
 export function ruleName(broken) {
   const name = t(`quality.rule.${broken.rule}`);
-  return broken.ofSpread ? `${name} ${t('quality.ofSpread')}` : name;
+  return broken.ofSpread ? t('quality.ofSpread', name) : name;
 }

@@ -83,7 +83,9 @@ final class Handiwork {
                             software.contains(part)
                                     ? Values.version(clock.date(time))
                                     : values.lot(part, clock.date(time)));
-            case BATTERY -> report.serial(values.battery(car.number, clock.date(time)));
+            case BATTERY ->
+                    report.serial(values.battery(car.number, clock.date(time)))
+                            .lot(values.lot(part, clock.date(time)));
             case SERIAL ->
                     report.serial(values.serial(part, car.number))
                             .lot(values.lot(part, clock.date(time)));

@@ -17,8 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lineoff.execute.Database;
 import org.lineoff.execute.Demand;
 import org.lineoff.execute.Gate;
 import org.lineoff.execute.PlantRules;
@@ -42,9 +45,18 @@ import tools.jackson.databind.JsonNode;
  */
 class ManyStationsTest {
     private static final int STATIONS = 64;
-    private static final int CARS = 24;
     private static final String GATE = "line/check";
+
+    /** The end of a shift of eight hours. */
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+
+    private static final long SHIFT = 8 * 3_600_000L;
+
+    /** With 75 s a car 320 go through all stations in a shift: 384 × 75 s are eight hours. */
+    private static final long TAKT = 75_000;
+
+    private static final int CARS_OF_A_SHIFT = (int) (SHIFT / TAKT) - STATIONS;
+    private static final int FEW_CARS = 24;
 
     @TempDir private Path folder;
 
@@ -93,50 +105,80 @@ class ManyStationsTest {
         throw new IllegalStateException("no examples/one-line");
     }
 
-    @Test
-    void noPartIsBoundToTheWrongCarAndNoGateIsPassedEarly() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void noPartIsBoundToTheWrongCarAndNoGateIsPassedEarly(Database database) throws Exception {
+        scanAll(database, FEW_CARS);
+    }
+
+    /** {@value STATIONS} stations and all cars of a shift: 20,480 pieces. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    @Tag("slow")
+    void norInAWholeShift(Database database) throws Exception {
+        scanAll(database, CARS_OF_A_SHIFT);
+    }
+
+    private void scanAll(Database database, int cars) throws Exception {
         Plant plant = plant();
-        long now = new PlantClock(plant.timeZone(), plant.horizon().from()).at(NOW);
-        try (VirtualServer server = new VirtualServer(folder, plant, rules(), () -> NOW);
+        long begin = new PlantClock(plant.timeZone(), plant.horizon().from()).at(NOW) - SHIFT;
+        try (VirtualServer server =
+                        new VirtualServer(
+                                Database.open(database.place(folder)),
+                                folder,
+                                plant,
+                                rules(),
+                                () -> NOW);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            sequence(server.as("erp", Role.PLANNER), now);
+            sequence(server.as("erp", Role.PLANNER), cars, begin);
             AtomicInteger wrongRefused = new AtomicInteger();
             AtomicInteger early = new AtomicInteger();
             List<Callable<Void>> work = new ArrayList<>();
             for (int s = 0; s < STATIONS; s++) {
                 PlantClient token = server.as("t" + s, Role.STATION, station(s));
                 int at = s;
-                work.add(() -> scan(token, at, now, wrongRefused));
+                work.add(() -> scan(token, at, cars, begin, wrongRefused));
             }
             PlantClient inspector = server.as("inspector", Role.STATION, GATE);
-            work.add(() -> inspect(inspector, now, early));
+            work.add(() -> inspect(inspector, cars, begin, early));
             for (Future<Void> done : threads.invokeAll(work)) {
                 done.get();
             }
 
             assertThat(wrongRefused.get()).isPositive();
             assertThat(early.get()).isPositive();
-            hold(server.record(server.as("reader", Role.VIEWER)));
+            hold(server.record(server.as("reader", Role.VIEWER)), cars, begin);
             assertThat(server.execution.projections().differences()).isEmpty();
         }
     }
 
-    private static void sequence(PlantClient planner, long now) throws InterruptedException {
+    /** When a car is at a station; at the gate after the last. */
+    private static long time(long begin, int s, long car) {
+        return begin + (car - 1 + s) * TAKT;
+    }
+
+    private static void sequence(PlantClient planner, int cars, long now)
+            throws InterruptedException {
         List<Report> all = new ArrayList<>();
-        for (long car = 1; car <= CARS; car++) {
+        for (long car = 1; car <= cars; car++) {
             all.add(Report.of("o" + car, What.ORDERED, now).car(car).serial("A" + car).part("car"));
             for (What what : List.of(What.CHECKED, What.PROMISED, What.PLANNED, What.SEQUENCED)) {
                 all.add(Report.of(what + " " + car, what, now).car(car).because("0.5"));
             }
         }
-        assertThat(planner.report(all)).allMatch(PlantClient.Answer::isAccepted);
+        for (int from = 0; from < all.size(); from += 1000) {
+            List<Report> batch = all.subList(from, Math.min(all.size(), from + 1000));
+            assertThat(planner.report(batch)).allMatch(PlantClient.Answer::isAccepted);
+        }
     }
 
     /** Works through the cars; now and then scans the piece of another car first, or twice. */
-    private static Void scan(PlantClient token, int s, long now, AtomicInteger wrongRefused)
+    private static Void scan(
+            PlantClient token, int s, int cars, long begin, AtomicInteger wrongRefused)
             throws InterruptedException {
         Choices choices = new Choices(17, s);
-        for (long car = 1; car <= CARS; car++) {
+        for (long car = 1; car <= cars; car++) {
+            long now = time(begin, s, car);
             String id = s + "/" + car;
             // A piece that is in a car of before: somebody scanned the wrong label.
             if (car > 1 && choices.below(6) == 0) {
@@ -173,9 +215,10 @@ class ManyStationsTest {
     }
 
     /** Asks for each car until it passes. */
-    private static Void inspect(PlantClient token, long now, AtomicInteger early)
+    private static Void inspect(PlantClient token, int cars, long begin, AtomicInteger early)
             throws InterruptedException {
-        for (long car = 1; car <= CARS; car++) {
+        for (long car = 1; car <= cars; car++) {
+            long now = time(begin, STATIONS, car);
             Report pass = Report.of("pass " + car, What.MEASURED, now).at(GATE).car(car).value(1);
             PlantClient.Answer answer = token.report(List.of(pass)).getFirst();
             while (!answer.isAccepted()) {
@@ -190,7 +233,7 @@ class ManyStationsTest {
     }
 
     /** The oracle: goes through the log once, with nothing but what it says. */
-    private static void hold(List<JsonNode> log) {
+    private static void hold(List<JsonNode> log, int cars, long begin) {
         Map<Long, Set<String>> carries = new HashMap<>();
         Map<String, Long> pieces = new HashMap<>();
         Set<Long> passed = new HashSet<>();
@@ -203,6 +246,7 @@ class ManyStationsTest {
                     int s = Integer.parseInt(part.substring("part-".length()));
                     assertThat(serial).isEqualTo(serial(s, car));
                     assertThat(report.path("place").asString()).isEqualTo(station(s));
+                    assertThat(report.path("time").asLong()).isEqualTo(time(begin, s, car));
                     assertThat(pieces.put(part + " " + serial, car)).as(serial).isNull();
                     assertThat(carries.computeIfAbsent(car, _ -> new HashSet<>()).add(part))
                             .as("%s twice in car %d", part, car)
@@ -217,7 +261,7 @@ class ManyStationsTest {
                 default -> {}
             }
         }
-        assertThat(pieces).hasSize(STATIONS * CARS);
-        assertThat(passed).hasSize(CARS);
+        assertThat(pieces).hasSize(STATIONS * cars);
+        assertThat(passed).hasSize(cars);
     }
 }

@@ -46,9 +46,13 @@ final class VirtualServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     VirtualServer(Path folder, Plant plant, PlantRules rules, InstantSource world) {
+        this(Store.sqlite(folder.resolve("plant.db")), folder, plant, rules, world);
+    }
+
+    VirtualServer(Store store, Path folder, Plant plant, PlantRules rules, InstantSource world) {
         PlantClock clock = new PlantClock(plant.timeZone(), plant.horizon().from());
         InstantSource real = InstantSource.system();
-        store = Store.sqlite(folder.resolve("plant.db"));
+        this.store = store;
         access = AccessStore.sqlite(folder.resolve("access.db"), real);
         execution = new Execution(store, rules, () -> clock.at(world.instant()));
         try {
