@@ -22,15 +22,15 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Text;
 
 /** The plant of the example with one line: three stations and a gate that demands something. */
-final class TestPlant {
-    static final String WELD = "main/line/cars/weld";
-    static final String PAINT = "main/line/cars/paint";
-    static final String ASSEMBLE = "main/line/cars/assemble";
-    static final String GATE = "main/line/cars/check";
-    static final String REPAIR = GATE + "/repair";
-    static final String LINE_OFF = "main/line/lineOff";
+public final class TestPlant {
+    public static final String WELD = "main/line/cars/weld";
+    public static final String PAINT = "main/line/cars/paint";
+    public static final String ASSEMBLE = "main/line/cars/assemble";
+    public static final String GATE = "main/line/cars/check";
+    public static final String REPAIR = GATE + "/repair";
+    public static final String LINE_OFF = "main/line/lineOff";
 
-    static final PlantRules RULES =
+    public static final PlantRules RULES =
             new PlantRules(
                     List.of(
                             new Place("plant", null, false),
@@ -107,7 +107,7 @@ final class TestPlant {
 
     private TestPlant() {}
 
-    static Plant plant() {
+    public static Plant plant() {
         return PlantFolder.read(example("one-line")).plant().orElseThrow();
     }
 
@@ -122,7 +122,7 @@ final class TestPlant {
     }
 
     /** The reports that bring a car from its order into the build sequence, as JSON. */
-    static List<String> sequenced(long car, long time) {
+    public static List<String> sequenced(long car, long time) {
         List<String> all = new ArrayList<>();
         all.add(
                 """
@@ -141,7 +141,7 @@ final class TestPlant {
         return all;
     }
 
-    static String at(String id, String what, String place, long car, long time, String more) {
+    public static String at(String id, String what, String place, long car, long time, String more) {
         return """
         {"id":"%s","what":"%s","time":%d,"place":"%s","car":%d%s}"""
                 .formatted(id, what, time, place, car, more.isEmpty() ? "" : "," + more);
