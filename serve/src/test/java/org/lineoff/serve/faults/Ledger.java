@@ -40,6 +40,11 @@ final class Ledger {
         complaints.add(what);
     }
 
+    /** What came back that should not, until now. */
+    synchronized List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     synchronized int size() {
         return acknowledged.size();
     }

@@ -38,7 +38,8 @@ final class ServerProcess implements AutoCloseable {
         // It does not live long enough for what makes long runs fast.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
         command.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-Dorg.slf4j.simpleLogger.log.org.lineoff=off", "-cp"));
+        command.add("-Dorg.slf4j.simpleLogger.log.org.lineoff=error");
+        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp"));
         command.add(
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path")));

@@ -47,9 +47,14 @@ static int journal = -1;
     static __typeof__(&name) real_##name; \
     if (!real_##name) real_##name = (__typeof__(&name)) dlsym(RTLD_NEXT, #name)
 
+/* PostgreSQL writes its title over the environment that it was given. */
+static const char *copy(const char *text) {
+    return text ? strdup(text) : NULL;
+}
+
 __attribute__((constructor)) static void begin(void) {
-    folder = getenv("LINEOFF_DISK");
-    full = getenv("LINEOFF_DISK_FULL");
+    folder = copy(getenv("LINEOFF_DISK"));
+    full = copy(getenv("LINEOFF_DISK_FULL"));
     const char *file = getenv("LINEOFF_DISK_JOURNAL");
     if (folder && file) {
         REAL(open);
