@@ -154,8 +154,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private void run(
-            String program, List<String> arguments, Map<String, String> environment) {
+    private void run(String program, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(asUser);
         command.add(programs.resolve(program).toString());
         command.addAll(arguments);

@@ -126,12 +126,14 @@ public final class TestPlant {
         List<String> all = new ArrayList<>();
         all.add(
                 """
-                {"id":"o%1$d","what":"ordered","time":%2$d,"car":%1$d,"serial":"A-%1$d","part":"car","note":"white"}"""
+                {"id":"o%1$d","what":"ordered","time":%2$d,"car":%1$d,"serial":"A-%1$d","part":"car","note":"white"}\
+                """
                         .formatted(car, time));
         for (String what : List.of("checked", "promised", "planned", "sequenced")) {
             all.add(
                     """
-                    {"id":"%3$s%1$d","what":"%3$s","time":%2$d,"car":%1$d,"value":%1$d%4$s}"""
+                    {"id":"%3$s%1$d","what":"%3$s","time":%2$d,"car":%1$d,"value":%1$d%4$s}\
+                    """
                             .formatted(
                                     car,
                                     time,
@@ -141,9 +143,11 @@ public final class TestPlant {
         return all;
     }
 
-    public static String at(String id, String what, String place, long car, long time, String more) {
+    public static String at(
+            String id, String what, String place, long car, long time, String more) {
         return """
-        {"id":"%s","what":"%s","time":%d,"place":"%s","car":%d%s}"""
+        {"id":"%s","what":"%s","time":%d,"place":"%s","car":%d%s}\
+        """
                 .formatted(id, what, time, place, car, more.isEmpty() ? "" : "," + more);
     }
 }

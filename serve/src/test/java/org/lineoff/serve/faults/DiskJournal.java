@@ -62,8 +62,7 @@ final class DiskJournal {
             }
             Kind kind = Kind.values()[in.getInt(at + 4) - 1];
             deeds.add(
-                    new Deed(
-                            at, kind, in.getLong(at + 8), in.getLong(at + 16), at + HEAD, length));
+                    new Deed(at, kind, in.getLong(at + 8), in.getLong(at + 16), at + HEAD, length));
             at += HEAD + length;
         }
         return new DiskJournal(bytes, List.copyOf(deeds));

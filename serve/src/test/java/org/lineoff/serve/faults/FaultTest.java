@@ -16,7 +16,9 @@ import org.lineoff.execute.Database;
 import org.lineoff.serve.Http;
 import tools.jackson.databind.JsonNode;
 
-/** The database cannot do what it is asked for, for a while: it is said, and it goes on by itself. */
+/**
+ * The database cannot do what it is asked for, for a while: it is said, and it goes on by itself.
+ */
 @Tag("slow")
 class FaultTest {
     @TempDir Path folder;
@@ -58,7 +60,12 @@ class FaultTest {
     }
 
     private void outlives(
-            Installation plant, ServerProcess server, Runs fault, Runs mended, String code, String zh)
+            Installation plant,
+            ServerProcess server,
+            Runs fault,
+            Runs mended,
+            String code,
+            String zh)
             throws Exception {
         Stations stations = new Stations(ledger, plant.tokens(), () -> 0);
         Http http = new Http(server.address(), Map.of());

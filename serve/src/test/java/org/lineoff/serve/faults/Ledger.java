@@ -67,8 +67,7 @@ final class Ledger {
     synchronized List<String> complaints(Store store, long until) {
         List<String> wrong = new ArrayList<>(complaints);
         try (Execution plant =
-                new Execution(
-                        store, TestPlant.RULES, () -> ServedPlant.time(TestPlant.plant()))) {
+                new Execution(store, TestPlant.RULES, () -> ServedPlant.time(TestPlant.plant()))) {
             List<Entry> entries = new ArrayList<>();
             plant.records().read(0, entries::add);
             Map<String, Long> found = new HashMap<>();
@@ -88,8 +87,7 @@ final class Ledger {
             }
             acknowledged.forEach(
                     (id, known) -> {
-                        if (known.moment() <= until
-                                && found.getOrDefault(id, 0L) != known.seq()) {
+                        if (known.moment() <= until && found.getOrDefault(id, 0L) != known.seq()) {
                             wrong.add("%s is lost, it was %d".formatted(id, known.seq()));
                         }
                     });

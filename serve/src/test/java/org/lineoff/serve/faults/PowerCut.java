@@ -45,7 +45,9 @@ final class PowerCut implements AutoCloseable {
 
     private static final int BLOCK = 512;
 
-    /** Written through FILE * or mapped memory, which the journal does not see, or no file of data. */
+    /**
+     * Written through FILE * or mapped memory, which the journal does not see, or no file of data.
+     */
     private static final Pattern UNSEEN =
             Pattern.compile(
                     ".*(-shm|\\.lock|pg_internal\\.init|postmaster\\.(opts|pid)|/pg_stat/.*"

@@ -67,7 +67,8 @@ final class PowerCuts implements AutoCloseable {
                 at = i == losses.size() - 1 ? end : chance.below((int) end);
                 cut.leave(DiskJournal.read(journal, at), losses.get(i), chance);
                 String about =
-                        "round %d, at %d of %d, %s lost: ".formatted(rounds, at, end, losses.get(i));
+                        "round %d, at %d of %d, %s lost: "
+                                .formatted(rounds, at, end, losses.get(i));
                 open(at).forEach(one -> wrong.add(about + one));
             }
             ledger.backTo(at);

@@ -50,7 +50,9 @@ final class Stations {
                 Http http =
                         new Http(
                                 address,
-                                Map.of("Authorization", "Bearer " + tokens.get(parcel.role().id())));
+                                Map.of(
+                                        "Authorization",
+                                        "Bearer " + tokens.get(parcel.role().id())));
                 Http.Got got;
                 try {
                     got = http.post("/api/events", parcel.body());
@@ -181,7 +183,12 @@ final class Stations {
         List<Parcel> all = new ArrayList<>();
         List<String> orders = TestPlant.sequenced(car, from);
         List<String> ids =
-                List.of("o" + car, "checked" + car, "promised" + car, "planned" + car, "sequenced" + car);
+                List.of(
+                        "o" + car,
+                        "checked" + car,
+                        "promised" + car,
+                        "planned" + car,
+                        "sequenced" + car);
         add(all, Role.PLANNER, orders, ids, size);
         List<String> bodies = new ArrayList<>();
         List<String> more = new ArrayList<>();
@@ -199,7 +206,8 @@ final class Stations {
             {
                 "partFitted",
                 TestPlant.ASSEMBLE,
-                "\"part\":\"glass\",\"lot\":\"G%d\",\"value\":1,\"person\":\"li\"".formatted(car % 7)
+                "\"part\":\"glass\",\"lot\":\"G%d\",\"value\":1,\"person\":\"li\""
+                        .formatted(car % 7)
             },
             {"measured", TestPlant.ASSEMBLE, "\"part\":\"torque\",\"value\":45.5"},
             {"left", TestPlant.ASSEMBLE, ""},
