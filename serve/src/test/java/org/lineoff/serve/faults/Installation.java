@@ -15,16 +15,20 @@ final class Installation implements AutoCloseable {
     /** How large the files of PostgreSQL's log are, and what follows from it. */
     enum Log {
         /** Small ones are used again soon. */
-        SMALL("1", List.of("max_wal_size=4MB", "min_wal_size=2MB", "checkpoint_timeout=30s")),
+        SMALL("1", "max_wal_size=4MB min_wal_size=2MB checkpoint_timeout=30s"),
         /** There is always room in one: when a new one cannot be made the server ends. */
-        USUAL("16", List.of());
+        USUAL("16", "checkpoint_timeout=5min");
 
         final String megabytes;
-        final List<String> settings;
+        private final String settings;
 
-        Log(String megabytes, List<String> settings) {
+        Log(String megabytes, String settings) {
             this.megabytes = megabytes;
             this.settings = settings;
+        }
+
+        List<String> settings() {
+            return List.of(settings.split(" ", -1));
         }
     }
 
@@ -72,7 +76,7 @@ final class Installation implements AutoCloseable {
     /** Starts the database, where it is a server; else it is part of the other one. */
     void startDatabase(Map<String, String> environment) {
         if (server != null) {
-            server.start(log.settings, environment);
+            server.start(log.settings(), environment);
         }
     }
 

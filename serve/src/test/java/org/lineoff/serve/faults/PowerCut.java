@@ -124,7 +124,7 @@ final class PowerCut implements AutoCloseable {
      *
      * @param before where to; does not exist yet
      */
-    PowerCut(Path folder, Path before) throws IOException, InterruptedException {
+    PowerCut(Path folder, Path before) throws IOException {
         this.folder = folder;
         this.before = before;
         if (Files.exists(before)) {
@@ -139,8 +139,7 @@ final class PowerCut implements AutoCloseable {
     }
 
     /** Puts the folder into a state in which it could be found when the journal ends. */
-    void leave(DiskJournal journal, Loss loss, Chance chance)
-            throws IOException, InterruptedException {
+    void leave(DiskJournal journal, Loss loss, Chance chance) throws IOException {
         Map<String, Body> names = new TreeMap<>();
         Map<Long, Body> bodies = beginning(names);
         Map<String, Body> first = new TreeMap<>(names);
@@ -165,7 +164,7 @@ final class PowerCut implements AutoCloseable {
 
     /** Throws the copy away. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run("rm", "-rf", before.toString());
     }
 
@@ -235,7 +234,7 @@ final class PowerCut implements AutoCloseable {
                     if (body != null && names.get(own.getFirst()) == body) {
                         continue;
                     }
-                    if (body == null || body.named && !names.containsValue(body)) {
+                    if (body == null || (body.named && !names.containsValue(body))) {
                         body = new Body(null);
                     }
                     body.named = true;
@@ -337,7 +336,7 @@ final class PowerCut implements AutoCloseable {
         }
     }
 
-    private void write(Map<String, Body> names) throws IOException, InterruptedException {
+    private void write(Map<String, Body> names) throws IOException {
         run("rm", "-rf", folder.toString());
         run("cp", "-a", before.toString(), folder.toString());
         List<String> old = new ArrayList<>(inodes.keySet());
@@ -363,9 +362,14 @@ final class PowerCut implements AutoCloseable {
         }
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed");
+    private static void run(String... command) throws IOException {
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }
