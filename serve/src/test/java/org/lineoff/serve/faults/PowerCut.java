@@ -39,7 +39,7 @@ final class PowerCut implements AutoCloseable {
         TORN,
         /** Only the last write is torn. */
         LAST,
-        /** As {@link #SOME} on a disk that lies, or with a database that does not sync. */
+        /** All is lost, what was synced too: the disk lies, or the database does not sync. */
         LIES
     }
 
@@ -150,7 +150,7 @@ final class PowerCut implements AutoCloseable {
             if (!kept.contains(one)) {
                 continue;
             }
-            boolean unsure = one.isWrite() && (loss == Loss.LIES || !one.isSure());
+            boolean unsure = one.isWrite() && !one.isSure();
             if (unsure && loss == Loss.TORN && chance.oneIn(2)) {
                 tear(one, journal, chance);
             } else if (unsure && loss == Loss.LAST && i == done.size() - 1) {
@@ -272,7 +272,7 @@ final class PowerCut implements AutoCloseable {
     private static Set<Done> kept(List<Done> done, Loss loss, Chance chance) {
         List<Done> ofNames = done.stream().filter(one -> !one.isWrite()).toList();
         int sure = 0;
-        for (int i = 0; loss != Loss.LIES && i < ofNames.size(); i++) {
+        for (int i = 0; i < ofNames.size(); i++) {
             if (ofNames.get(i).isSure()) {
                 sure = i + 1;
             }
@@ -280,8 +280,9 @@ final class PowerCut implements AutoCloseable {
         int more = ofNames.size() - sure;
         int survive =
                 switch (loss) {
+                    case LIES -> 0;
                     case ALL -> sure;
-                    case SOME, TORN, LIES -> sure + chance.below(more + 1);
+                    case SOME, TORN -> sure + chance.below(more + 1);
                     case LAST -> sure + more;
                 };
         Set<Done> kept = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -291,7 +292,7 @@ final class PowerCut implements AutoCloseable {
                     && switch (loss) {
                         case ALL -> one.isSure();
                         case SOME, TORN -> one.isSure() || chance.oneIn(2);
-                        case LIES -> chance.oneIn(2);
+                        case LIES -> false;
                         case LAST -> true;
                     }) {
                 kept.add(one);

@@ -71,7 +71,7 @@ final class PowerCuts implements AutoCloseable {
                                 .formatted(rounds, at, end, losses.get(i));
                 open(at).forEach(one -> wrong.add(about + one));
             }
-            ledger.backTo(at);
+            ledger.backTo(losses.getLast() == Loss.LIES ? 0 : at);
         }
         stations.again();
         end();
