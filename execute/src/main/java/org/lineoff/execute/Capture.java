@@ -35,6 +35,7 @@ public final class Capture implements AutoCloseable {
     private final LongSupplier clock;
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
+    private volatile @Nullable StoreException failure;
     private boolean closed;
     private Store.@Nullable Writer writer;
     private @Nullable Working working;
@@ -90,6 +91,22 @@ public final class Capture implements AutoCloseable {
     /** Reports one thing and waits for the answer. */
     public Answer record(Report report) {
         return record(List.of(report)).getFirst();
+    }
+
+    /**
+     * Tries to write if the last try failed; writes nothing. A disk that was full stays so until a
+     * report is written: only that shows that there is room again.
+     *
+     * @throws StoreException if it still fails
+     */
+    public void check() {
+        StoreException last = failure;
+        if (last != null) {
+            if (last.isFull()) {
+                throw last;
+            }
+            record(List.of());
+        }
     }
 
     /** Writes what waits, then stops. */
@@ -148,17 +165,26 @@ public final class Capture implements AutoCloseable {
                 // One batch must not take down those that happened to stand beside it.
                 group.forEach(batch -> capture(List.of(batch)));
             } else {
-                StoreException failed = failure(e);
+                StoreException failed = failed(e);
+                failure = failed;
                 group.forEach(batch -> batch.answers().completeExceptionally(failed));
             }
             return;
+        }
+        StoreException before = failure;
+        if (before != null && !(before.isFull() && isEmpty(group))) {
+            failure = null;
         }
         for (int i = 0; i < group.size(); i++) {
             group.get(i).answers().complete(answers.get(i));
         }
     }
 
-    private StoreException failure(Throwable e) {
+    private static boolean isEmpty(List<Batch> group) {
+        return group.stream().allMatch(batch -> batch.reports().isEmpty());
+    }
+
+    private StoreException failed(Throwable e) {
         return e instanceof StoreException known
                 ? known
                 : new StoreException("Writing to " + store + " failed: " + e.getMessage(), e);

@@ -66,11 +66,16 @@ final class Judge {
         return r.part().isEmpty() ? plant.gate(r.place()) : null;
     }
 
-    /** Why the report cannot be accepted; nothing if it can. */
-    List<Reason> reasons(Report r, long now) {
+    /**
+     * Why the report cannot be accepted; nothing if it can.
+     *
+     * @param now by our clock, which may have been set back
+     * @param latest that it ever was by it
+     */
+    List<Reason> reasons(Report r, long now, long latest) {
         List<Reason> no = new ArrayList<>();
-        if (r.time() - now > plant.rules.ahead().toMillis()) {
-            no.add(Why.IN_THE_FUTURE.of(r.time() - now));
+        if (r.time() - latest > plant.rules.ahead().toMillis()) {
+            no.add(Why.IN_THE_FUTURE.of(r.time() - latest));
         }
         if (now - r.time() > plant.rules.late().toMillis()) {
             no.add(Why.TOO_LATE.of(now - r.time(), plant.rules.late().toMillis()));

@@ -45,6 +45,7 @@ final class Working implements Judge.Past {
     private final List<Tables.Captured> events = new ArrayList<>();
     private final Map<Refused, Integer> refused = new LinkedHashMap<>();
     private final Set<CarState> dirty = new LinkedHashSet<>();
+    private long now;
     private long recorded;
 
     Working(Store store, Tables tables, PlantRules.Lookup plant) throws SQLException {
@@ -65,12 +66,13 @@ final class Working implements Judge.Past {
     }
 
     /** Takes from the tables what a group of reports speaks of. */
-    void begin(List<Report> group, long now) throws SQLException {
+    void begin(List<Report> group, long clock) throws SQLException {
         known.clear();
         orders.clear();
         replaced.clear();
         pieces.clear();
         // A clock that is set back must not make the record go back.
+        now = clock;
         recorded = Math.max(now, lastRecorded);
         if (group.isEmpty()) {
             return;
@@ -153,7 +155,7 @@ final class Working implements Judge.Past {
         List<Reason> reasons =
                 before != null
                         ? List.of(Why.ID_REUSED.of(r.id(), before.seq()))
-                        : judge.reasons(r, recorded);
+                        : judge.reasons(r, now, recorded);
         if (!reasons.isEmpty()) {
             refused.merge(new Refused(r, reasons), 1, Integer::sum);
             return new Answer.Rejected(reasons);

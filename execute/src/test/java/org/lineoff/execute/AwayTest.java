@@ -31,9 +31,13 @@ class AwayTest {
                 assertThatThrownBy(() -> plant.capture().submit(reports).join())
                         .isInstanceOf(CompletionException.class)
                         .hasCauseInstanceOf(StoreException.class);
+                assertThatThrownBy(plant.capture()::check)
+                        .isInstanceOfSatisfying(
+                                StoreException.class, e -> assertThat(e.isFull()).isFalse());
             } finally {
                 PostgresServer.get().start();
             }
+            plant.capture().check();
             assertThat(plant.capture().record(reports)).allMatch(Answer::accepted);
             assertThat(plant.records().car(1).orElseThrow().status()).isEqualTo(Status.SEQUENCED);
             assertThat(plant.projections().differences()).isEmpty();
@@ -63,6 +67,8 @@ class AwayTest {
                 }
             }
             assertThat(failure).hasMessageContaining("full");
+            assertThat(failure.isFull()).isTrue();
+            assertThatThrownBy(plant.capture()::check).isSameAs(failure);
         }
         try (Store store = Database.open(place);
                 Execution plant = SmallPlant.open(store, clock)) {

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The parts of the pages in {@code docs} that benchmarks of capture write. */
-final class CapturePage {
+/** The parts of the pages in {@code docs} that benchmarks of capture and serving write. */
+public final class CapturePage {
     private CapturePage() {}
 
     /** Puts a new table in place of the old one and leaves the rest of the page alone. */
-    static void rewrite(Path page, String command, String table) throws IOException {
+    public static void rewrite(Path page, String command, String table) throws IOException {
         String first = "<!-- written by %s -->\n".formatted(command);
         String text = Files.readString(page);
         int begin = text.indexOf(first) + first.length();

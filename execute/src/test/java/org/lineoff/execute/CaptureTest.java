@@ -104,6 +104,21 @@ class CaptureTest {
 
     @ParameterizedTest
     @EnumSource
+    void aClockThatWasFarAheadForAWhileMakesNothingTooLate(Database database) {
+        try (Store store = Database.open(database.place(folder));
+                Execution plant = SmallPlant.open(store, clock)) {
+            long ahead = NOW + 30 * 24 * SmallPlant.HOUR;
+            clock.set(ahead);
+            assertThat(plant.capture().record(SmallPlant.ordered(1, ahead)).accepted()).isTrue();
+            clock.set(NOW);
+            assertThat(plant.capture().record(SmallPlant.ordered(2, NOW)).accepted()).isTrue();
+            long old = NOW - SmallPlant.RULES.late().toMillis() - 1;
+            assertThat(plant.capture().record(SmallPlant.ordered(3, old)).accepted()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void manyMayReportAtOnce(Database database) {
         try (Store store = Database.open(database.place(folder));
                 Execution plant = SmallPlant.open(store, clock)) {

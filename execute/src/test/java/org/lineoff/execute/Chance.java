@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Random;
 
 /** Drawn cases: everything comes from the seed, which the failing test prints. */
-final class Chance {
+public final class Chance {
     private final Random random;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    boolean oneIn(int times) {
+    public boolean oneIn(int times) {
         return random.nextInt(times) == 0;
     }
 
-    <T> T of(List<T> all) {
+    public <T> T of(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 

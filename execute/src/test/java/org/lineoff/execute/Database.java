@@ -8,7 +8,7 @@ public enum Database {
     POSTGRESQL("PostgreSQL");
 
     /** As tables name it. */
-    final String title;
+    public final String title;
 
     Database(String title) {
         this.title = title;

@@ -11,15 +11,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real PostgreSQL server of its own for the tests: in a scratch folder, on the loopback and a
- * free port, durable as a plant's would be. Started once for all tests, stopped when they end. The
- * server refuses to run as root: then it runs as the user {@code postgres} that its package brings.
+ * free port, durable as a plant's would be. Started once for all tests, stopped when they end; a
+ * test that does things to its disk starts one for itself. The server refuses to run as root: then
+ * it runs as the user {@code postgres} that its package brings.
  */
-final class PostgresServer {
+public final class PostgresServer implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static PostgresServer running;
@@ -30,19 +32,26 @@ final class PostgresServer {
     private final List<String> asUser;
 
     /** The running server; the test is skipped, and says why, where PostgreSQL is not installed. */
-    static synchronized PostgresServer get() {
+    public static synchronized PostgresServer get() {
         if (running == null) {
-            Path programs = programs();
-            Assumptions.assumeTrue(
-                    programs != null,
-                    "no PostgreSQL server in " + INSTALLED + ": apt-get install postgresql");
-            try {
-                running = new PostgresServer(programs);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            running = make();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            running.start();
         }
         return running;
+    }
+
+    /** One of its own, with an empty folder of data, that does not run yet. */
+    public static PostgresServer make(String... options) {
+        Path programs = programs();
+        Assumptions.assumeTrue(
+                programs != null,
+                "no PostgreSQL server in " + INSTALLED + ": apt-get install postgresql");
+        try {
+            return new PostgresServer(programs, List.of(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path programs() {
@@ -59,7 +68,7 @@ final class PostgresServer {
         }
     }
 
-    private PostgresServer(Path programs) throws IOException {
+    private PostgresServer(Path programs, List<String> options) throws IOException {
         this.programs = programs;
         folder = Files.createTempDirectory("lineoff-postgres");
         boolean root = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
@@ -71,40 +80,52 @@ final class PostgresServer {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        run("initdb", "-D", data(), "-U", "lineoff", "-A", "trust", "-E", "UTF8", "--no-sync");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        start();
+        List<String> initdb = new ArrayList<>(List.of("-D", data().toString(), "-U", "lineoff"));
+        initdb.addAll(List.of("-A", "trust", "-E", "UTF8", "--no-sync"));
+        initdb.addAll(options);
+        run("initdb", initdb, Map.of());
     }
 
-    private String data() {
-        return folder.resolve("data").toString();
+    /** The folder of its data. */
+    public Path data() {
+        return folder.resolve("data");
     }
 
-    void start() {
-        String options =
-                "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s"
-                        .formatted(port, folder);
-        run(
-                "pg_ctl",
-                "-D",
-                data(),
-                "-w",
-                "-t",
-                "180",
-                "-l",
-                folder.resolve("log").toString(),
-                "-o",
-                options,
-                "start");
+    public void start() {
+        start(List.of(), Map.of());
+    }
+
+    /**
+     * @param settings each {@code name=value}
+     * @param environment of its processes
+     */
+    public void start(List<String> settings, Map<String, String> environment) {
+        StringBuilder options = new StringBuilder();
+        options.append("-p ").append(port).append(" -c listen_addresses=127.0.0.1");
+        options.append(" -c unix_socket_directories=").append(folder);
+        settings.forEach(setting -> options.append(" -c ").append(setting));
+        String log = folder.resolve("log").toString();
+        control(environment, "-w", "-t", "180", "-l", log, "-o", options.toString(), "start");
     }
 
     /** Ends the server at once, as a loss of power would. */
-    void crash() {
-        run("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+    public void crash() {
+        control(Map.of(), "-w", "-m", "immediate", "stop");
+    }
+
+    /** Ends the server as it should be ended. */
+    public void stop() {
+        control(Map.of(), "-w", "-m", "fast", "stop");
+    }
+
+    private void control(Map<String, String> environment, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-D", data().toString()));
+        all.addAll(List.of(arguments));
+        run("pg_ctl", all, environment);
     }
 
     /** A new, empty database. */
-    String database() {
+    public String database() {
         String name = "plant" + DATABASES.incrementAndGet() + "_" + ProcessHandle.current().pid();
         try (var connection = DriverManager.getConnection(url("postgres"), "lineoff", "");
                 var statement = connection.createStatement()) {
@@ -119,8 +140,11 @@ final class PostgresServer {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    private void stop() {
-        crash();
+    @Override
+    public void close() {
+        if (Files.exists(data().resolve("postmaster.pid"))) {
+            crash();
+        }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -130,19 +154,19 @@ final class PostgresServer {
         }
     }
 
-    private void run(String program, String... arguments) {
+    private void run(String program, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(asUser);
         command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         try {
             Path output = folder.resolveSibling(folder.getFileName() + "." + program);
-            Process process =
+            ProcessBuilder process =
                     new ProcessBuilder(command)
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
-            int status = process.waitFor();
+                            .redirectOutput(output.toFile());
+            process.environment().putAll(environment);
+            int status = process.start().waitFor();
             String said = Files.readString(output);
             Files.delete(output);
             if (status != 0) {

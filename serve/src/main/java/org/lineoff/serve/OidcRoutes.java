@@ -138,6 +138,12 @@ final class OidcRoutes {
                 + (sessions.secure() ? "; Secure" : "");
     }
 
+    /** Also where the clock was set back meanwhile: then nobody knows how long it took. */
+    private boolean isFresh(Attempt attempt) {
+        long took = clock.millis() - attempt.began();
+        return 0 <= took && took <= ATTEMPT_MS;
+    }
+
     private Reply back(Call call) {
         String state = call.query("state").orElse("");
         Attempt attempt;
@@ -146,10 +152,7 @@ final class OidcRoutes {
         }
         boolean own = !state.isEmpty() && Secrets.equal(state, call.oidc());
         Optional<String> code = call.query("code");
-        if (attempt == null
-                || !own
-                || code.isEmpty()
-                || clock.millis() - attempt.began() > ATTEMPT_MS) {
+        if (attempt == null || !own || code.isEmpty() || !isFresh(attempt)) {
             return refused(call, "", "no such attempt");
         }
         try {

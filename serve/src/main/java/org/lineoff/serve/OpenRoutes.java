@@ -43,8 +43,10 @@ final class OpenRoutes {
     }
 
     private Reply health(Call call) {
-        // Reads a little of both databases; what cannot be read is answered with 503 at the door.
+        // Reads a little of both databases, and asks whether the last report could be written; if
+        // not, it is answered with 503 at the door.
         plant.records().car(0);
+        plant.capture().check();
         access.people().find("");
         return Reply.ok(Json.object().put("status", "up").put("version", version));
     }

@@ -299,7 +299,8 @@ public final class Server implements AutoCloseable {
                     : refusal.reply();
         } catch (StoreException | AccessException e) {
             LOG.log(Level.WARNING, "{0} {1}: {2}", route.method(), route.path(), e.getMessage());
-            return new Refusal(List.of(Fault.of(Trouble.AWAY)), 2).reply();
+            Trouble why = StoreException.isFull(e) ? Trouble.FULL : Trouble.AWAY;
+            return new Refusal(List.of(Fault.of(why)), 2).reply();
         } catch (RuntimeException e) {
             return mistake(e, route.method() + " " + route.path());
         }

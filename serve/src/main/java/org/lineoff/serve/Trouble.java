@@ -34,6 +34,11 @@ enum Trouble {
             503,
             "the database does not answer; nothing is acknowledged, try again",
             "数据库无响应；未确认任何内容，请重试"),
+    FULL(
+            503,
+            "the disk of the database is full; nothing is acknowledged, try again when there is"
+                    + " room",
+            "数据库所在的磁盘已满；未确认任何内容，请在腾出空间后重试"),
     PROVIDER_AWAY(503, "the company's sign-in does not answer; try again", "企业登录服务无响应；请重试"),
     CLOSING(503, "the server is being stopped; try again", "服务器正在停止；请重试");
 

@@ -15,18 +15,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a server, as somebody. */
-final class Http {
+public final class Http {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     /** What came back. */
-    record Got(int status, String type, String text, Map<String, String> headers) {
-        JsonNode json() {
+    public record Got(int status, String type, String text, Map<String, String> headers) {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
@@ -34,45 +34,45 @@ final class Http {
     private final String address;
     private final Map<String, String> headers;
 
-    Http(String address, Map<String, String> headers) {
+    public Http(String address, Map<String, String> headers) {
         this.address = address;
         this.headers = Map.copyOf(headers);
     }
 
-    Http with(String header, String value) {
+    public Http with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new Http(address, more);
     }
 
-    Http without(String header) {
+    public Http without(String header) {
         Map<String, String> less = new HashMap<>(headers);
         less.remove(header);
         return new Http(address, less);
     }
 
-    Got get(String path) {
+    public Got get(String path) {
         return send("GET", path, Optional.empty());
     }
 
-    Got post(String path, String body) {
+    public Got post(String path, String body) {
         return send("POST", path, Optional.of(body));
     }
 
-    Got put(String path, String body) {
+    public Got put(String path, String body) {
         return send("PUT", path, Optional.of(body));
     }
 
-    Got delete(String path) {
+    public Got delete(String path) {
         return send("DELETE", path, Optional.empty());
     }
 
-    Got send(String method, String path, Optional<String> body) {
+    public Got send(String method, String path, Optional<String> body) {
         return send(
                 method, path, body.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null));
     }
 
-    Got send(String method, String path, byte[] body) {
+    public Got send(String method, String path, byte[] body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);

@@ -22,15 +22,15 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Text;
 
 /** The plant of the example with one line: three stations and a gate that demands something. */
-final class TestPlant {
-    static final String WELD = "main/line/cars/weld";
-    static final String PAINT = "main/line/cars/paint";
-    static final String ASSEMBLE = "main/line/cars/assemble";
-    static final String GATE = "main/line/cars/check";
-    static final String REPAIR = GATE + "/repair";
-    static final String LINE_OFF = "main/line/lineOff";
+public final class TestPlant {
+    public static final String WELD = "main/line/cars/weld";
+    public static final String PAINT = "main/line/cars/paint";
+    public static final String ASSEMBLE = "main/line/cars/assemble";
+    public static final String GATE = "main/line/cars/check";
+    public static final String REPAIR = GATE + "/repair";
+    public static final String LINE_OFF = "main/line/lineOff";
 
-    static final PlantRules RULES =
+    public static final PlantRules RULES =
             new PlantRules(
                     List.of(
                             new Place("plant", null, false),
@@ -107,7 +107,7 @@ final class TestPlant {
 
     private TestPlant() {}
 
-    static Plant plant() {
+    public static Plant plant() {
         return PlantFolder.read(example("one-line")).plant().orElseThrow();
     }
 
@@ -122,16 +122,18 @@ final class TestPlant {
     }
 
     /** The reports that bring a car from its order into the build sequence, as JSON. */
-    static List<String> sequenced(long car, long time) {
+    public static List<String> sequenced(long car, long time) {
         List<String> all = new ArrayList<>();
         all.add(
                 """
-                {"id":"o%1$d","what":"ordered","time":%2$d,"car":%1$d,"serial":"A-%1$d","part":"car","note":"white"}"""
+                {"id":"o%1$d","what":"ordered","time":%2$d,"car":%1$d,"serial":"A-%1$d","part":"car","note":"white"}\
+                """
                         .formatted(car, time));
         for (String what : List.of("checked", "promised", "planned", "sequenced")) {
             all.add(
                     """
-                    {"id":"%3$s%1$d","what":"%3$s","time":%2$d,"car":%1$d,"value":%1$d%4$s}"""
+                    {"id":"%3$s%1$d","what":"%3$s","time":%2$d,"car":%1$d,"value":%1$d%4$s}\
+                    """
                             .formatted(
                                     car,
                                     time,
@@ -141,9 +143,11 @@ final class TestPlant {
         return all;
     }
 
-    static String at(String id, String what, String place, long car, long time, String more) {
+    public static String at(
+            String id, String what, String place, long car, long time, String more) {
         return """
-        {"id":"%s","what":"%s","time":%d,"place":"%s","car":%d%s}"""
+        {"id":"%s","what":"%s","time":%d,"place":"%s","car":%d%s}\
+        """
                 .formatted(id, what, time, place, car, more.isEmpty() ? "" : "," + more);
     }
 }

@@ -3,7 +3,6 @@ package org.lineoff.serve.access;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.lineoff.serve.access.AccessStore.Rows;
 import org.lineoff.serve.access.Trail.Deed;
@@ -11,6 +10,9 @@ import org.lineoff.serve.access.Trail.Deed;
 /**
  * Browsers that are signed in. The secret lies in a cookie; kept is its SHA-256. A caller's roles
  * are looked up anew each time, so that rights that were taken are gone at once.
+ *
+ * <p>The clock may be set back. A session that was found to have ended is gone and does not come
+ * back; one that began later than it is now, by the clock, is taken to have begun now.
  */
 public final class Sessions {
     /** What is known of a session: who it is, and what requests that change something must show. */
@@ -46,27 +48,52 @@ public final class Sessions {
     }
 
     public Optional<Session> find(String secret) {
-        record Row(String kind, String name, long ends) {}
-        return store.read(
-                rows -> {
-                    List<Row> found =
-                            rows.all(
-                                    "select kind, name, ends from session"
-                                            + " where digest = ? and ends > ?",
-                                    row ->
-                                            new Row(
-                                                    row.getString(1),
-                                                    row.getString(2),
-                                                    row.getLong(3)),
-                                    Secrets.digest(secret),
-                                    clock.millis());
-                    if (found.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    Row row = found.getFirst();
-                    return caller(rows, Caller.Kind.valueOf(row.kind()), row.name())
-                            .map(caller -> new Session(caller, csrf(secret), row.ends()));
-                });
+        long now = clock.millis();
+        String digest = Secrets.digest(secret);
+        Optional<Row> found = store.read(rows -> row(rows, digest));
+        if (found.isPresent() && !found.get().isOf(now)) {
+            found = store.write(rows -> renewed(rows, digest, now));
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Row row = found.get();
+        return store.read(rows -> caller(rows, Caller.Kind.valueOf(row.kind()), row.name()))
+                .map(caller -> new Session(caller, csrf(secret), row.ends()));
+    }
+
+    private record Row(String kind, String name, long began, long ends) {
+        boolean isOf(long now) {
+            return began <= now && now < ends;
+        }
+    }
+
+    private static Optional<Row> row(Rows rows, String digest) throws SQLException {
+        return rows
+                .all(
+                        "select kind, name, began, ends from session where digest = ?",
+                        row ->
+                                new Row(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getLong(3),
+                                        row.getLong(4)),
+                        digest)
+                .stream()
+                .findFirst();
+    }
+
+    /** Ends one that is over, for good; one from the future must not last until then. */
+    private static Optional<Row> renewed(Rows rows, String digest, long now) throws SQLException {
+        rows.change("delete from session where digest = ? and ends <= ?", digest, now);
+        rows.change(
+                "update session set ends = ends - began + ?, began = ?"
+                        + " where digest = ? and began > ?",
+                now,
+                now,
+                digest,
+                now);
+        return row(rows, digest);
     }
 
     /** Follows from the secret, which nobody but the browser has, and does not tell it. */
