@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Assumptions;
  * A real PostgreSQL server of its own for the tests: in a scratch folder, on the loopback and a
  * free port, durable as a plant's would be. Started once for all tests, stopped when they end. The
  * server refuses to run as root: then it runs as the user {@code postgres} that its package brings.
+ * Other modules' tests use it, too.
  */
-final class PostgresServer {
+public final class PostgresServer {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static PostgresServer running;
@@ -30,7 +31,7 @@ final class PostgresServer {
     private final List<String> asUser;
 
     /** The running server; the test is skipped, and says why, where PostgreSQL is not installed. */
-    static synchronized PostgresServer get() {
+    public static synchronized PostgresServer get() {
         if (running == null) {
             Path programs = programs();
             Assumptions.assumeTrue(
@@ -104,7 +105,7 @@ final class PostgresServer {
     }
 
     /** A new, empty database. */
-    String database() {
+    public String database() {
         String name = "plant" + DATABASES.incrementAndGet() + "_" + ProcessHandle.current().pid();
         try (var connection = DriverManager.getConnection(url("postgres"), "lineoff", "");
                 var statement = connection.createStatement()) {

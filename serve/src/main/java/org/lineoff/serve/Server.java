@@ -10,7 +10,9 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -402,11 +404,38 @@ public final class Server implements AutoCloseable {
 
     /** Address by which this machine reaches it. */
     public String address() {
-        String host =
-                configuration.host().contains(":")
-                        ? "[" + configuration.host() + "]"
-                        : configuration.host();
+        String own = own(configuration.host());
+        String host = own.contains(":") ? "[" + own + "]" : own;
         return (configuration.tls() == null ? "http://" : "https://") + host + ":" + port();
+    }
+
+    /** An address that stands for all of this machine's is not one to go to. */
+    private static String own(String host) {
+        return switch (host) {
+            case "0.0.0.0" -> Configuration.LOOPBACK;
+            case "::", "0:0:0:0:0:0:0:0" -> "::1";
+            default -> host;
+        };
+    }
+
+    /**
+     * A client for {@link #address}; with TLS it trusts this server's own certificate and no other.
+     *
+     * @throws IOException if the keystore can no longer be read
+     */
+    public HttpClient client() throws IOException {
+        HttpClient.Builder client =
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(10))
+                        // Over TLS the second version would be asked for, which this does not speak.
+                        .version(HttpClient.Version.HTTP_1_1);
+        Configuration.Tls tls = configuration.tls();
+        return tls == null ? client.build() : client.sslContext(Pinned.context(tls)).build();
+    }
+
+    /** How much one caller may ask for. */
+    public Limits limits() {
+        return configuration.limits();
     }
 
     /**
