@@ -34,6 +34,7 @@ final class Schemas {
         byName.put("Name", text(64).put("minLength", 1));
         byName.put("Sequence", whole().put("minimum", 0));
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
+        byName.put("RejectedState", one(Stream.of("open", "dealt")));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));
         byName.put("Status", one(Arrays.stream(Status.values()).map(Status::name)));
@@ -133,12 +134,18 @@ final class Schemas {
                 of("next", about(whole(), "ask for what comes after this number")));
         object(
                 "Rejected",
+                of("key", about(string(), "to name it by when it is dealt with")),
                 of("report", ref("Kept")),
                 of("times", about(whole(), "how often it came")),
-                of("recorded", whole()),
+                of("recorded", about(whole(), "when it last came")),
                 of("codes", array(string())),
                 of("en", string()),
-                of("zh", string()));
+                of("zh", string()),
+                maybe("acceptedAs", about(whole(), "number of the entry, if accepted since")),
+                maybe("settled", about(string(), "when it was dealt with; left out: it waits")),
+                maybe("settledBy", about(string(), "who did, or who did before it came again")),
+                maybe("settledNote", string()));
+        object("Settlement", of("key", text(2000)), of("note", text(1000).put("minLength", 1)));
         object("RejectedList", of("rejected", list("Rejected")), of("more", bool()));
         object(
                 "Mark",

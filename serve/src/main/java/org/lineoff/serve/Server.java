@@ -131,6 +131,7 @@ public final class Server implements AutoCloseable {
                                 () -> plantClock.at(world.instant()))
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
+        all.addAll(new RejectedRoutes(execution, access, json).routes());
         all.addAll(
                 new PlantRoutes(plant, rules, titles, plantClock, world, configuration.version())
                         .routes());

@@ -140,7 +140,13 @@ final class Answers {
                         .formatted(now));
         see(plant, viewer, "GET", "/api/events", null);
         see(plant, viewer, "GET", "/api/confirmations?after=0&limit=10", null);
-        see(plant, quality, "GET", "/api/rejected", null);
+        String waits = see(plant, planner, "GET", "/api/rejected", null).text();
+        String key = waits.replaceFirst("(?s).*?\"key\":\"([^\"]+/order B-6)\".*", "$1");
+        String dealt = "{\"key\":\"%s\",\"note\":\"a slip\"}".formatted(key);
+        see(plant, planner, "PUT", "/api/rejected", dealt);
+        see(plant, planner, "PUT", "/api/rejected", dealt);
+        see(plant, planner, "PUT", "/api/rejected", dealt.replace(key, "0/NO_VIN/nothing"));
+        see(plant, quality, "GET", "/api/rejected?state=dealt&skip=0&limit=10", null);
         for (String by : List.of("status=IN_ASSEMBLY", "order=A-17", "vin=LZZABCDE0TP000001")) {
             see(plant, viewer, "GET", "/api/cars?" + by, null);
         }

@@ -201,6 +201,48 @@ class CaptureOverHttpTest {
     }
 
     @Test
+    void what_was_refused_is_dealt_with_once_by_who_may_report_it_and_open_again_if_it_comes_again() {
+        String lost = entered("lost", 4711);
+        plant.as(Role.STATION).post("/api/events", lost);
+        Http operator = plant.person("li", Set.of(Role.OPERATOR));
+        JsonNode waits = operator.get("/api/rejected").json().get("rejected").get(0);
+        String dealt =
+                "{\"key\":\"%s\",\"note\":\"scanned a poster\"}"
+                        .formatted(waits.get("key").stringValue());
+        assertThat(plant.as(Role.PLANNER).put("/api/rejected", dealt).text())
+                .contains("MAY_NOT_REPORT");
+        assertThat(operator.put("/api/rejected", dealt.replace("scanned a poster", " ")).status())
+                .isEqualTo(400);
+        plant.now.addAndGet(60_000);
+        JsonNode now = operator.put("/api/rejected", dealt).json();
+        assertThat(now.get("settledBy").stringValue()).isEqualTo("li");
+        assertThat(now.get("settledNote").stringValue()).isEqualTo("scanned a poster");
+        assertThat(java.time.OffsetDateTime.parse(now.get("settled").stringValue()).toInstant())
+                .isEqualTo(java.time.Instant.ofEpochMilli(plant.now.get()));
+        assertThat(operator.put("/api/rejected", dealt).json().get("code").stringValue())
+                .isEqualTo("SETTLED_BEFORE");
+        assertThat(operator.get("/api/rejected").json().get("rejected")).isEmpty();
+        assertThat(operator.get("/api/rejected?state=dealt").json().get("rejected")).hasSize(1);
+        assertThat(operator.get("/api/rejected?state=both").status()).isEqualTo(400);
+        assertThat(plant.access.trail().before(Long.MAX_VALUE, 1).getFirst())
+                .matches(row -> row.deed().equals("dealt with") && row.who().equals("li"))
+                .matches(row -> row.subject().equals("lost"))
+                .matches(row -> row.detail().contains("scanned a poster"));
+
+        plant.as(Role.STATION).post("/api/events", lost);
+        JsonNode again = operator.get("/api/rejected").json().get("rejected").get(0);
+        assertThat(again.get("times").intValue()).isEqualTo(2);
+        assertThat(again.has("settled")).isFalse();
+        assertThat(again.get("settledNote").stringValue()).isEqualTo("scanned a poster");
+        plant.now.addAndGet(-60_000);
+        plant.sequence(4711);
+        plant.as(Role.STATION).post("/api/events", lost);
+        again = operator.get("/api/rejected").json().get("rejected").get(0);
+        assertThat(again.get("acceptedAs").longValue())
+                .isEqualTo(plant.execution.records().lastSeq());
+    }
+
+    @Test
     void orders_come_in_and_confirmations_go_out() {
         Http erp = plant.token("erp", Set.of(Role.PLANNER), List.of());
         String order = "{\"order\":\"B-1\",\"car\":5,\"model\":\"car\",\"options\":[\"red\"]}";

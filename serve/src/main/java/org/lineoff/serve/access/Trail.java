@@ -23,6 +23,8 @@ public final class Trail {
         TOKEN_REVOKED,
         /** A person reported decisions; the record has them under the same ids. */
         DECIDED,
+        /** What was refused was dealt with; the record has by whom and how, too. */
+        DEALT_WITH,
         /** Somebody known asked for what they may not. */
         FORBIDDEN;
 
