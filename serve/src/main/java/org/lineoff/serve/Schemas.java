@@ -34,6 +34,8 @@ final class Schemas {
         byName.put("Name", text(64).put("minLength", 1));
         byName.put("Sequence", whole().put("minimum", 0));
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
+        byName.put(
+                "CheckLimit", whole().put("minimum", 1).put("maximum", AdminRoutes.CHECKED));
         byName.put("RejectedState", one(Stream.of("open", "dealt")));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));
@@ -259,7 +261,13 @@ final class Schemas {
         object(
                 "Deeds",
                 of("deeds", list("Deed")),
-                of("broken", about(whole(), "first row that was changed; 0: none")));
+                of("broken", about(whole(), "first of them that was changed; 0: none")));
+        object(
+                "CheckedDeeds",
+                of("seq", about(whole(), "the last row that was looked at")),
+                of("digest", about(string(), "of that row: kept elsewhere, it vouches for all")),
+                of("broken", about(whole(), "first row that was changed or misses one; 0: none")),
+                of("isEnd", about(bool(), "whether no row is left to check")));
     }
 
     private void station() {

@@ -13,17 +13,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lineoff.execute.Database;
 import org.lineoff.execute.What;
 import org.lineoff.serve.access.Role;
 import tools.jackson.databind.JsonNode;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class CaptureOverHttpTest {
     @TempDir Path folder;
+    @Parameter Database database;
     private TestServer plant;
 
     @BeforeEach
     void open() {
-        plant = new TestServer(folder);
+        Configuration configuration = Configuration.loopback(0, "test").with(TestServer.ROOMY);
+        plant = new TestServer(folder, database, configuration);
     }
 
     @AfterEach
