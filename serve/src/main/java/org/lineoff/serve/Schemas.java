@@ -299,6 +299,7 @@ final class Schemas {
                 of("entered", about(string(), "the place that it entered last")));
         object(
                 "Station",
+                of("now", about(whole(), "plant time")),
                 of("place", string()),
                 of("kind", string()),
                 of("title", ref("Words")),
