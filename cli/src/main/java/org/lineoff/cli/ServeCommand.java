@@ -256,8 +256,7 @@ final class ServeCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(said.depth(), usual.depth()),
                 Objects.requireNonNullElse(said.perSecond(), usual.perSecond()),
                 Objects.requireNonNullElse(said.burst(), usual.burst()),
-                Objects.requireNonNullElse(
-                        said.strangersPerSecond(), usual.strangersPerSecond()),
+                Objects.requireNonNullElse(said.strangersPerSecond(), usual.strangersPerSecond()),
                 Objects.requireNonNullElse(said.signInsPerMinute(), usual.signInsPerMinute()));
     }
 

@@ -153,8 +153,7 @@ public final class Backup {
                                             + ")")) {
                 read.setFetchSize(BATCH);
                 ResultSet row =
-                        read.executeQuery(
-                                "select " + named + " from " + table.getKey() + order);
+                        read.executeQuery("select " + named + " from " + table.getKey() + order);
                 int waiting = 0;
                 while (row.next()) {
                     for (int i = 1; i <= columns; i++) {
@@ -174,8 +173,7 @@ public final class Backup {
     /** Names of the columns that a table has: a backup of an older schema has fewer. */
     private static List<String> columns(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select * from " + table + " where 1 = 0")) {
+                ResultSet row = statement.executeQuery("select * from " + table + " where 1 = 0")) {
             List<String> columns = new ArrayList<>();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 columns.add(row.getMetaData().getColumnName(i));

@@ -28,9 +28,7 @@ public final class Capture implements AutoCloseable {
 
     /** What waits for the writer: reports, or that something refused was dealt with. */
     private record Batch(
-            List<Report> reports,
-            @Nullable Settlement settlement,
-            CompletableFuture<Done> done) {}
+            List<Report> reports, @Nullable Settlement settlement, CompletableFuture<Done> done) {}
 
     /** What came of a batch. */
     private record Done(List<Answer> answers, boolean settled) {}

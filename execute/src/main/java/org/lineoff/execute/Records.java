@@ -270,11 +270,7 @@ public final class Records {
     private List<Aside> asides(String order, Object... parameters) {
         return store.read(
                 connection ->
-                        tables(connection)
-                                .rows(
-                                        Tables.ASIDE + order,
-                                        Records::aside,
-                                        parameters));
+                        tables(connection).rows(Tables.ASIDE + order, Records::aside, parameters));
     }
 
     private static Aside aside(ResultSet row) throws SQLException {

@@ -22,8 +22,7 @@ public final class ServeFile {
     private static final Pattern SECRET =
             Pattern.compile("passw(or)?d|passphrase|secret|token", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_IN_URL =
-            Pattern.compile(
-                    "[?&;](ssl)?passw(or)?d=|//[^/?@]*:[^/?@]*@", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[?&;](ssl)?passw(or)?d=|//[^/?@]*:[^/?@]*@", Pattern.CASE_INSENSITIVE);
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String EXAMPLE = "jdbc:postgresql://localhost:5432/plant";
 
@@ -43,8 +42,7 @@ public final class ServeFile {
         String name = file.toString();
         Path parent = file.toAbsolutePath().getParent();
         Path folder = parent == null ? file.toAbsolutePath() : parent;
-        SourceText source =
-                SourceText.read(Path.of(""), name, FileKind.SERVE.purpose(), faults);
+        SourceText source = SourceText.read(Path.of(""), name, FileKind.SERVE.purpose(), faults);
         Tree tree = source == null ? null : TreeReader.read(source, faults);
         if (source == null || tree == null) {
             return new ServeFile(folder, ServeSettings.NONE, result(faults, Map.of()));
@@ -106,8 +104,7 @@ public final class ServeFile {
         for (Tree.Mapping.Entry entry : List.copyOf(map.entries().values())) {
             Where where = entry.value().where();
             if (isSecret(entry.key())) {
-                faults.inconsistent(
-                        entry.where(), message(section), prefix + entry.key());
+                faults.inconsistent(entry.where(), message(section), prefix + entry.key());
                 map.entries().remove(entry.key());
                 shown = without(shown, where);
             } else if (entry.value() instanceof Tree.Scalar s

@@ -30,10 +30,7 @@ public record ServeSettings(
         @About("Properties file of the company's sign-in; left out: there is none.")
                 @Nullable String oidc,
         @About(value = "How much one caller may ask for.", byDefault = "{}") Limits limits,
-        @About(
-                        value = "How long a person stays signed in; left out: 12 h.",
-                        min = 0.01,
-                        max = 365)
+        @About(value = "How long a person stays signed in; left out: 12 h.", min = 0.01, max = 365)
                 @Nullable Duration session,
         @About("A simulated plant beside the server; left out: none.") @Nullable Virtual virtual) {
 

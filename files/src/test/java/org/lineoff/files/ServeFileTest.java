@@ -136,7 +136,6 @@ class ServeFileTest {
         assertThat(schema().validate(WHOLE, InputFormat.YAML)).isEmpty();
     }
 
-
     private static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(

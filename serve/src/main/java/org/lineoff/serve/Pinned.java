@@ -30,7 +30,8 @@ final class Pinned extends X509ExtendedTrustManager {
     /** What a client needs that trusts the server with these keys. */
     static SSLContext context(Configuration.Tls tls) throws IOException {
         try {
-            KeyStore keys = KeyStore.getInstance(tls.keystore().toFile(), tls.password().toCharArray());
+            KeyStore keys =
+                    KeyStore.getInstance(tls.keystore().toFile(), tls.password().toCharArray());
             Set<Certificate> known = new HashSet<>();
             for (String alias : Collections.list(keys.aliases())) {
                 if (keys.isKeyEntry(alias)) {

@@ -34,8 +34,7 @@ final class Schemas {
         byName.put("Name", text(64).put("minLength", 1));
         byName.put("Sequence", whole().put("minimum", 0));
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
-        byName.put(
-                "CheckLimit", whole().put("minimum", 1).put("maximum", AdminRoutes.CHECKED));
+        byName.put("CheckLimit", whole().put("minimum", 1).put("maximum", AdminRoutes.CHECKED));
         byName.put("RejectedState", one(Stream.of("open", "dealt")));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));

@@ -465,7 +465,7 @@ public final class Server implements AutoCloseable {
         HttpClient.Builder client =
                 HttpClient.newBuilder()
                         .connectTimeout(Duration.ofSeconds(10))
-                        // Over TLS the second version would be asked for, which this does not speak.
+                        // Over TLS the second version would be asked for, and there is none.
                         .version(HttpClient.Version.HTTP_1_1);
         Configuration.Tls tls = configuration.tls();
         return tls == null ? client.build() : client.sslContext(Pinned.context(tls)).build();

@@ -209,7 +209,8 @@ class CaptureOverHttpTest {
     }
 
     @Test
-    void what_was_refused_is_dealt_with_once_by_who_may_report_it_and_open_again_if_it_comes_again() {
+    void
+            what_was_refused_is_dealt_with_once_by_who_may_report_it_and_open_again_if_it_comes_again() {
         String lost = entered("lost", 4711);
         plant.as(Role.STATION).post("/api/events", lost);
         Http operator = plant.person("li", Set.of(Role.OPERATOR));

@@ -316,7 +316,9 @@ class HostileTest {
                             new Case("PUT /api/events", json + viewer, 405))) {
                 try (Raw raw = new Raw(plant.server.port())) {
                     String head = one.line() + " HTTP/1.1\r\nHost: x\r\n" + one.headers();
-                    assertThat(raw.once(head, large)).as(one.toString()).contains(" " + one.status() + " ");
+                    assertThat(raw.once(head, large))
+                            .as(one.toString())
+                            .contains(" " + one.status() + " ");
                     assertThat(raw.once("GET /health HTTP/1.1\r\nHost: x\r\n", new byte[0]))
                             .as("the same connection after " + one)
                             .contains(" 200 ");

@@ -70,9 +70,11 @@ class IndependentlyCheckedTest {
         assertThat(promtool(metrics)).isEqualTo(new Checked(0, ""));
 
         // It would have said so.
-        Checked wrong = promtool(metrics.replace("lineoff_events_captured_total", "lineoff-events"));
+        Checked wrong =
+                promtool(metrics.replace("lineoff_events_captured_total", "lineoff-events"));
         assertThat(wrong.status()).isNotZero();
-        Checked unlike = promtool(metrics.replace("lineoff_report_answers_total", "lineoff_answers"));
+        Checked unlike =
+                promtool(metrics.replace("lineoff_report_answers_total", "lineoff_answers"));
         assertThat(unlike.said()).contains("counter metrics should have \"_total\" suffix");
     }
 

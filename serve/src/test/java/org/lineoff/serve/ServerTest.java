@@ -123,8 +123,7 @@ class ServerTest {
                         HttpClient.newBuilder()
                                 .sslContext(
                                         Pinned.context(
-                                                new Configuration.Tls(
-                                                        others, TestKeys.PASSWORD)))
+                                                new Configuration.Tls(others, TestKeys.PASSWORD)))
                                 .build()) {
             HttpRequest health =
                     HttpRequest.newBuilder(URI.create(plant.server.address() + "/health")).build();

@@ -219,7 +219,16 @@ class StationInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/,en", "/,zh", "/admin,en", "/admin,zh", "/rejected,en", "/rejected,zh", "/login,zh", "/setup,en"})
+    @CsvSource({
+        "/,en",
+        "/,zh",
+        "/admin,en",
+        "/admin,zh",
+        "/rejected,en",
+        "/rejected,zh",
+        "/login,zh",
+        "/setup,en"
+    })
     void other_pages_are_whole_too(String path, String language) throws IOException {
         browser.look(400, language.equals("zh"));
         browser.console();
@@ -246,7 +255,8 @@ class StationInBrowserTest {
         browser.untilShown(id);
         browser.untilShown("UNKNOWN_CAR");
         accessible();
-        String button = "button[aria-label='%s: %s']".formatted(words(language, "rejected.settle"), id);
+        String button =
+                "button[aria-label='%s: %s']".formatted(words(language, "rejected.settle"), id);
         browser.find(button).click();
         browser.untilShown(words(language, "rejected.noteNeeded"));
         browser.run(
@@ -254,7 +264,8 @@ class StationInBrowserTest {
                 browser.find(button));
         browser.enter("#the-note", "a poster, not a car");
         browser.untilShown(words(language, "rejected.done").replace("{0}", id));
-        browser.until("it waits no longer", () -> browser.driver.findElements(byCss(button)).isEmpty());
+        browser.until(
+                "it waits no longer", () -> browser.driver.findElements(byCss(button)).isEmpty());
         accessible();
         browser.press(words(language, "rejected.dealtOnes"));
         browser.untilShown("a poster, not a car");

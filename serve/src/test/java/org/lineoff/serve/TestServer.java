@@ -48,8 +48,7 @@ final class TestServer implements AutoCloseable {
         this(database, database.place(folder), folder, configuration);
     }
 
-    private TestServer(
-            Database database, String place, Path folder, Configuration configuration) {
+    private TestServer(Database database, String place, Path folder, Configuration configuration) {
         this(
                 Database.open(place),
                 clock ->

@@ -229,8 +229,7 @@ public final class VirtualPlant {
      * @return some of what stayed refused, in words
      * @throws VirtualPlantException if the server does not answer or its record is another plant's
      */
-    public List<String> driveBeside(
-            Server server, AccessStore access, Consumer<Progress> progress)
+    public List<String> driveBeside(Server server, AccessStore access, Consumer<Progress> progress)
             throws InterruptedException {
         Caller starter = new Caller(Caller.Kind.PERSON, "lineoff", Set.of(), List.of());
         String name = "virtual plant " + (access.tokens().all().size() + 1);

@@ -103,8 +103,7 @@ class AccessStoreTest {
                         8,
                         () ->
                                 store.people()
-                                        .makeFirst(
-                                                "ada" + number.incrementAndGet(), PASSWORD, ""));
+                                        .makeFirst("ada" + number.incrementAndGet(), PASSWORD, ""));
         assertThat(outcomes).filteredOn(People.Outcome.DONE::equals).hasSize(1);
         assertThat(store.people().all()).hasSize(1);
         assertThat(store.people().hasAdministrator()).isTrue();
@@ -146,8 +145,7 @@ class AccessStoreTest {
                                                 BOSS,
                                                 ""));
         assertThat(outcomes)
-                .containsExactlyInAnyOrder(
-                        People.Outcome.DONE, People.Outcome.LAST_ADMINISTRATOR);
+                .containsExactlyInAnyOrder(People.Outcome.DONE, People.Outcome.LAST_ADMINISTRATOR);
         assertThat(store.people().hasAdministrator()).isTrue();
     }
 

@@ -72,15 +72,7 @@ final class VirtualServer implements AutoCloseable {
         store = Database.open(place);
         execution = new Execution(store, rules, () -> clock.at(world.instant()));
         try {
-            server =
-                    Server.start(
-                            configuration,
-                            plant,
-                            rules,
-                            execution,
-                            access,
-                            real,
-                            world);
+            server = Server.start(configuration, plant, rules, execution, access, real, world);
             http = server.client();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
