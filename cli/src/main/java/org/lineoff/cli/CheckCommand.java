@@ -1,10 +1,12 @@
 package org.lineoff.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.files.ServeFile;
 import org.lineoff.model.Plant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +34,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         String language = common.language(terminal);
         Texts texts = new Texts(language);
-        Optional<Plant> plant = new Folder(terminal, language).read(folder, asOf);
-        if (plant.isEmpty()) {
+        Folder reading = new Folder(terminal, language);
+        Optional<Plant> plant = reading.read(folder, asOf);
+        Path served = folder.resolve(ServeFile.NAME);
+        boolean isServedWell = !Files.exists(served) || reading.served(served).isPresent();
+        if (plant.isEmpty() || !isServedWell) {
             return Main.WRONG_INPUT;
         }
         Plant p = plant.get();

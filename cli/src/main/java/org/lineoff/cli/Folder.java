@@ -9,6 +9,7 @@ import org.lineoff.files.AsOfCheck;
 import org.lineoff.files.PlantFolder;
 import org.lineoff.files.ProblemTexts;
 import org.lineoff.files.ReadResult;
+import org.lineoff.files.ServeFile;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 
@@ -50,6 +51,16 @@ final class Folder {
             return Optional.empty();
         }
         return Optional.of(read);
+    }
+
+    /** How it is served, as its own file or another says; empty if something was wrong with it. */
+    Optional<ServeFile> served(Path file) {
+        ServeFile served = ServeFile.read(file);
+        if (!served.problems().isEmpty()) {
+            show(file, served.lines(), served.problems());
+            return Optional.empty();
+        }
+        return Optional.of(served);
     }
 
     private void show(Path folder, ReadResult read, List<Problem> problems) {

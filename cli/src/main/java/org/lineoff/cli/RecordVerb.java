@@ -67,8 +67,9 @@ abstract class RecordVerb implements Callable<Integer> {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> plant = new Folder(terminal, language).read(folder, asOf());
-        if (plant.isEmpty()) {
+        Folder reading = new Folder(terminal, language);
+        Optional<Plant> plant = reading.read(folder, asOf());
+        if (plant.isEmpty() || !place.read(folder, reading)) {
             return Main.WRONG_INPUT;
         }
         if (needsRecord() && !place.exists(folder)) {

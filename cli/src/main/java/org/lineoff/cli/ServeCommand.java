@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +15,7 @@ import org.lineoff.execute.Execution;
 import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.Store;
 import org.lineoff.execute.StoreException;
+import org.lineoff.files.ServeSettings;
 import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.serve.Configuration;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Parameters;
 final class ServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
     private static final int PATIENCE_SECONDS = 20;
+    private static final int USUAL_PORT = 8080;
 
     private final Terminal terminal;
 
@@ -46,13 +50,13 @@ final class ServeCommand implements Callable<Integer> {
     private Path folder = Path.of("");
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "servePort")
-    private int port = 8080;
+    private @Nullable Integer port;
 
     @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "serveHost")
-    private String host = Configuration.LOOPBACK;
+    private @Nullable String host;
 
-    @Option(names = "--insecure", descriptionKey = "serveInsecure")
-    private boolean insecure;
+    @Option(names = "--insecure", negatable = true, descriptionKey = "serveInsecure")
+    private @Nullable Boolean insecure;
 
     @Option(names = "--tls-keystore", paramLabel = "FILE", descriptionKey = "serveKeystore")
     private @Nullable Path keystore;
@@ -74,13 +78,20 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String language = common.language(terminal);
         Texts texts = new Texts(language);
+        Folder reading = new Folder(terminal, language);
         String fault = common.fault(texts);
-        fault = fault == null ? fault(texts) : fault;
+        if (fault == null) {
+            if (!place.read(folder, reading)) {
+                return Main.WRONG_INPUT;
+            }
+            elseSaid(place.settings());
+            fault = fault(texts);
+        }
         if (fault != null) {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> read = new Folder(terminal, language).read(folder, null);
+        Optional<Plant> read = reading.read(folder, null);
         if (read.isEmpty()) {
             return Main.WRONG_INPUT;
         }
@@ -116,12 +127,40 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    /** Takes what a file says where the command line says nothing. */
+    private void elseSaid(ServeSettings said) {
+        host = host == null ? said.host() : host;
+        port = port == null ? said.port() : port;
+        insecure = insecure == null ? said.insecure() : insecure;
+        ServeSettings.Tls tls = said.tls();
+        if (keystore == null && passwordFile == null && tls != null) {
+            keystore = place.beside(tls.keystore());
+            passwordFile = place.beside(tls.passwordFile());
+        }
+        oidcFile = oidcFile == null ? place.beside(said.oidc()) : oidcFile;
+        virtual.elseSaid(said.virtual());
+    }
+
+    private int port() {
+        Integer chosen = port;
+        return chosen == null ? USUAL_PORT : chosen;
+    }
+
+    private String host() {
+        String chosen = host;
+        return chosen == null ? Configuration.LOOPBACK : chosen;
+    }
+
+    private boolean isInsecure() {
+        return Boolean.TRUE.equals(insecure);
+    }
+
     private @Nullable String fault(Texts texts) throws IOException {
         if (common.json()) {
             return texts.get("usage.serveJson");
         }
-        if (port < 0 || port > HIGHEST_PORT) {
-            return texts.get("usage.servePort", port);
+        if (port() < 0 || port() > HIGHEST_PORT) {
+            return texts.get("usage.servePort", port());
         }
         if (keystore == null && passwordFile != null) {
             return texts.get("usage.servePasswordFile");
@@ -129,11 +168,8 @@ final class ServeCommand implements Callable<Integer> {
         if (keystore != null && keystorePassword().isEmpty()) {
             return texts.get("usage.serveNoPassword");
         }
-        if (keystore == null && !insecure && !Server.isLoopback(host)) {
-            return texts.get("usage.servePlain", host);
-        }
-        if (keystore != null && virtual.isAsked()) {
-            return texts.get("usage.virtualTls");
+        if (keystore == null && !isInsecure() && !Server.isLoopback(host())) {
+            return texts.get("usage.servePlain", host());
         }
         String wrong = place.fault(texts);
         return wrong == null ? virtual.fault(texts) : wrong;
@@ -200,19 +236,32 @@ final class ServeCommand implements Callable<Integer> {
 
     private Configuration configuration(@Nullable Oidc oidc) throws IOException {
         Path keys = keystore;
+        Duration lasts = place.settings().session();
         return new Configuration(
-                host,
-                port,
+                host(),
+                port(),
                 keys == null ? null : new Configuration.Tls(keys, keystorePassword()),
-                insecure,
-                Limits.USUAL,
-                Configuration.SHIFT,
+                isInsecure(),
+                limits(place.settings().limits()),
+                lasts == null ? Configuration.SHIFT : lasts,
                 oidc,
                 LineoffCommand.Version.number());
     }
 
+    private static Limits limits(ServeSettings.Limits said) {
+        Limits usual = Limits.USUAL;
+        return new Limits(
+                Objects.requireNonNullElse(said.bodyBytes(), usual.bodyBytes()),
+                Objects.requireNonNullElse(said.batch(), usual.batch()),
+                Objects.requireNonNullElse(said.depth(), usual.depth()),
+                Objects.requireNonNullElse(said.perSecond(), usual.perSecond()),
+                Objects.requireNonNullElse(said.burst(), usual.burst()),
+                Objects.requireNonNullElse(said.strangersPerSecond(), usual.strangersPerSecond()),
+                Objects.requireNonNullElse(said.signInsPerMinute(), usual.signInsPerMinute()));
+    }
+
     private Path data() {
-        return place.folder(folder, virtual.isAsked() ? "-virtual" : "");
+        return place.folder(folder, virtual.isAsked());
     }
 
     private Store store() throws IOException {

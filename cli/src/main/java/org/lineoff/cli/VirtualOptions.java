@@ -3,6 +3,7 @@ package org.lineoff.cli;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.files.ServeSettings;
 import org.lineoff.model.Plant;
 import org.lineoff.serve.virtual.VirtualPlant;
 import picocli.CommandLine.Option;
@@ -12,8 +13,8 @@ final class VirtualOptions {
     private static final String FASTEST = "max";
     private static final double USUAL = 60;
 
-    @Option(names = "--virtual", descriptionKey = "virtual")
-    private boolean asked;
+    @Option(names = "--virtual", negatable = true, descriptionKey = "virtual")
+    private @Nullable Boolean asked;
 
     @Option(names = "--speed", paramLabel = "N|max", descriptionKey = "virtualSpeed")
     private @Nullable String speed;
@@ -27,13 +28,33 @@ final class VirtualOptions {
     @Option(names = "--start", paramLabel = "LINE=DATE", descriptionKey = "start")
     private List<String> starts = List.of();
 
+    /** Takes what a file says where the command line says nothing. */
+    void elseSaid(ServeSettings.@Nullable Virtual said) {
+        if (asked == null) {
+            asked = said != null;
+        }
+        if (said == null || !asked) {
+            return;
+        }
+        speed = speed == null ? said.speed() : speed;
+        from = from == null ? said.from() : from;
+        days = days == null ? said.days() : days;
+        if (starts.isEmpty()) {
+            starts =
+                    said.start().entrySet().stream()
+                            .map(start -> start.getKey() + "=" + start.getValue())
+                            .sorted()
+                            .toList();
+        }
+    }
+
     boolean isAsked() {
-        return asked;
+        return Boolean.TRUE.equals(asked);
     }
 
     /** What is wrong with them, or null. */
     @Nullable String fault(Texts texts) {
-        if (!asked) {
+        if (!isAsked()) {
             return speed == null && from == null && days == null && starts.isEmpty()
                     ? null
                     : texts.get("usage.virtualOnly");

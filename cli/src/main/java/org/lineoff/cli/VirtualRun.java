@@ -51,8 +51,7 @@ final class VirtualRun {
     private void drive(
             VirtualPlant plant, VirtualPlant.Setup setup, Server server, AccessStore access) {
         try {
-            List<String> refused =
-                    plant.driveBeside(server.address(), access, at -> tell(at, setup));
+            List<String> refused = plant.driveBeside(server, access, at -> tell(at, setup));
             refused.forEach(one -> say("  " + one));
         } catch (VirtualPlantException e) {
             say("lineoff: " + e.text().in(language));

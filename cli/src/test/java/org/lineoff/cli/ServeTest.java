@@ -65,6 +65,75 @@ class ServeTest {
                 .contains("issuer=http://id.example.com is no address");
     }
 
+    /** What stands in the file holds, the command line goes before it. */
+    @Test
+    void whatTheCommandLineSaysCanStandInAFile() throws Exception {
+        Path config = folder.resolve("conf/serve.yaml");
+        Files.createDirectories(config.getParent());
+        Files.writeString(
+                config,
+                """
+                formatVersion: 1
+                port: 70
+                data: ../kept
+                limits:
+                  batch: 20
+                virtual:
+                  speed: max
+                  from: 2026-03-02
+                  days: 1
+                  start:
+                    main: 2026-02-02
+                """);
+        String said =
+                serve(
+                        null,
+                        false,
+                        "The virtual plant has ended at 2026-03-03",
+                        "--config",
+                        config.toString());
+        assertThat(said).contains("refused: 0;");
+        assertThat(folder.resolve("kept/plant.db")).exists();
+        Command.Result verified =
+                new Command()
+                        .run("record", "verify", Command.example("one-line"), "--config", config);
+        assertThat(verified.status()).as(verified.err()).isEqualTo(Main.DONE);
+
+        Path other = folder.resolve("other");
+        said = serve(other, false, "", "--config", config.toString(), "--no-virtual");
+        assertThat(said).doesNotContain("virtual plant begins");
+        assertThat(other.resolve("plant.db")).exists();
+    }
+
+    @Test
+    void everyFaultOfTheFileIsSaidWithItsPlace() throws IOException {
+        Path config = folder.resolve("serve.yaml");
+        Files.writeString(
+                config,
+                """
+                formatVersion: 1
+                prot: 80
+                host: 0.0.0.0
+                database:
+                  url: jdbc:postgresql://db/plant
+                  password: hunter2
+                """);
+        Command.Result result =
+                new Command().run("serve", Command.example("one-line"), "--config", config);
+        assertThat(result.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(result.err())
+                .contains("serve.yaml:2:1: unknown key \"prot\"")
+                .contains("Maybe you meant \"port\".")
+                .contains("serve.yaml:6:3: database.password")
+                .contains("LINEOFF_DATABASE_PASSWORD")
+                .doesNotContain("hunter2");
+
+        Files.writeString(config, "formatVersion: 1\nhost: 0.0.0.0\n");
+        result = new Command().run("serve", Command.example("one-line"), "--config", config);
+        assertThat(result.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(result.err()).contains("0.0.0.0").contains("--insecure");
+    }
+
     @Test
     void itServesUntilItIsStoppedAndPrintsTheFirstLinkOnce() throws Exception {
         Path data = folder.resolve("data");
@@ -109,6 +178,7 @@ class ServeTest {
     /**
      * Runs it in a thread, asks it something, and interrupts it as Ctrl-C would.
      *
+     * @param data null: it is said elsewhere
      * @param awaited what it has to say before
      */
     private String serve(Path data, boolean setsUp, String awaited, String... options)

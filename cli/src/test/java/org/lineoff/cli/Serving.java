@@ -23,11 +23,19 @@ final class Serving implements AutoCloseable {
     private final PrintStream err;
     private final Thread thread;
 
+    /**
+     * Starts to serve.
+     *
+     * @param data where to; null where a file of the options says it
+     */
     Serving(Path log, Path plant, Path data, String... options) throws IOException {
         List<String> words = new ArrayList<>();
         words.add("serve");
         words.add(plant.toString());
-        words.addAll(List.of("--port", "0", "--data", data.toString()));
+        words.addAll(List.of("--port", "0"));
+        if (data != null) {
+            words.addAll(List.of("--data", data.toString()));
+        }
         words.addAll(List.of(options));
         this.log = log;
         err = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);

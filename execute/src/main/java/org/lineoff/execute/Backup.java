@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class Backup {
                     "rejected",
                     "id, digest, reasons, why_en, why_zh, times, what, time, recorded, place, car,"
                             + " visit, part, cause, value, serial, lot, person, note, settled_by,"
-                            + " settled_note");
+                            + " settled_note, settled");
 
     /**
      * What a backup holds.
@@ -130,7 +132,13 @@ public final class Backup {
 
     private static void copy(Connection from, Connection to) throws SQLException {
         for (Map.Entry<String, String> table : TABLES.entrySet()) {
-            int columns = table.getValue().split(",").length;
+            List<String> there = columns(from, table.getKey());
+            List<String> known =
+                    Arrays.stream(table.getValue().split(",\\s*", -1))
+                            .filter(there::contains)
+                            .toList();
+            String named = String.join(", ", known);
+            int columns = known.size();
             String marks = String.join(", ", Collections.nCopies(columns, "?"));
             String order = table.getKey().equals("event") ? " order by seq" : "";
             try (Statement read = from.createStatement();
@@ -139,14 +147,13 @@ public final class Backup {
                                     "insert into "
                                             + table.getKey()
                                             + " ("
-                                            + table.getValue()
+                                            + named
                                             + ") values ("
                                             + marks
                                             + ")")) {
                 read.setFetchSize(BATCH);
                 ResultSet row =
-                        read.executeQuery(
-                                "select " + table.getValue() + " from " + table.getKey() + order);
+                        read.executeQuery("select " + named + " from " + table.getKey() + order);
                 int waiting = 0;
                 while (row.next()) {
                     for (int i = 1; i <= columns; i++) {
@@ -160,6 +167,18 @@ public final class Backup {
                 }
                 write.executeBatch();
             }
+        }
+    }
+
+    /** Names of the columns that a table has: a backup of an older schema has fewer. */
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select * from " + table + " where 1 = 0")) {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                columns.add(row.getMetaData().getColumnName(i));
+            }
+            return columns;
         }
     }
 

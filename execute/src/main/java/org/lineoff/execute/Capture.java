@@ -26,9 +26,14 @@ public final class Capture implements AutoCloseable {
     /** Batches that may wait; then whoever reports waits. */
     private static final int QUEUE = 1024;
 
-    private record Batch(List<Report> reports, CompletableFuture<List<Answer>> answers) {}
+    /** What waits for the writer: reports, or that something refused was dealt with. */
+    private record Batch(
+            List<Report> reports, @Nullable Settlement settlement, CompletableFuture<Done> done) {}
 
-    private static final Batch END = new Batch(List.of(), new CompletableFuture<>());
+    /** What came of a batch. */
+    private record Done(List<Answer> answers, boolean settled) {}
+
+    private static final Batch END = new Batch(List.of(), null, new CompletableFuture<>());
 
     private final Store store;
     private final PlantRules.Lookup plant;
@@ -60,9 +65,24 @@ public final class Capture implements AutoCloseable {
      * @return the answers in the same order, once all is on the disk
      */
     public CompletableFuture<List<Answer>> submit(List<Report> reports) {
-        Batch batch = new Batch(List.copyOf(reports), new CompletableFuture<>());
+        Batch batch = new Batch(List.copyOf(reports), null, new CompletableFuture<>());
         put(batch);
-        return batch.answers();
+        return batch.done().thenApply(Done::answers);
+    }
+
+    /**
+     * Marks what was refused as dealt with, and waits until that is on the disk.
+     *
+     * @return false if there is none that waits: none at all, or somebody dealt with it before
+     */
+    public boolean settle(Settlement settlement) {
+        Batch batch = new Batch(List.of(), settlement, new CompletableFuture<>());
+        put(batch);
+        try {
+            return batch.done().join().settled();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException failed ? failed : e;
+        }
     }
 
     /** Nothing comes behind the end, where nobody would answer it. */
@@ -155,9 +175,9 @@ public final class Capture implements AutoCloseable {
         if (group.isEmpty()) {
             return;
         }
-        List<List<Answer>> answers;
+        List<Done> done;
         try {
-            answers = commit(group);
+            done = commit(group);
         } catch (SQLException | RuntimeException | Error e) {
             // Also where memory ran out: whoever waits must not wait for ever.
             shut();
@@ -167,7 +187,7 @@ public final class Capture implements AutoCloseable {
             } else {
                 StoreException failed = failed(e);
                 failure = failed;
-                group.forEach(batch -> batch.answers().completeExceptionally(failed));
+                group.forEach(batch -> batch.done().completeExceptionally(failed));
             }
             return;
         }
@@ -176,12 +196,13 @@ public final class Capture implements AutoCloseable {
             failure = null;
         }
         for (int i = 0; i < group.size(); i++) {
-            group.get(i).answers().complete(answers.get(i));
+            group.get(i).done().complete(done.get(i));
         }
     }
 
     private static boolean isEmpty(List<Batch> group) {
-        return group.stream().allMatch(batch -> batch.reports().isEmpty());
+        return group.stream()
+                .allMatch(batch -> batch.reports().isEmpty() && batch.settlement() == null);
     }
 
     private StoreException failed(Throwable e) {
@@ -190,27 +211,28 @@ public final class Capture implements AutoCloseable {
                 : new StoreException("Writing to " + store + " failed: " + e.getMessage(), e);
     }
 
-    private List<List<Answer>> commit(List<Batch> group) throws SQLException {
+    private List<Done> commit(List<Batch> group) throws SQLException {
         Working now = open();
         List<Report> all = new ArrayList<>();
         for (Batch batch : group) {
             all.addAll(batch.reports());
         }
         now.begin(all, clock.getAsLong());
-        List<List<Answer>> answers = new ArrayList<>();
+        List<Done> done = new ArrayList<>();
         for (Batch batch : group) {
             List<Answer> own = new ArrayList<>();
             for (Report report : batch.reports()) {
                 own.add(now.take(report));
             }
-            answers.add(List.copyOf(own));
+            Settlement settlement = batch.settlement();
+            done.add(new Done(List.copyOf(own), settlement != null && now.settle(settlement)));
         }
         now.flush();
         if (writer != null) {
             writer.connection().commit();
         }
         now.end();
-        return answers;
+        return done;
     }
 
     /** The connection and what is kept from the tables; made anew after a failure. */

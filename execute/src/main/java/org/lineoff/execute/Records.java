@@ -1,6 +1,8 @@
 package org.lineoff.execute;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,14 +24,38 @@ public final class Records {
     public record Entry(long seq, Report report, long recorded) {}
 
     /**
-     * A report that was refused and waits for a person.
+     * What tells apart what was refused.
+     *
+     * @param digest of the report
+     * @param reasons names of the {@link Why}, with spaces between them
+     */
+    public record Key(String id, long digest, String reasons) {}
+
+    /**
+     * A report that was refused and is kept for a person.
      *
      * @param times how often it came
      * @param recorded when it last came
-     * @param reasons names of the {@link Why}, with spaces between them
+     * @param settled when somebody dealt with it; 0: it waits
+     * @param settledBy who did; of one that waits: who did before it came again
+     * @param acceptedAs number of the entry, if the same report was accepted since; else 0
      */
     public record Aside(
-            Report report, int times, long recorded, String reasons, String en, String zh) {}
+            Key key,
+            Report report,
+            int times,
+            long recorded,
+            String en,
+            String zh,
+            long settled,
+            String settledBy,
+            String settledNote,
+            long acceptedAs) {
+        /** Names of the {@link Why}, with spaces between them. */
+        public String reasons() {
+            return key.reasons();
+        }
+    }
 
     /**
      * A car, and where it was last.
@@ -212,26 +238,54 @@ public final class Records {
         return asides(" order by recorded, id");
     }
 
-    /** What was refused, the latest first, at most so many. */
-    public List<Aside> latestAside(int limit) {
-        return asides(" order by recorded desc, id limit ?", limit);
+    /**
+     * What was refused, the latest first.
+     *
+     * @param waits whether nobody has dealt with it yet
+     * @param skip how many of the latest are left out
+     * @param limit at most so many
+     */
+    public List<Aside> latestAside(boolean waits, int skip, int limit) {
+        return asides(
+                " where settled "
+                        + (waits ? "=" : ">")
+                        + " 0 order by "
+                        + (waits ? "recorded" : "settled")
+                        + " desc, id, digest, reasons limit ? offset ?",
+                limit,
+                skip);
+    }
+
+    /** One that was refused. */
+    public Optional<Aside> aside(Key key) {
+        return asides(
+                        " where id = ? and digest = ? and reasons = ?",
+                        key.id(),
+                        key.digest(),
+                        key.reasons())
+                .stream()
+                .findFirst();
     }
 
     private List<Aside> asides(String order, Object... parameters) {
         return store.read(
                 connection ->
-                        tables(connection)
-                                .rows(
-                                        Tables.ASIDE + order,
-                                        row ->
-                                                new Aside(
-                                                        Tables.captured(row).report(),
-                                                        row.getInt(17),
-                                                        row.getLong(4),
-                                                        row.getString(18),
-                                                        row.getString(19),
-                                                        row.getString(20)),
-                                        parameters));
+                        tables(connection).rows(Tables.ASIDE + order, Records::aside, parameters));
+    }
+
+    private static Aside aside(ResultSet row) throws SQLException {
+        Captured captured = Tables.captured(row);
+        return new Aside(
+                new Key(captured.report().id(), captured.digest(), row.getString(18)),
+                captured.report(),
+                row.getInt(17),
+                row.getLong(4),
+                row.getString(19),
+                row.getString(20),
+                row.getLong(21),
+                row.getString(22),
+                row.getString(23),
+                row.getLong(24));
     }
 
     private Optional<Car> one(String condition, Object parameter) {

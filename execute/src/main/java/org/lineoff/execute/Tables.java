@@ -32,7 +32,13 @@ final class Tables {
     static final String ASIDE =
             "select 0, id, digest, recorded, "
                     + REPORT
-                    + ", times, reasons, why_en, why_zh from rejected";
+                    + ", times, reasons, why_en, why_zh, settled, settled_by, settled_note,"
+                    + " coalesce((select seq from event where event.id = rejected.id"
+                    + " and event.digest = rejected.digest), 0) from rejected";
+
+    private static final String SETTLE =
+            "update rejected set settled = ?, settled_by = ?, settled_note = ?"
+                    + " where id = ? and digest = ? and reasons = ? and settled = 0";
 
     private static final String INSERT_EVENT =
             "insert into event (seq, id, digest, recorded, " + REPORT + ")" + values(16);
@@ -94,7 +100,9 @@ final class Tables {
                     + ", reasons, why_en, why_zh, times, settled_by, settled_note)"
                     + values(21)
                     + " on conflict (id, digest, reasons) do update set times ="
-                    + " rejected.times + excluded.times, recorded = excluded.recorded";
+                    + " rejected.times + excluded.times, recorded = excluded.recorded,"
+                    // Whoever dealt with it did not expect it again.
+                    + " settled = 0";
 
     private final Connection connection;
     private final Store store;
@@ -379,6 +387,18 @@ final class Tables {
         insert.setString(20, "");
         insert.setString(21, "");
         insert.executeUpdate();
+    }
+
+    /** Says that it was dealt with; false if there is none that waits. */
+    boolean settle(Settlement one, long now) throws SQLException {
+        PreparedStatement update = statement(SETTLE);
+        update.setLong(1, now);
+        update.setString(2, one.by());
+        update.setString(3, one.note());
+        update.setString(4, one.key().id());
+        update.setLong(5, one.key().digest());
+        update.setString(6, one.key().reasons());
+        return update.executeUpdate() > 0;
     }
 
     /** Writes what changed in these cars. */

@@ -170,6 +170,13 @@ final class Working implements Judge.Past {
         return new Answer.Accepted(seq, false);
     }
 
+    /** Marks what was refused as dealt with; false if there is none that waits. */
+    boolean settle(Settlement one) throws SQLException {
+        // What was refused in this very group has to be there first.
+        flush();
+        return tables.settle(one, Math.max(1, recorded));
+    }
+
     private long accept(Report r, long digest) {
         long seq = ++lastSeq;
         events.add(new Tables.Captured(seq, r, digest, recorded));

@@ -89,6 +89,70 @@ class BackupTest {
         }
     }
 
+    /** Who dealt with it outlives rebuilding, a restart, and a backup into the other database. */
+    @ParameterizedTest
+    @EnumSource
+    void whoDealtWithWhatWasRefusedIsKept(Database database) throws Exception {
+        Path file = folder.resolve("backup.db");
+        String place = database.place(folder);
+        Records.Key key;
+        try (Store store = Database.open(place);
+                Execution plant = new Execution(store, SmallPlant.RULES, () -> START)) {
+            plant.capture().record(SmallPlant.at("body/weld", What.ENTERED, 9, START));
+            plant.capture().record(SmallPlant.at("body/weld", What.ENTERED, 10, START));
+            key = plant.records().aside().getFirst().key();
+            Settlement settlement = new Settlement(key, "li", "no such car");
+            assertThat(plant.capture().settle(settlement)).isTrue();
+            assertThat(plant.capture().settle(new Settlement(key, "bo", "again"))).isFalse();
+            Records.Key none = new Records.Key(key.id(), key.digest() + 1, key.reasons());
+            assertThat(plant.capture().settle(new Settlement(none, "li", "x"))).isFalse();
+        }
+        try (Store store = Database.open(place)) {
+            new Projections(store, SmallPlant.RULES).rebuild();
+            dealtWith(store, key);
+            Backup.write(store, file);
+        }
+        for (Database target : Database.values()) {
+            Path at = Files.createDirectory(folder.resolve("to-" + target.name()));
+            try (Store restored = Database.open(target.place(at))) {
+                Backup.restore(file, restored, SmallPlant.RULES);
+                dealtWith(restored, key);
+            }
+        }
+    }
+
+    private static void dealtWith(Store store, Records.Key key) {
+        Records records = Execution.records(store);
+        assertThat(records.latestAside(true, 0, 9)).hasSize(1);
+        assertThat(records.latestAside(false, 0, 9))
+                .singleElement()
+                .matches(one -> one.key().equals(key))
+                .matches(one -> one.settled() == START)
+                .matches(one -> one.settledBy().equals("li"))
+                .matches(one -> one.settledNote().equals("no such car"));
+        assertThat(records.latestAside(false, 1, 9)).isEmpty();
+    }
+
+    /** A backup that an earlier version wrote knows of nobody who dealt with anything. */
+    @Test
+    void aBackupOfAnEarlierSchemaIsRestored() throws Exception {
+        Path file = folder.resolve("backup.db");
+        try (Store store = Store.sqlite(folder.resolve("plant.db"));
+                Execution plant = new Execution(store, SmallPlant.RULES, () -> START)) {
+            plant.capture().record(SmallPlant.at("body/weld", What.ENTERED, 9, START));
+            Backup.write(store, file);
+        }
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("drop index rejected_by_state");
+            statement.execute("alter table rejected drop column settled");
+        }
+        try (Store restored = Store.sqlite(folder.resolve("restored.db"))) {
+            Backup.restore(file, restored, SmallPlant.RULES);
+            assertThat(Execution.records(restored).latestAside(true, 0, 9)).hasSize(1);
+        }
+    }
+
     @Test
     void nothingIsOverwritten() throws Exception {
         Path file = folder.resolve("backup.db");

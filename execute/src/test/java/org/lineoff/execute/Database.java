@@ -2,7 +2,7 @@ package org.lineoff.execute;
 
 import java.nio.file.Path;
 
-/** The databases on which every test of the store runs. */
+/** The databases on which every test of a store runs, here and in other modules. */
 public enum Database {
     SQLITE("SQLite"),
     POSTGRESQL("PostgreSQL");

@@ -31,7 +31,9 @@ enum FileKind {
     /** In a folder that holds only what is different from the plant of another folder. */
     VARIANT("variant.yaml", FileRecords.VariantFile.class, false),
     /** How a plant stands at an instant: written by programs, and no part of the folder. */
-    STATE("", PlantState.class, false);
+    STATE("", PlantState.class, false),
+    /** How the plant is served; whatever it says, the plant is the same. */
+    SERVE("", ServeSettings.class, false);
 
     /** The version of the format that this program reads, stated by every file. */
     static final String FORMAT_VERSION = "1";
@@ -48,12 +50,12 @@ enum FileKind {
 
     /** Whether its figures rest on sources and assumptions. */
     boolean hasFigures() {
-        return this != STATE;
+        return this != STATE && this != SERVE;
     }
 
     /** Whether a plant consists of files of this kind. */
     boolean isOfPlant() {
-        return this != CHANGE && this != VARIANT && this != STATE;
+        return this != CHANGE && this != VARIANT && this != STATE && this != SERVE;
     }
 
     /** Message key of what the file is for. */

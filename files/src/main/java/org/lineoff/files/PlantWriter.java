@@ -102,7 +102,7 @@ public final class PlantWriter {
             case PROCESS -> new FileRecords.ProcessFile(plant.processes().all());
             case EXECUTION -> plant.execution();
             case SOURCES -> new FileRecords.SourcesFile(plant.sources());
-            case SHOP, CHANGE, VARIANT, STATE ->
+            case SHOP, CHANGE, VARIANT, STATE, SERVE ->
                     throw new IllegalArgumentException("not of the plant: " + kind);
         };
     }

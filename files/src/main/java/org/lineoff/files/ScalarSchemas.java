@@ -31,7 +31,7 @@ final class ScalarSchemas {
                 || type == Long.class) {
             return limited("integer", slot);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return new LinkedHashMap<>(Map.of("type", "boolean"));
         }
         if (type == Duration.class) {

@@ -103,7 +103,7 @@ final class Scalars {
         if (WHOLE_TYPES.contains(type)) {
             return whole(slot, node, text);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return text.equals("true") || text.equals("false")
                     ? (Object) Boolean.valueOf(text)
                     : bad(slot, node);
@@ -321,7 +321,7 @@ final class Scalars {
         if (WHOLE_TYPES.contains(type)) {
             return "whole";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "yesOrNo";
         }
         if (type == LocalDate.class) {

@@ -26,13 +26,25 @@ class GuideTest {
         Set<String> words = new TreeSet<>();
         Set<Class<?>> seen = new HashSet<>();
         for (FileKind kind : FileKind.values()) {
-            if (kind != FileKind.STATE) { // which has a page of its own
+            // These two have pages of their own.
+            if (kind != FileKind.STATE && kind != FileKind.SERVE) {
                 collect(kind.record, words, seen);
             }
         }
 
         assertThat(words).hasSizeGreaterThan(100);
         assertThat(words).filteredOn(w -> !names(guide, w)).as("not in " + file).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve.md", "serve.zh-CN.md"})
+    void thePageOnServingNamesEveryKeyOfItsFile(String file) throws IOException {
+        String page = Files.readString(Path.of("..", "docs", file));
+        Set<String> words = new TreeSet<>();
+        collect(FileKind.SERVE.record, words, new HashSet<>());
+
+        assertThat(words).hasSizeGreaterThan(20);
+        assertThat(words).filteredOn(w -> !names(page, w)).as("not in " + file).isEmpty();
     }
 
     private static boolean names(String guide, String word) {

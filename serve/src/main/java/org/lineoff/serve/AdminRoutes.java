@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdminRoutes {
     private static final int PAGE = 200;
 
+    /** Rows of the trail that one request checks: some tens of ms. */
+    static final int CHECKED = 10_000;
+
     private final AccessStore access;
     private final PlantRules rules;
 
@@ -72,7 +75,15 @@ final class AdminRoutes {
                                 "Sequence",
                                 "Rows before this number; left out: the latest.")
                         .with("limit", "Limit", "Rows at most; left out: 200.")
-                        .answers(200, "Deeds", "Rows, and whether any was changed behind it."));
+                        .answers(200, "Deeds", "Rows, and whether any of them was changed."),
+                Route.get("/api/audit/check", "checkAudit", who, this::checkAudit)
+                        .does(
+                                "Checks a part of the trail: whether each row is what it was and"
+                                        + " none is missing. Asked again with after = seq until it"
+                                        + " is the end, it has checked all.")
+                        .with("after", "Sequence", "Rows after this number; left out: all.")
+                        .with("limit", "CheckLimit", "Rows at most; left out: 10000.")
+                        .answers(200, "CheckedDeeds", "What came of it."));
     }
 
     private Reply people(Call call) {
@@ -217,7 +228,8 @@ final class AdminRoutes {
         int limit = (int) call.whole("limit", PAGE, 1, 1000);
         ObjectNode body = Json.object();
         var deeds = body.putArray("deeds");
-        for (Trail.Row row : access.trail().before(before, limit)) {
+        List<Trail.Row> rows = access.trail().before(before, limit);
+        for (Trail.Row row : rows) {
             ObjectNode deed = deeds.addObject();
             deed.put("seq", row.seq());
             deed.put("at", Instant.ofEpochMilli(row.time()).toString());
@@ -228,7 +240,29 @@ final class AdminRoutes {
             deed.put("detail", row.detail());
             deed.put("digest", row.digest());
         }
-        body.put("broken", access.trail().firstBroken());
+        body.put("broken", brokenAmong(rows));
+        return Reply.ok(body);
+    }
+
+    /** The first of these rows that was changed, or has lost the one before it; 0: none. */
+    private long brokenAmong(List<Trail.Row> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        long first = rows.getLast().seq();
+        int span = (int) Math.min(CHECKED, rows.getFirst().seq() - first + 1);
+        return access.trail().check(first - 1, span).broken();
+    }
+
+    private Reply checkAudit(Call call) {
+        long after = call.whole("after", 0, 0, Long.MAX_VALUE - 1);
+        int limit = (int) call.whole("limit", CHECKED, 1, CHECKED);
+        Trail.Checked checked = access.trail().check(after, limit);
+        ObjectNode body = Json.object();
+        body.put("seq", checked.seq());
+        body.put("digest", checked.digest());
+        body.put("broken", checked.broken());
+        body.put("isEnd", checked.isEnd());
         return Reply.ok(body);
     }
 }

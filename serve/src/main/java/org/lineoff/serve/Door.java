@@ -179,6 +179,11 @@ final class Door {
         return name.length() > 40 ? name.substring(0, 40) + "…" : name;
     }
 
+    /** Bytes of a body that are read, if only to be thrown away, so that an answer is heard. */
+    static long readable(Limits limits) {
+        return DRAINED * (long) limits.bodyBytes();
+    }
+
     private JsonNode body(Context context) throws IOException {
         String type = context.req().getContentType();
         String media = type == null ? "" : type.split(";", 2)[0].strip();
@@ -186,7 +191,7 @@ final class Door {
             throw new Refusal(Trouble.WRONG_TYPE);
         }
         long said = context.req().getContentLengthLong();
-        if (said > DRAINED * (long) limits.bodyBytes()) {
+        if (said > readable(limits)) {
             throw new Refusal(Trouble.TOO_LARGE, limits.bodyBytes());
         }
         InputStream in = context.req().getInputStream();

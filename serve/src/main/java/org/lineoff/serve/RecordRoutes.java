@@ -17,11 +17,10 @@ import org.lineoff.execute.Records;
 import org.lineoff.execute.Status;
 import org.lineoff.execute.Vin;
 import org.lineoff.execute.What;
-import org.lineoff.serve.access.Role;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is known: the record itself, cars, parts, and what was refused. */
+/** What is known: the record itself, cars and parts. */
 final class RecordRoutes {
     /** What other systems want to hear of a car: how far its order is. */
     private static final Set<What> CONFIRMED =
@@ -42,8 +41,6 @@ final class RecordRoutes {
                     What.SCRAPPED,
                     What.REPLACED);
 
-    private static final Access REFUSED =
-            Access.of(Role.PLANNER, Role.OPERATOR, Role.QUALITY, Role.ADMINISTRATOR);
     private static final int PAGE = 200;
 
     private final Execution plant;
@@ -75,10 +72,6 @@ final class RecordRoutes {
                         .with("after", "Sequence", after)
                         .with("limit", "Limit", limit)
                         .answers(200, "Entries", "A part of it; next may go on without entries."),
-                Route.get("/api/rejected", "rejected", REFUSED, this::rejected)
-                        .does("What was refused and waits for a person, the latest first.")
-                        .with("limit", "Limit", limit)
-                        .answers(200, "RejectedList", "With the reasons."),
                 Route.get("/api/cars", "cars", who, this::cars)
                         .does("Cars in a status, of an order, or with a VIN.")
                         .with("status", "Status", "Where they are in their life.")
@@ -129,24 +122,6 @@ final class RecordRoutes {
         node.put("recorded", entry.recorded());
         node.set("report", json.write(entry.report()));
         return node;
-    }
-
-    private Reply rejected(Call call) {
-        int limit = (int) call.whole("limit", PAGE, 1, 1000);
-        List<Records.Aside> found = plant.records().latestAside(limit + 1);
-        ObjectNode body = Json.object();
-        ArrayNode rejected = body.putArray("rejected");
-        for (Records.Aside one : found.subList(0, Math.min(limit, found.size()))) {
-            ObjectNode node = rejected.addObject();
-            node.set("report", json.write(one.report()));
-            node.put("times", one.times());
-            node.put("recorded", one.recorded());
-            node.set("codes", Json.strings(List.of(one.reasons().split(" ", -1))));
-            node.put("en", one.en());
-            node.put("zh", one.zh());
-        }
-        body.put("more", found.size() > limit);
-        return Reply.ok(body);
     }
 
     private Reply cars(Call call) {

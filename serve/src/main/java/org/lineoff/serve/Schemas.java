@@ -34,6 +34,8 @@ final class Schemas {
         byName.put("Name", text(64).put("minLength", 1));
         byName.put("Sequence", whole().put("minimum", 0));
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
+        byName.put("CheckLimit", whole().put("minimum", 1).put("maximum", AdminRoutes.CHECKED));
+        byName.put("RejectedState", one(Stream.of("open", "dealt")));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));
         byName.put("Status", one(Arrays.stream(Status.values()).map(Status::name)));
@@ -133,12 +135,18 @@ final class Schemas {
                 of("next", about(whole(), "ask for what comes after this number")));
         object(
                 "Rejected",
+                of("key", about(string(), "to name it by when it is dealt with")),
                 of("report", ref("Kept")),
                 of("times", about(whole(), "how often it came")),
-                of("recorded", whole()),
+                of("recorded", about(whole(), "when it last came")),
                 of("codes", array(string())),
                 of("en", string()),
-                of("zh", string()));
+                of("zh", string()),
+                maybe("acceptedAs", about(whole(), "number of the entry, if accepted since")),
+                maybe("settled", about(string(), "when it was dealt with; left out: it waits")),
+                maybe("settledBy", about(string(), "who did, or who did before it came again")),
+                maybe("settledNote", string()));
+        object("Settlement", of("key", text(2000)), of("note", text(1000).put("minLength", 1)));
         object("RejectedList", of("rejected", list("Rejected")), of("more", bool()));
         object(
                 "Mark",
@@ -252,7 +260,13 @@ final class Schemas {
         object(
                 "Deeds",
                 of("deeds", list("Deed")),
-                of("broken", about(whole(), "first row that was changed; 0: none")));
+                of("broken", about(whole(), "first of them that was changed; 0: none")));
+        object(
+                "CheckedDeeds",
+                of("seq", about(whole(), "the last row that was looked at")),
+                of("digest", about(string(), "of that row: kept elsewhere, it vouches for all")),
+                of("broken", about(whole(), "first row that was changed or misses one; 0: none")),
+                of("isEnd", about(bool(), "whether no row is left to check")));
     }
 
     private void station() {
@@ -284,6 +298,7 @@ final class Schemas {
                 of("entered", about(string(), "the place that it entered last")));
         object(
                 "Station",
+                of("now", about(whole(), "plant time")),
                 of("place", string()),
                 of("kind", string()),
                 of("title", ref("Words")),

@@ -4,13 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -54,7 +58,12 @@ public final class Server implements AutoCloseable {
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long LOOK_EVERY_NANOS = 5_000_000L;
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final int SMALL_BODY = 16 * 1024;
+    private static final int BUFFER_BYTES = 8 * 1024;
+
+    /** How long a body that nobody wants is read, and how long it may pause. */
+    private static final long DISCARDS_NANOS = 10_000_000_000L;
+
+    private static final long SILENCE_NANOS = 500_000_000L;
 
     /** What each answer says: nothing is kept, framed, guessed or loaded from elsewhere. */
     private static final Map<String, String> GUARDS =
@@ -97,6 +106,7 @@ public final class Server implements AutoCloseable {
                 access.people().hasAdministrator()
                         ? Optional.empty()
                         : Optional.of(Secrets.make(""));
+        LongSupplier now = () -> plantClock.at(world.instant());
         StationBoard board =
                 new StationBoard(execution, rules, StationRoutes.lines(plant), clock::millis);
         PlaceTitles titles = new PlaceTitles(plant);
@@ -126,13 +136,14 @@ public final class Server implements AutoCloseable {
                                 configuration.limits(),
                                 metrics,
                                 board,
-                                () -> plantClock.at(world.instant()))
+                                now)
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
+        all.addAll(new RejectedRoutes(execution, access, json).routes());
         all.addAll(
                 new PlantRoutes(plant, rules, titles, plantClock, world, configuration.version())
                         .routes());
-        all.addAll(new StationRoutes(plant, rules, titles, execution, board).routes());
+        all.addAll(new StationRoutes(plant, rules, titles, execution, board, now).routes());
         all.addAll(new AdminRoutes(access, rules).routes());
         Oidc oidc = configuration.oidc();
         PageRoutes pages = new PageRoutes(oidc != null);
@@ -237,8 +248,8 @@ public final class Server implements AutoCloseable {
                     context -> serve(route, context));
         }
         config.routes.exception(Exception.class, this::mistake);
-        config.routes.error(404, Server::notFound);
-        config.routes.error(405, Server::wrongMethod);
+        config.routes.error(404, this::notFound);
+        config.routes.error(405, this::wrongMethod);
     }
 
     private static void quiet(HttpConfiguration http) {
@@ -278,6 +289,7 @@ public final class Server implements AutoCloseable {
         Reply reply;
         try {
             reply = reply(route, context);
+            discardBody(context);
             send(reply, context);
         } finally {
             underWay.decrementAndGet();
@@ -293,7 +305,6 @@ public final class Server implements AutoCloseable {
         try {
             return route.handler().answer(door.call(route, context));
         } catch (Refusal refusal) {
-            discardBody(context);
             return refusal.is(Trouble.NOT_SIGNED_IN) && route.sendsToSignIn()
                     ? Reply.goTo(signIn(context))
                     : refusal.reply();
@@ -314,19 +325,46 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Reads a small body that nobody wants: else the connection has to be closed behind the answer,
-     * and who asks again over it at that instant hears nothing.
+     * Reads what is left of a body that nobody wants: else the connection has to be closed behind
+     * the answer, and whoever still sends, or asks again over it at that instant, may not hear it.
+     * No more than the door would read of a body that is wanted, and not for ever.
      */
-    private static void discardBody(Context context) {
+    private void discardBody(Context context) {
         long length = context.req().getContentLengthLong();
-        if (length <= 0 || length > SMALL_BODY) {
+        long most = Door.readable(configuration.limits());
+        boolean isChunked = context.req().getHeader("Transfer-Encoding") != null;
+        // Who asks whether to send at all has sent nothing, and sends nothing when refused.
+        boolean asksFirst = context.req().getHeader("Expect") != null;
+        if ((length <= 0 && !isChunked) || length > most || asksFirst) {
             return;
         }
+        long began = System.nanoTime();
+        long heard = began;
+        byte[] buffer = new byte[BUFFER_BYTES];
         try {
-            context.req().getInputStream().readNBytes(SMALL_BODY);
+            ServletInputStream in = context.req().getInputStream();
+            long left = most;
+            // Never waits for bytes as such: what was announced may never come.
+            while (left > 0 && !in.isFinished() && isPatient(began, heard)) {
+                if (in.available() > 0) {
+                    int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+                    if (read < 0) {
+                        return;
+                    }
+                    left -= read;
+                    heard = System.nanoTime();
+                } else {
+                    LockSupport.parkNanos(LOOK_EVERY_NANOS);
+                }
+            }
         } catch (IOException _) {
             // Whoever goes away in the middle does not want the answer either.
         }
+    }
+
+    private static boolean isPatient(long began, long heard) {
+        long now = System.nanoTime();
+        return now - began < DISCARDS_NANOS && now - heard < SILENCE_NANOS;
     }
 
     /** The caller gets a number, the log what happened. */
@@ -351,14 +389,16 @@ public final class Server implements AutoCloseable {
         send(mistake(e, "the door"), context);
     }
 
-    private static void notFound(Context context) {
+    private void notFound(Context context) {
+        discardBody(context);
         if (context.res().getContentType() == null
                 || !context.res().getContentType().startsWith(Reply.PROBLEM)) {
             send(Reply.problem(List.of(Fault.of(Trouble.NOT_FOUND, "this address"))), context);
         }
     }
 
-    private static void wrongMethod(Context context) {
+    private void wrongMethod(Context context) {
+        discardBody(context);
         send(
                 Reply.problem(
                         List.of(
@@ -403,11 +443,38 @@ public final class Server implements AutoCloseable {
 
     /** Address by which this machine reaches it. */
     public String address() {
-        String host =
-                configuration.host().contains(":")
-                        ? "[" + configuration.host() + "]"
-                        : configuration.host();
+        String own = own(configuration.host());
+        String host = own.contains(":") ? "[" + own + "]" : own;
         return (configuration.tls() == null ? "http://" : "https://") + host + ":" + port();
+    }
+
+    /** An address that stands for all of this machine's is not one to go to. */
+    private static String own(String host) {
+        return switch (host) {
+            case "0.0.0.0" -> Configuration.LOOPBACK;
+            case "::", "0:0:0:0:0:0:0:0" -> "::1";
+            default -> host;
+        };
+    }
+
+    /**
+     * A client for {@link #address}; with TLS it trusts this server's own certificate and no other.
+     *
+     * @throws IOException if the keystore can no longer be read
+     */
+    public HttpClient client() throws IOException {
+        HttpClient.Builder client =
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(10))
+                        // Over TLS the second version would be asked for, and there is none.
+                        .version(HttpClient.Version.HTTP_1_1);
+        Configuration.Tls tls = configuration.tls();
+        return tls == null ? client.build() : client.sslContext(Pinned.context(tls)).build();
+    }
+
+    /** How much one caller may ask for. */
+    public Limits limits() {
+        return configuration.limits();
     }
 
     /**

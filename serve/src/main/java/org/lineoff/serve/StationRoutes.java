@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Places;
@@ -39,18 +40,24 @@ final class StationRoutes {
     private final PlantRules rules;
     private final Execution execution;
     private final StationBoard board;
+    private final LongSupplier clock;
     private final PlaceTitles titles;
     private final Map<String, PlantRules.Place> places;
     private final Map<String, Places.Place> inFiles;
     private final Set<String> defects = new TreeSet<>();
 
+    /**
+     * @param clock ms since the plant's epoch, now
+     */
     StationRoutes(
             Plant plant,
             PlantRules rules,
             PlaceTitles titles,
             Execution execution,
-            StationBoard board) {
+            StationBoard board,
+            LongSupplier clock) {
         this.plant = plant;
+        this.clock = clock;
         this.titles = titles;
         this.rules = rules;
         this.execution = execution;
@@ -110,6 +117,7 @@ final class StationRoutes {
     private Reply station(Call call) {
         String place = place(call).name();
         ObjectNode body = Json.object();
+        body.put("now", clock.getAsLong());
         body.put("place", place);
         body.put("kind", kind(place));
         body.set("title", PlantRoutes.words(title(place)));

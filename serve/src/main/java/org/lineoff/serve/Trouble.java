@@ -24,6 +24,7 @@ enum Trouble {
     TAKEN(409, "%s is taken", "%s 已被占用"),
     LAST_ADMINISTRATOR(409, "there would be no administrator left", "至少须保留一名管理员"),
     NOT_LOCAL(409, "the password of %s is kept by another system", "%s 的密码由其他系统管理"),
+    SETTLED_BEFORE(409, "%s has dealt with it already", "%s 已处理"),
     SET_UP_BEFORE(409, "there is an administrator already", "已有管理员"),
     TOO_LARGE(413, "at most %s bytes are taken", "最多接受 %s 字节"),
     TOO_MANY_REPORTS(413, "at most %s reports are taken at once", "一次最多接受 %s 条报告"),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lineoff.execute.Database;
 import org.lineoff.serve.access.Role;
 
 /**
@@ -22,22 +23,31 @@ final class Answers {
     private static final Set<Role> PEOPLE = EnumSet.complementOf(EnumSet.of(Role.STATION));
 
     private final Path folder;
+    private final Database database;
     private final Seen seen;
 
-    Answers(Path folder, Seen seen) {
+    Answers(Path folder, Database database, Seen seen) {
         this.folder = folder;
+        this.database = database;
         this.seen = seen;
     }
 
     void all() throws Exception {
-        try (TestServer plant = new TestServer(Files.createDirectory(folder.resolve("life")))) {
+        try (TestServer plant = server("life", TestServer.ROOMY)) {
             life(plant);
             provoked(plant);
         }
         tooOften();
-        try (TestServer plant = new TestServer(Files.createDirectory(folder.resolve("away")))) {
+        try (TestServer plant = server("away", TestServer.ROOMY)) {
             away(plant);
         }
+    }
+
+    private TestServer server(String name, Limits limits) throws Exception {
+        return new TestServer(
+                Files.createDirectory(folder.resolve(name)),
+                database,
+                Configuration.loopback(0, "test").with(limits));
     }
 
     // ---- the life of a plant ----
@@ -68,6 +78,7 @@ final class Answers {
         people(plant, ada);
         tokens(plant, ada);
         see(plant, ada, "GET", "/api/audit", null);
+        see(plant, ada, "GET", "/api/audit/check?after=1&limit=2", null);
         see(plant, ada, "GET", "/api/plant", null);
         record(plant);
         see(plant, ada, "DELETE", "/api/session", null);
@@ -140,7 +151,13 @@ final class Answers {
                         .formatted(now));
         see(plant, viewer, "GET", "/api/events", null);
         see(plant, viewer, "GET", "/api/confirmations?after=0&limit=10", null);
-        see(plant, quality, "GET", "/api/rejected", null);
+        String waits = see(plant, planner, "GET", "/api/rejected", null).text();
+        String key = waits.replaceFirst("(?s).*?\"key\":\"([^\"]+/order B-6)\".*", "$1");
+        String dealt = "{\"key\":\"%s\",\"note\":\"a slip\"}".formatted(key);
+        see(plant, planner, "PUT", "/api/rejected", dealt);
+        see(plant, planner, "PUT", "/api/rejected", dealt);
+        see(plant, planner, "PUT", "/api/rejected", dealt.replace(key, "0/NO_VIN/nothing"));
+        see(plant, quality, "GET", "/api/rejected?state=dealt&skip=0&limit=10", null);
         for (String by : List.of("status=IN_ASSEMBLY", "order=A-17", "vin=LZZABCDE0TP000001")) {
             see(plant, viewer, "GET", "/api/cars?" + by, null);
         }
@@ -194,8 +211,7 @@ final class Answers {
 
     private void tooOften() throws Exception {
         Limits tight = new Limits(1 << 20, 10, 16, 1, 1, 1, 1);
-        Path place = Files.createDirectory(folder.resolve("often"));
-        try (TestServer plant = new TestServer(place, Configuration.loopback(0, "t").with(tight))) {
+        try (TestServer plant = server("often", tight)) {
             Http spent =
                     plant.token(
                             "spent",

@@ -13,17 +13,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lineoff.execute.Database;
 import org.lineoff.execute.What;
 import org.lineoff.serve.access.Role;
 import tools.jackson.databind.JsonNode;
 
+@ParameterizedClass
+@EnumSource(Database.class)
 class CaptureOverHttpTest {
     @TempDir Path folder;
+    @Parameter Database database;
     private TestServer plant;
 
     @BeforeEach
     void open() {
-        plant = new TestServer(folder);
+        Configuration configuration = Configuration.loopback(0, "test").with(TestServer.ROOMY);
+        plant = new TestServer(folder, database, configuration);
     }
 
     @AfterEach
@@ -198,6 +206,49 @@ class CaptureOverHttpTest {
         assertThat(one.get("report").get("id").stringValue()).isEqualTo("lost");
         assertThat(one.get("codes").toString()).contains("UNKNOWN_CAR");
         assertThat(one.get("zh").stringValue()).contains("4711");
+    }
+
+    @Test
+    void
+            what_was_refused_is_dealt_with_once_by_who_may_report_it_and_open_again_if_it_comes_again() {
+        String lost = entered("lost", 4711);
+        plant.as(Role.STATION).post("/api/events", lost);
+        Http operator = plant.person("li", Set.of(Role.OPERATOR));
+        JsonNode waits = operator.get("/api/rejected").json().get("rejected").get(0);
+        String dealt =
+                "{\"key\":\"%s\",\"note\":\"scanned a poster\"}"
+                        .formatted(waits.get("key").stringValue());
+        assertThat(plant.as(Role.PLANNER).put("/api/rejected", dealt).text())
+                .contains("MAY_NOT_REPORT");
+        assertThat(operator.put("/api/rejected", dealt.replace("scanned a poster", " ")).status())
+                .isEqualTo(400);
+        plant.now.addAndGet(60_000);
+        JsonNode now = operator.put("/api/rejected", dealt).json();
+        assertThat(now.get("settledBy").stringValue()).isEqualTo("li");
+        assertThat(now.get("settledNote").stringValue()).isEqualTo("scanned a poster");
+        assertThat(java.time.OffsetDateTime.parse(now.get("settled").stringValue()).toInstant())
+                .isEqualTo(java.time.Instant.ofEpochMilli(plant.now.get()));
+        assertThat(operator.put("/api/rejected", dealt).json().get("code").stringValue())
+                .isEqualTo("SETTLED_BEFORE");
+        assertThat(operator.get("/api/rejected").json().get("rejected")).isEmpty();
+        assertThat(operator.get("/api/rejected?state=dealt").json().get("rejected")).hasSize(1);
+        assertThat(operator.get("/api/rejected?state=both").status()).isEqualTo(400);
+        assertThat(plant.access.trail().before(Long.MAX_VALUE, 1).getFirst())
+                .matches(row -> row.deed().equals("dealt with") && row.who().equals("li"))
+                .matches(row -> row.subject().equals("lost"))
+                .matches(row -> row.detail().contains("scanned a poster"));
+
+        plant.as(Role.STATION).post("/api/events", lost);
+        JsonNode again = operator.get("/api/rejected").json().get("rejected").get(0);
+        assertThat(again.get("times").intValue()).isEqualTo(2);
+        assertThat(again.has("settled")).isFalse();
+        assertThat(again.get("settledNote").stringValue()).isEqualTo("scanned a poster");
+        plant.now.addAndGet(-60_000);
+        plant.sequence(4711);
+        plant.as(Role.STATION).post("/api/events", lost);
+        again = operator.get("/api/rejected").json().get("rejected").get(0);
+        assertThat(again.get("acceptedAs").longValue())
+                .isEqualTo(plant.execution.records().lastSeq());
     }
 
     @Test

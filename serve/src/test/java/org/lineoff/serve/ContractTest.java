@@ -24,6 +24,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lineoff.execute.Database;
 import org.lineoff.serve.access.Role;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -184,8 +187,10 @@ class ContractTest {
         }
     }
 
-    @Test
-    void every_answer_that_is_documented_is_given_and_looks_as_documented() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void every_answer_that_is_documented_is_given_and_looks_as_documented(Database database)
+            throws Exception {
         Map<String, Set<Integer>> given = new TreeMap<>();
         Map<String, Schema> schemas = schemas();
         List<String> wrong = new ArrayList<>();
@@ -213,7 +218,7 @@ class ContractTest {
                                                                 + error));
                     }
                 };
-        new Answers(Files.createDirectory(folder.resolve("answers")), seen).all();
+        new Answers(Files.createDirectory(folder.resolve(database.name())), database, seen).all();
 
         Map<String, Set<Integer>> promised = new TreeMap<>();
         routes().forEach(route -> promised.put(name(route), route.all().keySet()));

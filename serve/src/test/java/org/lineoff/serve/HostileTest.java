@@ -238,7 +238,7 @@ class HostileTest {
             assertThat(plant.execution.records().page(0, 1000)).isEmpty();
             assertThat(plant.access.people().all()).hasSize((int) people);
             assertThat(plant.access.tokens().all()).hasSize((int) tokens);
-            assertThat(plant.access.trail().firstBroken()).isZero();
+            assertThat(plant.access.trail().check(0, 1_000_000).broken()).isZero();
             // Still there for people of good will.
             assertThat(plant.anonymous().get("/health").status()).isEqualTo(200);
             plant.sequence(17);
@@ -278,6 +278,77 @@ class HostileTest {
         }
     }
 
+    /** Whoever sends all before they read hears why it was refused, and may go on asking. */
+    @Test
+    void a_large_body_that_is_refused_does_not_cost_the_answer_nor_the_connection(
+            @TempDir Path folder) throws IOException {
+        try (TestServer plant = new TestServer(folder)) {
+            String viewer =
+                    "Authorization: Bearer "
+                            + plant.access
+                                    .tokens()
+                                    .make(
+                                            "v",
+                                            EnumSet.of(Role.VIEWER),
+                                            List.of(),
+                                            TestServer.NOBODY,
+                                            "")
+                                    .orElseThrow()
+                            + "\r\n";
+            String planner = viewer.replaceFirst("lineoff_.*(?=\\r)", plannerToken(plant));
+            String json = "Content-Type: application/json\r\n";
+            // As large as the server would read; far more than lies in the buffers of a socket.
+            byte[] large = new byte[4 * TestServer.ROOMY.bodyBytes()];
+            java.util.Arrays.fill(large, (byte) ' ');
+            record Case(String line, String headers, int status) {}
+            for (Case one :
+                    List.of(
+                            new Case("POST /api/events", json, 401),
+                            new Case(
+                                    "POST /api/events",
+                                    json + "Authorization: Bearer lineoff_x\r\n",
+                                    401),
+                            new Case("POST /api/events", json + viewer, 403),
+                            new Case("POST /api/events", planner, 415),
+                            new Case("POST /api/events", json + planner, 413),
+                            new Case("GET /api/cars?status=RELEASED", json + viewer, 200),
+                            new Case("POST /api/nothing", json + viewer, 404),
+                            new Case("PUT /api/events", json + viewer, 405))) {
+                try (Raw raw = new Raw(plant.server.port())) {
+                    String head = one.line() + " HTTP/1.1\r\nHost: x\r\n" + one.headers();
+                    assertThat(raw.once(head, large))
+                            .as(one.toString())
+                            .contains(" " + one.status() + " ");
+                    assertThat(raw.once("GET /health HTTP/1.1\r\nHost: x\r\n", new byte[0]))
+                            .as("the same connection after " + one)
+                            .contains(" 200 ");
+                }
+            }
+        }
+    }
+
+    /** Who asks first whether to send is told not to, and is not asked for the body. */
+    @Test
+    void whoever_asks_whether_to_send_is_refused_without_sending(@TempDir Path folder)
+            throws IOException {
+        try (TestServer plant = new TestServer(folder);
+                Raw raw = new Raw(plant.server.port())) {
+            String answer =
+                    raw.send(
+                            "POST /api/events HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+                                    + "Content-Type: application/json\r\n"
+                                    + "Content-Length: 500000\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    private static String plannerToken(TestServer plant) {
+        return plant.access
+                .tokens()
+                .make("p", EnumSet.of(Role.PLANNER), List.of(), TestServer.NOBODY, "")
+                .orElseThrow();
+    }
+
     /** Bytes on a socket; a client library would put right what is meant to be wrong. */
     private static final class Raw implements AutoCloseable {
         private final int port;
@@ -314,6 +385,19 @@ class HostileTest {
                     return "";
                 }
             }
+        }
+
+        /** The same without trying again: all is sent before anything is read. */
+        String once(String head, byte[] body) throws IOException {
+            if (socket == null) {
+                socket = open();
+            }
+            OutputStream out = socket.getOutputStream();
+            String length = body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n";
+            out.write((head + length + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(body);
+            out.flush();
+            return read(socket.getInputStream());
         }
 
         private Socket open() throws IOException {

@@ -25,7 +25,6 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lineoff.serve.access.Role;
-import org.lineoff.serve.access.Trail;
 import tools.jackson.databind.JsonNode;
 
 class ServerTest {
@@ -61,31 +60,8 @@ class ServerTest {
 
     @Test
     void with_a_keystore_it_speaks_tls_and_browsers_keep_the_cookie_to_it() throws Exception {
-        Path keys = folder.resolve("keys.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made =
-                new ProcessBuilder(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "plant",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "SAN=ip:127.0.0.1",
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                keys.toString(),
-                                "-storepass",
-                                "a good secret")
-                        .redirectErrorStream(true)
-                        .start();
-        made.getInputStream().readAllBytes();
-        assertThat(made.waitFor()).isZero();
-        Configuration.Tls tls = new Configuration.Tls(keys, "a good secret");
+        Path keys = TestKeys.make(folder.resolve("keys.p12"), "ip:127.0.0.1");
+        Configuration.Tls tls = new Configuration.Tls(keys, TestKeys.PASSWORD);
         assertThat(tls.toString()).doesNotContain("secret");
         Configuration secure =
                 new Configuration(
@@ -97,7 +73,7 @@ class ServerTest {
                         Duration.ofHours(1),
                         null,
                         "t");
-        KeyStore trusted = KeyStore.getInstance(keys.toFile(), "a good secret".toCharArray());
+        KeyStore trusted = KeyStore.getInstance(keys.toFile(), TestKeys.PASSWORD.toCharArray());
         TrustManagerFactory trust =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
@@ -123,6 +99,38 @@ class ServerTest {
             assertThat(got.sslSession().orElseThrow().getProtocol()).startsWith("TLSv1.");
             assertThat(got.headers().firstValue("set-cookie").orElseThrow())
                     .contains("; Secure", "; HttpOnly", "; SameSite=Strict");
+        }
+    }
+
+    @Test
+    void a_client_beside_it_trusts_its_certificate_whatever_name_it_has_and_no_other()
+            throws Exception {
+        Path keys = TestKeys.make(folder.resolve("keys.p12"), "dns:plant.example.com");
+        Path others = TestKeys.make(folder.resolve("others.p12"), "ip:127.0.0.1");
+        Configuration secure =
+                new Configuration(
+                        "127.0.0.1",
+                        0,
+                        new Configuration.Tls(keys, TestKeys.PASSWORD),
+                        false,
+                        TestServer.ROOMY,
+                        Duration.ofHours(1),
+                        null,
+                        "t");
+        try (TestServer plant = new TestServer(folder, secure);
+                HttpClient own = plant.server.client();
+                HttpClient other =
+                        HttpClient.newBuilder()
+                                .sslContext(
+                                        Pinned.context(
+                                                new Configuration.Tls(others, TestKeys.PASSWORD)))
+                                .build()) {
+            HttpRequest health =
+                    HttpRequest.newBuilder(URI.create(plant.server.address() + "/health")).build();
+            assertThat(own.send(health, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+            assertThatThrownBy(() -> other.send(health, HttpResponse.BodyHandlers.ofString()))
+                    .isInstanceOf(javax.net.ssl.SSLException.class);
         }
     }
 
@@ -197,41 +205,6 @@ class ServerTest {
                         .as(line)
                         .isTrue();
             }
-        }
-    }
-
-    @Test
-    void secrets_are_kept_as_digests_only_and_the_trail_shows_that_it_was_changed()
-            throws Exception {
-        try (TestServer plant = new TestServer(folder)) {
-            String token =
-                    plant.access
-                            .tokens()
-                            .make(
-                                    "t",
-                                    Set.of(Role.PLANNER),
-                                    java.util.List.of(),
-                                    TestServer.NOBODY,
-                                    "")
-                            .orElseThrow();
-            Http li = plant.person("li", Set.of(Role.VIEWER));
-            assertThat(li.get("/api/session").status()).isEqualTo(200);
-            plant.access.trail().add("li", "", Trail.Deed.DECIDED, "", "");
-            assertThat(plant.access.trail().firstBroken()).isZero();
-            assertThat(plant.access.trail().before(99, 10).toString()).doesNotContain(token);
-            try (var connection =
-                            java.sql.DriverManager.getConnection(
-                                    "jdbc:sqlite:" + folder.resolve("access.db"));
-                    var statement = connection.createStatement()) {
-                var rows =
-                        statement.executeQuery(
-                                "select digest, (select password from person) from token");
-                rows.next();
-                assertThat(token).doesNotContain(rows.getString(1));
-                assertThat(rows.getString(2)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-                statement.executeUpdate("update trail set detail = 'nothing' where seq = 2");
-            }
-            assertThat(plant.access.trail().firstBroken()).isEqualTo(2);
         }
     }
 

@@ -219,7 +219,16 @@ class StationInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/,en", "/,zh", "/admin,en", "/admin,zh", "/rejected,en", "/login,zh", "/setup,en"})
+    @CsvSource({
+        "/,en",
+        "/,zh",
+        "/admin,en",
+        "/admin,zh",
+        "/rejected,en",
+        "/rejected,zh",
+        "/login,zh",
+        "/setup,en"
+    })
     void other_pages_are_whole_too(String path, String language) throws IOException {
         browser.look(400, language.equals("zh"));
         browser.console();
@@ -228,6 +237,42 @@ class StationInBrowserTest {
         accessible();
         assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
                 .isLessThanOrEqualTo(400);
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,1280,false", "zh,400,true"})
+    void what_was_refused_is_found_dealt_with_and_found_among_what_was(
+            String language, int width, boolean dark) throws IOException {
+        String id = "poster-" + language;
+        long car = language.equals("en") ? 90_001 : 90_002;
+        machine.post(
+                "/api/events",
+                TestPlant.at(id, "entered", TestPlant.ASSEMBLE, car, plant.time(), ""));
+        browser.look(width, dark);
+        browser.console();
+        browser.open(plant.server.address() + "/rejected?lang=" + language);
+        browser.untilShown(id);
+        browser.untilShown("UNKNOWN_CAR");
+        accessible();
+        String button =
+                "button[aria-label='%s: %s']".formatted(words(language, "rejected.settle"), id);
+        browser.find(button).click();
+        browser.untilShown(words(language, "rejected.noteNeeded"));
+        browser.run(
+                "arguments[0].closest('form').querySelector('input').id = 'the-note'",
+                browser.find(button));
+        browser.enter("#the-note", "a poster, not a car");
+        browser.untilShown(words(language, "rejected.done").replace("{0}", id));
+        browser.until(
+                "it waits no longer", () -> browser.driver.findElements(byCss(button)).isEmpty());
+        accessible();
+        browser.press(words(language, "rejected.dealtOnes"));
+        browser.untilShown("a poster, not a car");
+        assertThat(browser.text()).contains(id).contains("li");
+        accessible();
+        assertThat(((Number) browser.run("return document.documentElement.scrollWidth")).intValue())
+                .isLessThanOrEqualTo(width);
         assertThat(browser.console()).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.lineoff.execute.Database;
 import org.lineoff.execute.Execution;
 import org.lineoff.execute.Store;
 import org.lineoff.model.Plant;
@@ -40,9 +41,20 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path folder, Configuration configuration) {
+        this(folder, Database.SQLITE, configuration);
+    }
+
+    TestServer(Path folder, Database database, Configuration configuration) {
+        this(database, database.place(folder), folder, configuration);
+    }
+
+    private TestServer(Database database, String place, Path folder, Configuration configuration) {
         this(
-                Store.sqlite(folder.resolve("plant.db")),
-                clock -> AccessStore.sqlite(folder.resolve("access.db"), clock),
+                Database.open(place),
+                clock ->
+                        database == Database.SQLITE
+                                ? AccessStore.sqlite(folder.resolve("access.db"), clock)
+                                : AccessStore.postgresql(place, "lineoff", "", clock),
                 configuration);
     }
 

@@ -23,6 +23,8 @@ public final class Trail {
         TOKEN_REVOKED,
         /** A person reported decisions; the record has them under the same ids. */
         DECIDED,
+        /** What was refused was dealt with; the record has by whom and how, too. */
+        DEALT_WITH,
         /** Somebody known asked for what they may not. */
         FORBIDDEN;
 
@@ -109,31 +111,71 @@ public final class Trail {
                                 limit));
     }
 
-    /** Number of the first row that is not what it was when it was written, 0 if all are. */
-    public long firstBroken() {
+    /**
+     * What came of checking a part of the trail.
+     *
+     * @param seq the last row that was looked at, 0 if there was none
+     * @param digest of that row: whoever keeps it elsewhere can tell later whether rows up to it
+     *     were changed or taken out, whoever did it
+     * @param broken the first row that is not what it was when it was written, 0 if all are
+     * @param isEnd whether there is none behind it
+     */
+    public record Checked(long seq, String digest, long broken, boolean isEnd) {}
+
+    /** The number of the last row, 0 if there is none. */
+    public long last() {
+        return store.read(
+                rows ->
+                        rows.all("select coalesce(max(seq), 0) from trail", row -> row.getLong(1))
+                                .getFirst());
+    }
+
+    /**
+     * Checks some rows: that each is what it was when it was written, and that none is missing
+     * between them. Checking all, one part behind the other, is checking the whole trail; each part
+     * takes a bounded time.
+     *
+     * @param after number of the row before the first one to check; 0: from the beginning
+     * @param limit at most so many
+     */
+    public Checked check(long after, int limit) {
         return store.read(
                 rows -> {
-                    String before = "";
-                    long seq = 1;
-                    for (Row row : rows.all(COLUMNS + " order by seq", Trail::row)) {
-                        Row should =
-                                chained(
-                                        before,
-                                        seq,
-                                        row.time(),
-                                        row.who(),
-                                        row.origin(),
-                                        row.deed(),
-                                        row.subject(),
-                                        row.detail());
-                        if (!should.equals(row)) {
-                            return seq;
-                        }
-                        before = row.digest();
-                        seq++;
+                    List<Row> found =
+                            rows.all(
+                                    COLUMNS + " where seq >= ? order by seq limit ?",
+                                    Trail::row,
+                                    after,
+                                    limit + 2);
+                    Row before = after == 0 || found.isEmpty() ? null : found.removeFirst();
+                    if (after > 0 && (before == null || before.seq() != after)) {
+                        return new Checked(after, "", after, true);
                     }
-                    return 0L;
+                    List<Row> part = found.subList(0, Math.min(limit, found.size()));
+                    String digest = before == null ? "" : before.digest();
+                    long seq = after;
+                    for (Row row : part) {
+                        seq++;
+                        if (!again(digest, seq, row).equals(row)) {
+                            return new Checked(seq, row.digest(), seq, true);
+                        }
+                        digest = row.digest();
+                    }
+                    return new Checked(seq, digest, 0, found.size() <= limit);
                 });
+    }
+
+    /** The row as it would be written behind another now. */
+    private static Row again(String before, long seq, Row row) {
+        return chained(
+                before,
+                seq,
+                row.time(),
+                row.who(),
+                row.origin(),
+                row.deed(),
+                row.subject(),
+                row.detail());
     }
 
     private static Row chained(

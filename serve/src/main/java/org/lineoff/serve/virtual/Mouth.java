@@ -13,8 +13,8 @@ import org.lineoff.model.Text;
 
 /** Says things to the server, each by the token whose it is, and sees to what is refused. */
 final class Mouth {
-    /** Reports in one request. */
-    private static final int BATCH = 500;
+    /** Reports in one request, if the server takes as many. */
+    private static final int MOST = 500;
 
     private static final int DEPTH = 4;
     private static final int EXAMPLES = 20;
@@ -24,6 +24,7 @@ final class Mouth {
     private final Cars cars;
     private final Inspector inspector;
     private final ExecutorService senders;
+    private final int batch;
     private final List<String> examples = new ArrayList<>();
     private long accepted;
     private long repeated;
@@ -34,18 +35,21 @@ final class Mouth {
     /**
      * @param clients by the name of the member of the crew
      * @param senders runs requests at once
+     * @param batch reports that the server takes at once
      */
     Mouth(
             Map<String, PlantClient> clients,
             Crew crew,
             Cars cars,
             Inspector inspector,
-            ExecutorService senders) {
+            ExecutorService senders,
+            int batch) {
         this.clients = Map.copyOf(clients);
         this.crew = crew;
         this.cars = cars;
         this.inspector = inspector;
         this.senders = senders;
+        this.batch = Math.min(MOST, batch);
     }
 
     private record Refused(Line line, PlantClient.Answer answer) {}
@@ -89,13 +93,13 @@ final class Mouth {
     private List<Refused> send(String sender, List<Line> lines) throws InterruptedException {
         PlantClient client = client(sender);
         List<Refused> refusals = new ArrayList<>();
-        for (int from = 0; from < lines.size(); from += BATCH) {
-            List<Line> batch = lines.subList(from, Math.min(lines.size(), from + BATCH));
+        for (int from = 0; from < lines.size(); from += batch) {
+            List<Line> some = lines.subList(from, Math.min(lines.size(), from + batch));
             List<PlantClient.Answer> answers =
-                    client.report(batch.stream().map(Line::report).toList());
+                    client.report(some.stream().map(Line::report).toList());
             for (int i = 0; i < answers.size(); i++) {
-                if (!count(batch.get(i).report(), answers.get(i))) {
-                    refusals.add(new Refused(batch.get(i), answers.get(i)));
+                if (!count(some.get(i).report(), answers.get(i))) {
+                    refusals.add(new Refused(some.get(i), answers.get(i)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.lineoff.serve.virtual;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Shop;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.time.PlantClock;
+import org.lineoff.serve.Server;
 import org.lineoff.serve.access.AccessStore;
 import org.lineoff.serve.access.Caller;
 import org.lineoff.serve.access.Role;
@@ -212,19 +214,22 @@ public final class VirtualPlant {
         return new Scenario(drawn, starts, false, setup.plant().horizon().from());
     }
 
-    /** Lets {@link #drive} come back soon, with everything said that it has begun to say. */
+    /** Lets {@link #driveBeside} come back soon, with everything said that it has begun to say. */
     public void stop() {
         stopping = true;
     }
 
     /**
-     * Drives a server of the same process. It gets what the link of the first start would give to a
+     * Drives a server of the same process, over HTTP or TLS as it speaks, until the days are over,
+     * the horizon ends, or it is stopped. It gets what the link of the first start would give to a
      * person: a token of an administrator, which ends as soon as it has made those of the plant.
      *
      * @param access where the server knows tokens from
-     * @see #drive
+     * @param progress is told every ten seconds and at the end
+     * @return some of what stayed refused, in words
+     * @throws VirtualPlantException if the server does not answer or its record is another plant's
      */
-    public List<String> driveBeside(String address, AccessStore access, Consumer<Progress> progress)
+    public List<String> driveBeside(Server server, AccessStore access, Consumer<Progress> progress)
             throws InterruptedException {
         Caller starter = new Caller(Caller.Kind.PERSON, "lineoff", Set.of(), List.of());
         String name = "virtual plant " + (access.tokens().all().size() + 1);
@@ -233,35 +238,33 @@ public final class VirtualPlant {
                         .make(name, Set.of(Role.ADMINISTRATOR), List.of(), starter, "")
                         .orElseThrow(() -> new IllegalStateException(name + " is taken"));
         Runnable end = () -> access.tokens().revoke(name, starter, "");
-        try {
-            return drive(address, token, end, progress);
+        try (HttpClient http = server.client()) {
+            PlantClient administrator = new PlantClient(http, server.address(), token);
+            return drive(administrator, server.limits().batch(), end, progress);
+        } catch (IOException e) {
+            throw new VirtualPlantException(
+                    "The keystore of the server cannot be read: " + e.getMessage(),
+                    "无法读取服务器的密钥库：" + e.getMessage());
         } finally {
             end.run();
         }
     }
 
     /**
-     * Drives a server until the days are over, the horizon ends, or it is stopped.
-     *
-     * @param administrator a token that may make others; needed only until those are made
-     * @param hired is told when the tokens are made
-     * @param progress is told every ten seconds and at the end
-     * @return some of what stayed refused, in words
-     * @throws VirtualPlantException if the server does not answer or its record is another plant's
+     * @param administrator needed only until the tokens of the plant are made
+     * @param batch reports that the server takes at once
+     * @param hired is told when they are
      */
-    public List<String> drive(
-            String address, String administrator, Runnable hired, Consumer<Progress> progress)
+    private List<String> drive(
+            PlantClient administrator, int batch, Runnable hired, Consumer<Progress> progress)
             throws InterruptedException {
-        try (HttpClient http =
-                        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-                ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
                 Story story =
                         new Story(
                                 setup.plant(), simulator, scenario(), plantClock.midnight(from))) {
             PlantRules rules = PlantRules.of(setup.plant());
             Crew crew = new Crew(simulator.places(), rules);
-            Map<String, PlantClient> clients =
-                    hire(new PlantClient(http, address, administrator), crew);
+            Map<String, PlantClient> clients = hire(administrator, crew);
             hired.run();
             Cars cars =
                     new Cars(setup.plant().products(), Orders.of(setup.plant(), drawn, sequence));
@@ -277,7 +280,7 @@ public final class VirtualPlant {
                             values,
                             prefix);
             Inspector inspector = new Inspector(rules, new Handiwork(rules, values, plantClock));
-            Mouth mouth = new Mouth(clients, crew, cars, inspector, senders);
+            Mouth mouth = new Mouth(clients, crew, cars, inspector, senders, batch);
             PlantClient reader = clients.get(Crew.PLANNER);
             if (reader == null) {
                 throw new IllegalStateException("no planner");

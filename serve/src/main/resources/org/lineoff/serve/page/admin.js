@@ -5,7 +5,7 @@ import { ask, session } from './api.js';
 const ROLES = ['viewer', 'planner', 'operator', 'quality', 'administrator'];
 const TOKEN_ROLES = ['station', 'viewer', 'planner', 'operator', 'quality'];
 const who = await session();
-const state = { people: [], tokens: [], deeds: [], broken: 0, said: [], wrong: [], token: '' };
+const state = { people: [], tokens: [], deeds: [], broken: 0, checked: -1, said: [], wrong: [], token: '' };
 
 async function load() {
   const [people, tokens, audit] = await Promise.all(
@@ -15,8 +15,32 @@ async function load() {
     state.tokens = tokens.body.tokens;
     state.deeds = audit.body.deeds;
     state.broken = audit.body.broken;
+    state.checked = -1;
   } else {
     state.wrong = reasons([people, tokens, audit].find((one) => one.status !== 200).body, language);
+  }
+  show();
+}
+
+/** Checks the whole trail, part by part. */
+async function checkTrail() {
+  let after = 0;
+  for (;;) {
+    const got = await ask('GET', `/api/audit/check?after=${after}`);
+    if (got.status === 429) {
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Math.max(1, got.wait)));
+      continue;
+    }
+    if (got.status !== 200) {
+      state.wrong = reasons(got.body, language);
+      break;
+    }
+    after = got.body.seq;
+    state.broken = got.body.broken;
+    if (got.body.isEnd) {
+      state.checked = after;
+      break;
+    }
   }
   show();
 }
@@ -111,7 +135,9 @@ function show() {
       </form>
     </section>
     <section class="card" aria-labelledby="audit"><h2 id="audit">${t('admin.audit')}</h2>
-      <p class=${state.broken === 0 ? 'good' : 'refused'}>${state.broken === 0 ? t('admin.whole') : t('admin.broken', state.broken)}</p>
+      <p role="status" class=${state.broken === 0 ? 'good' : 'refused'}>${state.broken !== 0 ? t('admin.broken', state.broken)
+    : state.checked < 0 ? t('admin.shownWhole') : t('admin.whole', state.checked)}</p>
+      <button type="button" @click=${checkTrail}>${t('admin.check')}</button>
       <div class="wide" tabindex="0" role="group" aria-label=${t('admin.audit')}><table>
         <thead><tr>${['when', 'who', 'deed', 'subject', 'detail', 'origin2'].map((key) => html`<th scope="col">${t(`admin.${key}`)}</th>`)}</tr></thead>
         <tbody>${state.deeds.map((one) => html`<tr><td>${dayAndTime(one.at)}</td><td>${one.who}</td><td>${one.deed}</td>

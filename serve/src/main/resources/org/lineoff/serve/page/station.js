@@ -11,7 +11,7 @@ const place = new URLSearchParams(location.search).get('place') ?? '';
 const who = await session();
 
 const page = {
-  place, who, zone: 'UTC', station: null, asOf: 0, ahead: 0, car: null, scanned: '', message: '', person: '',
+  place, who, zone: 'UTC', station: null, asOf: 0, epoch: null, ahead: 0, car: null, scanned: '', message: '', person: '',
   queue: new Queue(place, () => show()), stop: null, act, refresh: () => show(),
 };
 
@@ -53,14 +53,20 @@ function act(reports, words) {
   return true;
 }
 
-/** A simulated plant has a time of its own; in a real one the clock of this device counts. */
-async function setClock() {
+/** What clocks in the plant show, and from when their time is counted. */
+async function readPlant() {
   const got = await ask('GET', '/api/plant');
   if (got.status === 200) {
     page.zone = got.body.timeZone;
-    const ahead = Date.parse(got.body.epoch) + got.body.now - Date.now();
-    page.ahead = Math.abs(ahead) > OTHER_WORLD_MS ? ahead : 0;
+    page.epoch = Date.parse(got.body.epoch);
+    setClock(got.body.now);
   }
+}
+
+/** A simulated plant has a time of its own; in a real one the clock of this device counts. */
+function setClock(now) {
+  const ahead = page.epoch + now - Date.now();
+  page.ahead = Math.abs(ahead) > OTHER_WORLD_MS ? ahead : 0;
 }
 
 async function look() {
@@ -69,6 +75,11 @@ async function look() {
     page.queue.signedIn = false;
   } else if (got.status === 200) {
     page.station = got.body;
+    if (page.epoch === null) {
+      await readPlant();
+    } else {
+      setClock(got.body.now);
+    }
     page.asOf = Date.now();
     page.queue.connected = true;
   } else if (got.status !== 429) {
@@ -302,10 +313,7 @@ if (who === null) {
   page.person = who.kind === 'person' ? who.name : kept(PERSON);
   page.queue.person = who.kind === 'person' ? who.name : null;
   page.stop = JSON.parse(kept(STOP) || 'null');
-  await setClock();
-  if (page.ahead !== 0) {
-    setInterval(setClock, EVERY_MS);
-  }
+  await readPlant();
   await look();
   document.getElementById(page.person === '' ? 'operator' : 'scan').focus();
   page.queue.send();

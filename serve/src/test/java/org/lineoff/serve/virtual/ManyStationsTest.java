@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,8 @@ import org.lineoff.files.PlantFolder;
 import org.lineoff.model.Plant;
 import org.lineoff.model.random.Choices;
 import org.lineoff.model.time.PlantClock;
+import org.lineoff.serve.Configuration;
+import org.lineoff.serve.access.AccessStore;
 import org.lineoff.serve.access.Role;
 import tools.jackson.databind.JsonNode;
 
@@ -124,8 +127,10 @@ class ManyStationsTest {
         long begin = new PlantClock(plant.timeZone(), plant.horizon().from()).at(NOW) - SHIFT;
         try (VirtualServer server =
                         new VirtualServer(
-                                Database.open(database.place(folder)),
-                                folder,
+                                database.place(folder),
+                                AccessStore.sqlite(
+                                        folder.resolve("access.db"), InstantSource.system()),
+                                Configuration.loopback(0, "test"),
                                 plant,
                                 rules(),
                                 () -> NOW);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +20,17 @@ import org.lineoff.events.EventType;
 import org.lineoff.events.Names;
 import org.lineoff.events.Periods;
 import org.lineoff.events.Places;
+import org.lineoff.execute.Database;
 import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.Report;
 import org.lineoff.execute.What;
 import org.lineoff.files.PlantFolder;
 import org.lineoff.model.Plant;
 import org.lineoff.model.time.PlantClock;
+import org.lineoff.serve.Configuration;
+import org.lineoff.serve.Limits;
+import org.lineoff.serve.TestKeys;
+import org.lineoff.serve.access.AccessStore;
 import org.lineoff.serve.access.Role;
 import org.lineoff.simulate.Scenario;
 import org.lineoff.simulate.Simulator;
@@ -67,7 +73,7 @@ class VirtualPlantTest {
     private static Progress drive(VirtualPlant plant, VirtualServer server)
             throws InterruptedException {
         AtomicReference<Progress> last = new AtomicReference<>();
-        List<String> refused = plant.driveBeside(server.server.address(), server.access, last::set);
+        List<String> refused = plant.driveBeside(server.server, server.access, last::set);
         assertThat(refused).isEmpty();
         return last.get();
     }
@@ -163,6 +169,59 @@ class VirtualPlantTest {
                 assertThat(end.lineOffs()).isPositive();
                 figuresAreThoseOfTheSimulation(plant, virtual, server, 1, HOUR);
             }
+        }
+    }
+
+    @Test
+    void itDrivesAServerOverTlsWhoseCertificateNamesAnotherHost() throws Exception {
+        Plant plant = example("one-line");
+        VirtualPlant virtual = oneLine(1, LocalDate.of(2026, 3, 2), 1, VirtualPlant.NO_LIMIT);
+        Path keys = TestKeys.make(folder.resolve("keys.p12"), "dns:plant.example.com");
+        Configuration secure =
+                new Configuration(
+                        Configuration.LOOPBACK,
+                        0,
+                        new Configuration.Tls(keys, TestKeys.PASSWORD),
+                        false,
+                        // So few at once that a request takes less than it has to say.
+                        new Limits(1 << 20, 20, 16, 1000, 1000, 20, 10),
+                        Configuration.SHIFT,
+                        null,
+                        "test");
+        try (VirtualServer server =
+                new VirtualServer(
+                        folder.resolve("plant.db").toString(),
+                        AccessStore.sqlite(folder.resolve("access.db"), InstantSource.system()),
+                        secure,
+                        plant,
+                        PlantRules.of(plant),
+                        virtual.clock())) {
+            assertThat(server.server.address()).startsWith("https://");
+            Progress end = drive(virtual, server);
+
+            assertThat(end.refused()).isZero();
+            figuresAreThoseOfTheSimulation(plant, virtual, server, 1, HOUR);
+        }
+    }
+
+    @Test
+    void itDrivesAServerWithItsRecordInPostgresql() throws Exception {
+        Plant plant = example("one-line");
+        VirtualPlant virtual = oneLine(1, LocalDate.of(2026, 3, 2), 1, VirtualPlant.NO_LIMIT);
+        String place = Database.POSTGRESQL.place(folder);
+        try (VirtualServer server =
+                new VirtualServer(
+                        place,
+                        AccessStore.postgresql(place, "lineoff", "", InstantSource.system()),
+                        Configuration.loopback(0, "test"),
+                        plant,
+                        PlantRules.of(plant),
+                        virtual.clock())) {
+            Progress end = drive(virtual, server);
+
+            assertThat(end.refused()).isZero();
+            figuresAreThoseOfTheSimulation(plant, virtual, server, 1, HOUR);
+            assertThat(server.execution.projections().differences()).isEmpty();
         }
     }
 

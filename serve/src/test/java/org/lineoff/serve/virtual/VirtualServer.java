@@ -12,6 +12,7 @@ import java.util.Set;
 import org.lineoff.events.Cause;
 import org.lineoff.events.Event;
 import org.lineoff.events.EventType;
+import org.lineoff.execute.Database;
 import org.lineoff.execute.Execution;
 import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.Store;
@@ -43,28 +44,36 @@ final class VirtualServer implements AutoCloseable {
     final AccessStore access;
     final Execution execution;
     final Server server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
     VirtualServer(Path folder, Plant plant, PlantRules rules, InstantSource world) {
-        this(Store.sqlite(folder.resolve("plant.db")), folder, plant, rules, world);
+        this(
+                folder.resolve("plant.db").toString(),
+                AccessStore.sqlite(folder.resolve("access.db"), InstantSource.system()),
+                Configuration.loopback(0, "test"),
+                plant,
+                rules,
+                world);
     }
 
-    VirtualServer(Store store, Path folder, Plant plant, PlantRules rules, InstantSource world) {
+    /**
+     * @param place of the record, as {@link Database} gives it
+     */
+    VirtualServer(
+            String place,
+            AccessStore access,
+            Configuration configuration,
+            Plant plant,
+            PlantRules rules,
+            InstantSource world) {
         PlantClock clock = new PlantClock(plant.timeZone(), plant.horizon().from());
         InstantSource real = InstantSource.system();
-        this.store = store;
-        access = AccessStore.sqlite(folder.resolve("access.db"), real);
+        this.access = access;
+        store = Database.open(place);
         execution = new Execution(store, rules, () -> clock.at(world.instant()));
         try {
-            server =
-                    Server.start(
-                            Configuration.loopback(0, "test"),
-                            plant,
-                            rules,
-                            execution,
-                            access,
-                            real,
-                            world);
+            server = Server.start(configuration, plant, rules, execution, access, real, world);
+            http = server.client();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
