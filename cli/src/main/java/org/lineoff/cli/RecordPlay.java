@@ -26,6 +26,7 @@ import org.lineoff.files.OrderFile;
 import org.lineoff.files.ProblemTexts;
 import org.lineoff.model.Problem;
 import org.lineoff.model.time.PlantClock;
+import org.lineoff.product.OrderRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -84,7 +85,7 @@ final class RecordPlay extends RecordVerb {
                 read.table().get().orders().stream()
                         .map(
                                 order ->
-                                        OrdersCommand.wanted(
+                                        Wanted.of(
                                                 context.plant(),
                                                 RecordPlace.clock(context.plant()),
                                                 order))

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.lineoff.execute.Confirmations;
 import org.lineoff.execute.Report;
 import org.lineoff.execute.Status;
 import org.lineoff.execute.What;
@@ -34,6 +35,9 @@ final class Schemas {
         byName.put("Name", text(64).put("minLength", 1));
         byName.put("Sequence", whole().put("minimum", 0));
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
+        byName.put("LargeLimit", whole().put("minimum", 1).put("maximum", 10_000));
+        byName.put("TableFormat", one(Stream.of("json", "csv", "xlsx")));
+        byName.put("Language", one(Stream.of("en", "zh")));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));
         byName.put("Status", one(Arrays.stream(Status.values()).map(Status::name)));
@@ -103,6 +107,31 @@ final class Schemas {
         ObjectNode orders = Json.object();
         orders.putArray("anyOf").add(ref("Order")).add(list("Order"));
         byName.put("Orders", orders);
+        object(
+                "TakenOrder",
+                of("row", about(whole(), "of the file")),
+                of("order", string()),
+                of("outcome", one(Stream.of("taken", "changed", "known", "refused"))),
+                of("car", about(whole(), "build number; 0: none")),
+                of("reasons", list("Reason")));
+        object(
+                "FileFault",
+                of("row", whole()),
+                of("column", about(whole(), "from 1; 0: the whole row")),
+                of("cell", about(string(), "as spreadsheet programs call it")),
+                of("en", string()),
+                of("zh", string()));
+        object(
+                "OrdersOfFile",
+                of("taken", whole()),
+                of("changed", whole()),
+                of("known", whole()),
+                of("refused", about(whole(), "rows with a fault, and orders refused")),
+                of("orders", list("TakenOrder")),
+                of("faults", list("FileFault")));
+        ObjectNode taken = Json.object();
+        taken.putArray("anyOf").add(ref("Answers")).add(ref("OrdersOfFile"));
+        byName.put("OrderAnswers", taken);
     }
 
     private void records() {
@@ -131,6 +160,28 @@ final class Schemas {
                 "Entries",
                 of("entries", list("Entry")),
                 of("next", about(whole(), "ask for what comes after this number")));
+        object(
+                "Confirmation",
+                of("seq", about(whole(), "number in the record")),
+                of("kind", one(Arrays.stream(Confirmations.Kind.values()).map(Enum::name))),
+                of("time", about(whole(), "when it happened, ms since the epoch")),
+                of("at", about(string(), "the time as clocks in the plant show it")),
+                of("car", whole()),
+                of("order", string()),
+                of("model", string()),
+                of("vin", string()),
+                of("part", string()),
+                of("quantity", about(number(), "pieces of a part; 1 of a car")),
+                of("serial", string()),
+                of("lot", string()),
+                of("place", string()),
+                of("person", string()),
+                of("note", string()));
+        object(
+                "Confirmations",
+                of("confirmations", list("Confirmation")),
+                of("next", about(whole(), "ask for what comes after this number")),
+                of("more", about(bool(), "whether there is more already")));
         object(
                 "Rejected",
                 of("report", ref("Kept")),

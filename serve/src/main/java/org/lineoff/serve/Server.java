@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -90,6 +91,7 @@ public final class Server implements AutoCloseable {
             InstantSource world) {
         this.configuration = configuration;
         PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
+        LongSupplier now = () -> plantClock.at(world.instant());
         ReportJson json = new ReportJson(plantClock);
         metrics = new Metrics(configuration.version(), underWay::get);
         door = new Door(access, configuration.limits(), clock);
@@ -126,9 +128,11 @@ public final class Server implements AutoCloseable {
                                 configuration.limits(),
                                 metrics,
                                 board,
-                                () -> plantClock.at(world.instant()))
+                                now,
+                                new OrderFiles(plant, execution, plantClock, now))
                         .routes());
         all.addAll(new RecordRoutes(execution, json).routes());
+        all.addAll(new ConfirmationRoutes(execution, rules, plantClock, json).routes());
         all.addAll(
                 new PlantRoutes(plant, rules, titles, plantClock, world, configuration.version())
                         .routes());

@@ -117,6 +117,9 @@ final class Answers {
         see(plant, planner, "POST", "/api/orders", order);
         see(plant, planner, "POST", "/api/orders", "[" + order + "]");
         see(plant, planner, "POST", "/api/orders", order.replace("B-5", "B-6"));
+        Http file = planner.with("Content-Type", Reply.CSV);
+        see(plant, file, "POST", "/api/orders", "Order,Model,Colour\nF-1,car,red\nF-2,van,red\n");
+        see(plant, file, "POST", "/api/orders", "Order,Colour\nF-1,red\n");
         plant.sequence(17);
         long now = plant.time();
         String fitted =
@@ -136,10 +139,14 @@ final class Answers {
                 "POST",
                 "/api/events",
                 """
-                {"id":"c","what":"contained","time":%d,"part":"motor","lot":"L","person":"q","note":"loose"}"""
+                {"id":"c","what":"contained","time":%d,"part":"motor","lot":"L","person":"q","note":"loose"}\
+                """
                         .formatted(now));
         see(plant, viewer, "GET", "/api/events", null);
-        see(plant, viewer, "GET", "/api/confirmations?after=0&limit=10", null);
+        see(plant, viewer, "GET", "/api/orders/events?after=0&limit=10", null);
+        for (String format : List.of("json", "csv", "xlsx")) {
+            see(plant, viewer, "GET", "/api/confirmations?limit=10&format=" + format, null);
+        }
         see(plant, quality, "GET", "/api/rejected", null);
         for (String by : List.of("status=IN_ASSEMBLY", "order=A-17", "vin=LZZABCDE0TP000001")) {
             see(plant, viewer, "GET", "/api/cars?" + by, null);
