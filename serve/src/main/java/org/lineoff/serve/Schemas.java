@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lineoff.execute.Confirmations;
@@ -24,6 +25,7 @@ final class Schemas {
         schemas.scalars();
         schemas.problems();
         schemas.capture();
+        schemas.promises();
         schemas.records();
         schemas.access();
         schemas.station();
@@ -38,6 +40,8 @@ final class Schemas {
         byName.put("LargeLimit", whole().put("minimum", 1).put("maximum", 10_000));
         byName.put("TableFormat", one(Stream.of("json", "csv", "xlsx")));
         byName.put("Language", one(Stream.of("en", "zh")));
+        byName.put("Date", string().put("format", "date"));
+        byName.put("Chance", number().put("minimum", 0.01).put("maximum", 0.99));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));
         byName.put("Status", one(Arrays.stream(Status.values()).map(Status::name)));
@@ -132,6 +136,53 @@ final class Schemas {
         ObjectNode taken = Json.object();
         taken.putArray("anyOf").add(ref("Answers")).add(ref("OrdersOfFile"));
         byName.put("OrderAnswers", taken);
+    }
+
+    private void promises() {
+        ObjectNode day = Json.object();
+        day.putArray("type").add("string").add("null");
+        object(
+                "ReadyDate",
+                of("chance", about(number(), "that it is ready by the day; 0 to 1")),
+                of("day", about(day, "null: beyond what is simulated")));
+        object(
+                "Outlook",
+                of(
+                        "state",
+                        about(
+                                one(
+                                        Arrays.stream(PromiseDesk.State.values())
+                                                .map(s -> s.name().toLowerCase(Locale.ROOT))),
+                                "renewing: dates are there, newer ones are made")),
+                of("done", about(whole(), "replications made of those under way")),
+                of("of", about(whole(), "replications that are wanted")),
+                of("waiting", about(whole(), "orders whose cars have not been released")),
+                maybe("order", string()),
+                maybe("status", ref("Status")),
+                of("ahead", about(whole(), "cars that are ready before it")),
+                of("dates", list("ReadyDate")),
+                maybe("asOf", about(string(), "the day as of which the dates are said")),
+                maybe("last", about(string(), "last day that is simulated")),
+                maybe("replications", about(whole(), "that the dates come from")),
+                maybe("made", about(string(), "when they were done")),
+                maybe("ageSeconds", whole()),
+                maybe("by", string()),
+                maybe("chance", about(number(), "that it is ready by that day")));
+        object("PromiseRequest", maybe("chance", about(ref("Chance"), "left out: 0.8")));
+        object(
+                "PromiseAnswer",
+                of("id", string()),
+                of("answer", one(Stream.of("accepted", "rejected"))),
+                maybe("seq", whole()),
+                maybe("repeated", bool()),
+                maybe("reasons", list("Reason")),
+                of("order", string()),
+                of("car", whole()),
+                of("ahead", whole()),
+                of("chance", number()),
+                of("day", string()),
+                of("asOf", string()),
+                of("replications", whole()));
     }
 
     private void records() {

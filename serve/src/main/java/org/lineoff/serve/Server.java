@@ -74,6 +74,7 @@ public final class Server implements AutoCloseable {
     private final Configuration configuration;
     private final Door door;
     private final Metrics metrics;
+    private final PromiseDesk promises;
     private final List<Route> routes;
     private final Optional<String> setUp;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -131,6 +132,17 @@ public final class Server implements AutoCloseable {
                                 now,
                                 new OrderFiles(plant, execution, plantClock, now))
                         .routes());
+        promises =
+                new PromiseDesk(
+                        plant,
+                        execution,
+                        plantClock,
+                        world,
+                        clock,
+                        metrics,
+                        board,
+                        configuration.version());
+        all.addAll(new PromiseRoutes(promises, access, clock).routes());
         all.addAll(new RecordRoutes(execution, json).routes());
         all.addAll(new ConfirmationRoutes(execution, rules, plantClock, json).routes());
         all.addAll(
@@ -421,6 +433,19 @@ public final class Server implements AutoCloseable {
         return setUp.map(secret -> address() + "/setup#" + secret);
     }
 
+    /**
+     * From now on every order that is checked gets its ready date from the simulated plant by
+     * itself, in the background.
+     *
+     * @param chance with which the date holds, 0 to 1
+     */
+    public void promiseOrders(double chance) {
+        if (!(chance > 0 && chance < 1)) {
+            throw new IllegalArgumentException("a chance between 0 and 1 is needed: " + chance);
+        }
+        promises.promiseAll(chance);
+    }
+
     /** Stops taking requests, waits for those that are under way, and ends. */
     @Override
     public void close() {
@@ -433,5 +458,6 @@ public final class Server implements AutoCloseable {
         if (running != null) {
             running.stop();
         }
+        promises.close();
     }
 }

@@ -25,6 +25,14 @@ enum Trouble {
     TAKEN(409, "%s is taken", "%s 已被占用"),
     LAST_ADMINISTRATOR(409, "there would be no administrator left", "至少须保留一名管理员"),
     NOT_LOCAL(409, "the password of %s is kept by another system", "%s 的密码由其他系统管理"),
+    NO_DATES_YET(
+            409,
+            "there are no ready dates yet: %s, %s of %s replications; ask again",
+            "尚无交车日期：%s，已完成 %s / %s 次仿真；请稍后再试"),
+    TOO_FAR(
+            409,
+            "it is not ready with that chance by %s, the last day simulated",
+            "至仿真的最后一天 %s 仍达不到该概率"),
     SET_UP_BEFORE(409, "there is an administrator already", "已有管理员"),
     TOO_LARGE(413, "at most %s bytes are taken", "最多接受 %s 字节"),
     TOO_MANY_REPORTS(413, "at most %s reports are taken at once", "一次最多接受 %s 条报告"),

@@ -120,6 +120,12 @@ final class Answers {
         Http file = planner.with("Content-Type", Reply.CSV);
         see(plant, file, "POST", "/api/orders", "Order,Model,Colour\nF-1,car,red\nF-2,van,red\n");
         see(plant, file, "POST", "/api/orders", "Order,Colour\nF-1,red\n");
+        see(plant, planner, "POST", "/api/orders/F-1/promise", "{}");
+        see(plant, viewer, "GET", "/api/promise?order=nobody", null);
+        PromiseOverHttpTest.ready(viewer, "");
+        see(plant, viewer, "GET", "/api/promise?order=F-1&chance=0.7&by=2026-08-14", null);
+        see(plant, planner, "POST", "/api/orders/F-1/promise", "{}");
+        see(plant, planner, "POST", "/api/orders/nobody/promise", "{}");
         plant.sequence(17);
         long now = plant.time();
         String fitted =
@@ -142,6 +148,13 @@ final class Answers {
                 {"id":"c","what":"contained","time":%d,"part":"motor","lot":"L","person":"q","note":"loose"}\
                 """
                         .formatted(now));
+        see(
+                plant,
+                station,
+                "POST",
+                "/api/events",
+                TestPlant.at("e17", "entered", TestPlant.ASSEMBLE, 17, now, ""));
+        see(plant, planner, "POST", "/api/orders/A-17/promise", "{}");
         see(plant, viewer, "GET", "/api/events", null);
         see(plant, viewer, "GET", "/api/orders/events?after=0&limit=10", null);
         for (String format : List.of("json", "csv", "xlsx")) {
