@@ -96,31 +96,37 @@ public final class ReadyRuns {
      * @throws PlantDeadlocked if its cars waited for each other in a circle
      */
     public ReadyRun run(int replication) {
-        ReadyRun made = run(replication, plant, simulator);
+        return run(replication, last);
+    }
+
+    /** The same to an earlier last day, for less. */
+    ReadyRun run(int replication, LocalDate until) {
+        ReadyRun made = run(replication, until, plant, simulator);
         long missing = waiting - made.waiting();
         if (missing <= 0) {
             return made;
         }
         Plant more = withOrders(missing);
-        ReadyRun again = run(replication, more, Simulator.of(more));
+        ReadyRun again = run(replication, until, more, Simulator.of(more));
         return new ReadyRun(waiting, again.releasedBy());
     }
 
-    private ReadyRun run(int replication, Plant of, Simulator with) {
+    private ReadyRun run(int replication, LocalDate until, Plant of, Simulator with) {
         Drawn drawn =
                 new Drawn(new Draws(settings.seed(), replication), settings.asOf(), of.judgement());
         LineOffCounts lineOff = new LineOffCounts(with.places(), periods.days(), true);
         Outcome outcome =
                 with.run(
-                        new Scenario(drawn, run.starts(replication), false, settings.asOf(), last),
+                        new Scenario(drawn, run.starts(replication), false, settings.asOf(), until),
                         lineOff);
         PlantRun.refuseDeadlock(outcome);
-        return released(of, drawn, lineOff.end(periods.end()));
+        return released(of, drawn, until, lineOff.end(periods.end()));
     }
 
-    private ReadyRun released(Plant of, Drawn drawn, LineOffCounts.Result cars) {
+    private ReadyRun released(Plant of, Drawn drawn, LocalDate until, LineOffCounts.Result cars) {
         long now = clock.midnight(settings.asOf().plusDays(1));
-        long[] perDay = new long[Math.toIntExact(last.toEpochDay() - settings.asOf().toEpochDay())];
+        long[] perDay =
+                new long[Math.toIntExact(until.toEpochDay() - settings.asOf().toEpochDay())];
         long gone = 0;
         Set<String> sequences = new LinkedHashSet<>();
         for (LineOffCounts.OfLine line : cars.lines()) {

@@ -94,7 +94,19 @@ public final class WaitScores {
         Optional<Integer> delivered = known(wait.delivered(), wait.day());
         boolean counted = ordered.isPresent() && delivered.isPresent();
         long ahead = counted ? Math.max(0, ordered.get() - delivered.get()) : 0;
-        ReadyDates dates = ReadyDates.of(plant, settings, ahead, progress);
+        ReadyRuns runs = ReadyRuns.of(plant, settings, ahead);
+        LocalDate year = wait.day().plusYears(1);
+        LocalDate first = year.isBefore(runs.last()) ? year : runs.last();
+        int n = settings.replications();
+        ReadyDates dates =
+                new ReadyDates(
+                        wait.day(),
+                        runs.last(),
+                        new Parallel(settings.threads())
+                                .run(
+                                        n,
+                                        r -> run(runs, r, first, counted ? ahead : -1),
+                                        done -> progress.at(Progress.Phase.PLANT, done, n)));
         return new Score(
                 wait.day(),
                 counted ? ahead : dates.waiting(),
@@ -105,6 +117,13 @@ public final class WaitScores {
                         ? null
                         : weeks(wait, delivered(plant.actuals(), ordered.get() + 1)),
                 quotes(wait));
+    }
+
+    /** To the first day, and further only where the car is not ready by then. */
+    private static ReadyRun run(ReadyRuns runs, int replication, LocalDate first, long ahead) {
+        ReadyRun run = runs.run(replication, first);
+        boolean ready = run.daysUntil(ahead < 0 ? run.waiting() : ahead) != ReadyRun.NEVER;
+        return ready || first.equals(runs.last()) ? run : runs.run(replication);
     }
 
     private static List<Quote> quotes(Backtest.Wait wait) {

@@ -19,10 +19,12 @@ import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
 import org.lineoff.events.Longs;
 import org.lineoff.model.Actuals;
+import org.lineoff.model.Backtest;
 import org.lineoff.model.Basis;
 import org.lineoff.model.Drawn;
 import org.lineoff.model.Known;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Text;
 import org.lineoff.model.random.Choices;
 import org.lineoff.model.random.Draws;
 import org.lineoff.model.time.PlantClock;
@@ -271,5 +273,65 @@ class ReadyDatesTest {
         assertThat(WaitScores.delivered(actuals, 2000)).contains(LocalDate.of(2024, 3, 11));
         assertThat(WaitScores.delivered(actuals, 999)).isEmpty();
         assertThat(WaitScores.delivered(actuals, 2001)).isEmpty();
+    }
+
+    @Test
+    void a_scored_day_is_promised_as_it_would_have_been_then_and_has_what_was_quoted_beside_it() {
+        Basis fact = Basis.source("press", AS_OF);
+        Plant tiny = Scarce.orders(TinyPlant.withPromises(), 300);
+        Backtest.Quote quote =
+                new Backtest.Quote(Text.of("Sedan"), Known.between("w", 3.0, 4.0, 5.0, fact));
+        Plant plant =
+                Copy.with(
+                        Copy.with(
+                                tiny,
+                                "backtest",
+                                Copy.with(
+                                        Backtest.none(),
+                                        "waits",
+                                        List.of(
+                                                new Backtest.Wait(
+                                                        AS_OF,
+                                                        Known.of("o", 4000, fact),
+                                                        Known.of("d", 1000, fact),
+                                                        List.of(quote)),
+                                                new Backtest.Wait(
+                                                        AS_OF,
+                                                        Known.of(
+                                                                "o",
+                                                                4000,
+                                                                Basis.source(
+                                                                        "later",
+                                                                        AS_OF.plusDays(1))),
+                                                        Known.of("d", 1000, fact),
+                                                        List.of())))),
+                        "actuals",
+                        new Actuals(
+                                List.of(),
+                                List.of(count(1001, "2024-02-14"), count(4001, "2024-03-13")),
+                                List.of()));
+        List<WaitScores.Score> scores = WaitScores.of(plant, settings(4, 2), Progress.none());
+
+        ReadyDates counted = ReadyDates.of(plant, settings(4, 1), 3000, Progress.none());
+        WaitScores.Score first = scores.getFirst();
+        assertThat(first.counted()).isTrue();
+        assertThat(first.ahead()).isEqualTo(3000);
+        assertThat(first.half()).isEqualTo(weeks(counted.day(3000, 0.5)));
+        assertThat(first.likely()).isEqualTo(weeks(counted.day(3000, 0.8)));
+        assertThat(first.cameTrue()).isEqualTo(4.0);
+        assertThat(first.quotes())
+                .containsExactly(new WaitScores.Quote(Text.of("Sedan"), 3, 5, "press"));
+
+        // What became known a day later is not used: the plant's own orders say how many wait.
+        ReadyDates own = ReadyDates.of(plant, settings(4, 1), 0, Progress.none());
+        WaitScores.Score second = scores.getLast();
+        assertThat(second.counted()).isFalse();
+        assertThat(second.ahead()).isEqualTo(own.waiting()).isLessThan(3000);
+        assertThat(second.half()).isEqualTo(weeks(own.dayOfNext(0.5)));
+        assertThat(second.cameTrue()).isNull();
+    }
+
+    private static Double weeks(Optional<LocalDate> day) {
+        return (day.orElseThrow().toEpochDay() - AS_OF.toEpochDay()) / 7.0;
     }
 }
