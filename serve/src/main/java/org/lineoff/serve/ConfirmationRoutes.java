@@ -129,7 +129,7 @@ final class ConfirmationRoutes {
                                         "one of json, csv, xlsx is needed",
                                         "需要 json、csv、xlsx 之一")));
         }
-        for (String liked : call.accept().split(",")) {
+        for (String liked : call.accept().split(",", -1)) {
             String type = liked.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (type.equals(Reply.CSV) || type.equals(Reply.XLSX) || type.equals(Reply.JSON)) {
                 return type;

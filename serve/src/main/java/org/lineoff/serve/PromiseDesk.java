@@ -140,17 +140,18 @@ final class PromiseDesk implements AutoCloseable {
             boolean rested = System.nanoTime() - notBefore >= 0 || notBefore == Long.MIN_VALUE;
             if (worker == null && !closing && rested && (!current || grown)) {
                 view = now.with(now.dates() == null ? State.COMPUTING : State.RENEWING, 0);
-                worker =
-                        Thread.ofPlatform()
-                                .name("promises")
-                                .daemon()
-                                .priority(Thread.MIN_PRIORITY)
-                                .start(() -> make(today, waiting));
+                worker = inBackground("promises", () -> make(today, waiting));
             }
             return view;
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Nothing waits for its turn: the priority is only manners. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static Thread inBackground(String name, Runnable work) {
+        return Thread.ofPlatform().name(name).daemon().priority(Thread.MIN_PRIORITY).start(work);
     }
 
     LocalDate today() {
@@ -196,11 +197,17 @@ final class PromiseDesk implements AutoCloseable {
             LOG.log(Level.ERROR, "ready dates cannot be computed", e);
             made = made.with(State.FAILED, 0);
         } finally {
-            turn.lock();
+            ended(made, System.nanoTime() - began);
+        }
+    }
+
+    private void ended(View made, long tookNanos) {
+        turn.lock();
+        try {
             view = made;
             worker = null;
-            long took = System.nanoTime() - began;
-            notBefore = System.nanoTime() + REST * took;
+            notBefore = System.nanoTime() + REST * tookNanos;
+        } finally {
             turn.unlock();
         }
     }
@@ -248,12 +255,7 @@ final class PromiseDesk implements AutoCloseable {
         turn.lock();
         try {
             if (promiser == null && !closing) {
-                promiser =
-                        Thread.ofPlatform()
-                                .name("promiser")
-                                .daemon()
-                                .priority(Thread.MIN_PRIORITY)
-                                .start(() -> keepPromising(chance));
+                promiser = inBackground("promiser", () -> keepPromising(chance));
             }
         } finally {
             turn.unlock();
