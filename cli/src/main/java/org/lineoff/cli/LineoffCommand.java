@@ -40,6 +40,7 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new ProductCommand(terminal))
                 .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new OrdersCommand(terminal))
+                .addSubcommand(new PromiseCommand(terminal))
                 .addSubcommand(new TraceCommand(terminal))
                 .addSubcommand(new AsBuiltCommand(terminal))
                 .addSubcommand(new QualityCommand(terminal))

@@ -1,13 +1,15 @@
 package org.lineoff.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,12 @@ import org.lineoff.files.OrderFile;
 import org.lineoff.files.OrderTable;
 import org.lineoff.files.OrderWriter;
 import org.lineoff.files.ProblemTexts;
+import org.lineoff.files.TableText;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
-import org.lineoff.model.order.Order;
 import org.lineoff.model.time.PlantClock;
+import org.lineoff.product.OrderRules;
+import org.lineoff.report.ConfirmationTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -117,7 +121,7 @@ final class OrdersCommand extends RecordVerb {
         OrderTable table = read.table().get();
         PlantClock clock = RecordPlace.clock(plant);
         List<Wanted> wanted =
-                table.orders().stream().map(order -> wanted(plant, clock, order)).toList();
+                table.orders().stream().map(order -> Wanted.of(plant, clock, order)).toList();
         List<Taken> taken = new OrdersIn(execution).take(wanted, RecordPlace.now(plant));
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         taken.forEach(one -> counts.merge(one.outcome(), 1, Integer::sum));
@@ -142,28 +146,6 @@ final class OrdersCommand extends RecordVerb {
         return strict && refused > 0 ? Main.NOT_MET : Main.DONE;
     }
 
-    static Wanted wanted(Plant plant, PlantClock clock, Order order) {
-        List<String> options = new ArrayList<>();
-        plant.products()
-                .options()
-                .forEach(
-                        group -> {
-                            String choice = order.choices().get(group.id());
-                            if (choice != null) {
-                                options.add(choice);
-                            }
-                        });
-        if (order.market() != null) {
-            options.add("market:" + order.market());
-        }
-        LocalDate due = order.wanted();
-        return new Wanted(
-                order.id(),
-                order.model(),
-                String.join(" ", options),
-                due == null ? 0 : clock.midnight(due));
-    }
-
     private static String words(Taken one, Texts texts, String language) {
         String outcome = texts.get("orders.outcome." + one.outcome());
         return one.reasons().isEmpty()
@@ -179,7 +161,7 @@ final class OrdersCommand extends RecordVerb {
     private static Map<String, Object> json(Taken one) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("order", one.wanted().order());
-        map.put("outcome", one.outcome().name().toLowerCase(java.util.Locale.ROOT));
+        map.put("outcome", one.outcome().name().toLowerCase(Locale.ROOT));
         map.put("car", one.car());
         map.put("reasons", one.reasons().stream().map(reason -> reason.why().name()).toList());
         return map;
@@ -217,7 +199,18 @@ final class OrdersCommand extends RecordVerb {
         long last = execution.records().lastSeq();
         List<Confirmations.Confirmation> all =
                 new Confirmations(execution, context.rules()).after(since);
-        new ConfirmationTable(context.texts(), RecordPlace.clock(context.plant())).write(out, all);
+        String csv =
+                ConfirmationTable.csv(all, RecordPlace.clock(context.plant()), context.language());
+        Path parent = out.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        boolean book = out.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        Files.write(
+                out,
+                book
+                        ? TableText.xlsx(ConfirmationTable.title(context.language()), csv)
+                        : csv.getBytes(StandardCharsets.UTF_8));
         put("confirmations", all.size());
         put("next", last);
         say(context.texts().get("orders.confirmed", out.toString(), all.size(), since, last));

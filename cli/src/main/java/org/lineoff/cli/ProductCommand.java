@@ -11,6 +11,7 @@ import org.lineoff.files.OrderFile;
 import org.lineoff.files.ProblemTexts;
 import org.lineoff.model.Plant;
 import org.lineoff.model.Products;
+import org.lineoff.product.OrderRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -24,6 +24,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Where;
 import org.lineoff.model.order.Order;
+import org.lineoff.product.OrderRules;
 import org.lineoff.report.ConsoleSequence;
 import org.lineoff.report.ConsoleSequenceTrial;
 import org.lineoff.report.ReportFolder;

@@ -70,6 +70,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--oidc", paramLabel = "FILE", descriptionKey = "serveOidc")
     private @Nullable Path oidcFile;
 
+    @Option(names = "--promise", paramLabel = "P", descriptionKey = "servePromise")
+    private @Nullable Integer promise;
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -162,6 +165,10 @@ final class ServeCommand implements Callable<Integer> {
         if (port() < 0 || port() > HIGHEST_PORT) {
             return texts.get("usage.servePort", port());
         }
+        Integer chance = promise;
+        if (chance != null && (chance < 1 || chance > 99)) {
+            return texts.get("usage.servePromise", chance);
+        }
         if (keystore == null && passwordFile != null) {
             return texts.get("usage.servePasswordFile");
         }
@@ -206,6 +213,10 @@ final class ServeCommand implements Callable<Integer> {
                     Server.start(
                             configuration(oidc), plant, rules, execution, access, clock, world)) {
                 say(plant, store, server, texts, language);
+                Integer chance = promise;
+                if (chance != null) {
+                    server.promiseOrders(chance / 100.0);
+                }
                 if (simulated != null) {
                     new VirtualRun(terminal, texts, language)
                             .run(simulated, virtual.setup(plant), server, access, stop);

@@ -50,6 +50,24 @@ public final class Confirmations {
             String person,
             String note) {}
 
+    /** Entries of the record that one page looks at, at most. */
+    private static final int MOST_LOOKED_AT = 50_000;
+
+    private static final int READ_AT_ONCE = 1000;
+
+    /**
+     * A part of the confirmations.
+     *
+     * @param next what comes after it is asked for with this number; it grows with what was looked
+     *     at, also where nothing of it is confirmed
+     * @param more whether there is more of the record than was looked at
+     */
+    public record Page(List<Confirmation> confirmations, long next, boolean more) {
+        public Page {
+            confirmations = List.copyOf(confirmations);
+        }
+    }
+
     private final Records records;
     private final Genealogy genealogy;
     private final PlantRules.Lookup plant;
@@ -68,17 +86,38 @@ public final class Confirmations {
     public List<Confirmation> after(long seq) {
         List<Confirmation> all = new ArrayList<>();
         Map<Long, Optional<Car>> cars = new HashMap<>();
-        records.read(
-                seq,
-                entry -> {
-                    Kind kind = kind(entry.report());
-                    if (kind != null) {
-                        Report r = entry.report();
-                        cars.computeIfAbsent(r.car(), records::car)
-                                .ifPresent(car -> all.add(confirmation(entry, kind, car)));
-                    }
-                });
+        records.read(seq, entry -> confirm(entry, cars, all));
         return List.copyOf(all);
+    }
+
+    /** At most so many confirmations with greater numbers than one. */
+    public Page page(long after, int limit) {
+        List<Confirmation> all = new ArrayList<>();
+        Map<Long, Optional<Car>> cars = new HashMap<>();
+        long next = after;
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked += READ_AT_ONCE) {
+            List<Records.Entry> entries = records.page(next, READ_AT_ONCE);
+            for (Records.Entry entry : entries) {
+                if (all.size() == limit) {
+                    return new Page(all, next, true);
+                }
+                confirm(entry, cars, all);
+                next = entry.seq();
+            }
+            if (entries.size() < READ_AT_ONCE) {
+                return new Page(all, next, false);
+            }
+        }
+        return new Page(all, next, true);
+    }
+
+    private void confirm(
+            Records.Entry entry, Map<Long, Optional<Car>> cars, List<Confirmation> to) {
+        Kind kind = kind(entry.report());
+        if (kind != null) {
+            cars.computeIfAbsent(entry.report().car(), records::car)
+                    .ifPresent(car -> to.add(confirmation(entry, kind, car)));
+        }
     }
 
     private @Nullable Kind kind(Report r) {

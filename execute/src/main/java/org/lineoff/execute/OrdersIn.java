@@ -1,9 +1,13 @@
 package org.lineoff.execute;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.lineoff.model.Plant;
+import org.lineoff.model.order.Order;
+import org.lineoff.model.time.PlantClock;
 
 /**
  * Takes orders from whoever sells cars. Each order that is new gets the next build number and is
@@ -23,7 +27,30 @@ public final class OrdersIn {
      * @param options the choices, with spaces between them
      * @param due when it is wanted, ms since the plant's epoch, 0 if not said
      */
-    public record Wanted(String order, String model, String options, long due) {}
+    public record Wanted(String order, String model, String options, long due) {
+        /** As an order file has it: choices in the order of the product's groups, then market. */
+        public static Wanted of(Plant plant, PlantClock clock, Order order) {
+            List<String> options = new ArrayList<>();
+            plant.products()
+                    .options()
+                    .forEach(
+                            group -> {
+                                String choice = order.choices().get(group.id());
+                                if (choice != null) {
+                                    options.add(choice);
+                                }
+                            });
+            if (order.market() != null) {
+                options.add("market:" + order.market());
+            }
+            LocalDate due = order.wanted();
+            return new Wanted(
+                    order.id(),
+                    order.model(),
+                    String.join(" ", options),
+                    due == null ? 0 : clock.midnight(due));
+        }
+    }
 
     /** What became of an order. */
     public enum Outcome {
@@ -41,9 +68,11 @@ public final class OrdersIn {
      * What became of an order.
      *
      * @param car its build number, 0 if it has none
+     * @param captured reports that became part of the record by it
      * @param reasons why it was refused, none otherwise
      */
-    public record Taken(Wanted wanted, Outcome outcome, long car, List<Reason> reasons) {
+    public record Taken(
+            Wanted wanted, Outcome outcome, long car, int captured, List<Reason> reasons) {
         public Taken {
             reasons = List.copyOf(reasons);
         }
@@ -98,9 +127,11 @@ public final class OrdersIn {
         int at = 0;
         for (Step step : steps) {
             List<Reason> reasons = new ArrayList<>(step.refusal());
+            int captured = 0;
             for (int i = 0; i < step.reports().size(); i++) {
-                if (answers.get(at++) instanceof Answer.Rejected no) {
-                    reasons.addAll(no.reasons());
+                switch (answers.get(at++)) {
+                    case Answer.Rejected no -> reasons.addAll(no.reasons());
+                    case Answer.Accepted yes -> captured += yes.repeated() ? 0 : 1;
                 }
             }
             taken.add(
@@ -108,6 +139,7 @@ public final class OrdersIn {
                             step.wanted(),
                             reasons.isEmpty() ? step.outcome() : Outcome.REFUSED,
                             step.car(),
+                            captured,
                             reasons));
         }
         return taken;

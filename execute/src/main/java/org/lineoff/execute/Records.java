@@ -65,6 +65,19 @@ public final class Records {
      */
     public record Whereabouts(Car car, String entered, long since) {}
 
+    /** An order whose car has not been released yet. */
+    public record Waiting(long car, String order, Status status) {}
+
+    private static final String QUEUE =
+            """
+            select number, order_id, status from car
+            where status not in ('RELEASED', 'SHIPPED', 'CANCELLED', 'SCRAPPED')
+            order by
+              case when status in ('RECEIVED', 'CHECKED', 'PROMISED') then 2
+                   when status = 'PLANNED' then 1 else 0 end,
+              planned, turn, number\
+            """;
+
     private static final int PAGE = 10_000;
 
     private final Store store;
@@ -128,6 +141,24 @@ public final class Records {
                                     });
                     return counts;
                 });
+    }
+
+    /**
+     * Orders whose cars have not been released, in the order in which they are built: those with a
+     * place in the build sequence by day and place, then those with a day, then all others as they
+     * came in.
+     */
+    public List<Waiting> queue() {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        QUEUE,
+                                        row ->
+                                                new Waiting(
+                                                        row.getLong(1),
+                                                        row.getString(2),
+                                                        Status.valueOf(row.getString(3)))));
     }
 
     /** Cars in a status in the order of the build sequence, at most so many. */

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lineoff.execute.Confirmations.Confirmation;
 import org.lineoff.execute.Confirmations.Kind;
 
@@ -41,6 +45,43 @@ class ConfirmationsTest {
                             Kind.SHIPMENT);
             assertThat(inSteps).allMatch(c -> c.vin() != null && c.order().equals("A-7"));
             assertThat(inSteps.getFirst().serial()).isEqualTo(SmallPlant.battery(7));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesOfAnySizeAddUpToTheWholeWhileMoreIsCaptured(Database database) {
+        long start = 100 * SmallPlant.HOUR;
+        try (Store store = Database.open(database.place(folder));
+                Execution plant = new Execution(store, SmallPlant.RULES, () -> start * 2)) {
+            Confirmations confirmations = new Confirmations(plant, SmallPlant.RULES);
+            Map<Integer, List<Confirmation>> polled = new HashMap<>();
+            Map<Integer, Long> known = new HashMap<>();
+            for (int car = 1; car <= 6; car++) {
+                plant.capture().record(SmallPlant.life(car, start));
+                for (int size : List.of(1, 3, 1000)) {
+                    Confirmations.Page page =
+                            confirmations.page(known.getOrDefault(size, 0L), size);
+                    assertThat(page.confirmations()).hasSizeLessThanOrEqualTo(size);
+                    polled.computeIfAbsent(size, _ -> new ArrayList<>())
+                            .addAll(page.confirmations());
+                    known.put(size, page.next());
+                }
+            }
+            List<Confirmation> whole = confirmations.after(0);
+            assertThat(whole).hasSize(42);
+            polled.forEach(
+                    (size, got) -> {
+                        long next = known.get(size);
+                        for (boolean more = true; more; ) {
+                            Confirmations.Page page = confirmations.page(next, size);
+                            got.addAll(page.confirmations());
+                            more = page.more();
+                            next = page.next();
+                        }
+                        assertThat(got).as("pages of " + size).isEqualTo(whole);
+                        assertThat(next).isEqualTo(plant.records().lastSeq());
+                    });
         }
     }
 

@@ -128,4 +128,47 @@ class OrdersInTest {
             assertThat(plant.records().car(1).orElseThrow().status()).isEqualTo(Status.CHECKED);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQueueIsTheOrderInWhichCarsAreBuilt(Database database) {
+        String place = database.place(folder);
+        try (Store store = Database.open(place);
+                Execution plant = open(store)) {
+            List<Wanted> orders = new ArrayList<>();
+            for (int i = 1; i <= 8; i++) {
+                orders.add(wanted(i, "blue"));
+            }
+            new OrdersIn(plant).take(orders, now.get());
+            decide(plant, What.CANCELLED, 2, 0);
+            for (int car : List.of(3, 5, 6, 7)) {
+                decide(plant, What.PROMISED, car, 5_000);
+            }
+            decide(plant, What.PLANNED, 5, 2_000);
+            decide(plant, What.PLANNED, 6, 2_000);
+            decide(plant, What.PLANNED, 7, 1_000);
+            decide(plant, What.SEQUENCED, 6, 4);
+            decide(plant, What.SEQUENCED, 5, 9);
+
+            assertThat(plant.records().queue())
+                    .extracting(one -> one.car() + " " + one.status())
+                    .containsExactly(
+                            "6 SEQUENCED",
+                            "5 SEQUENCED",
+                            "7 PLANNED",
+                            "1 CHECKED",
+                            "3 PROMISED",
+                            "4 CHECKED",
+                            "8 CHECKED");
+        }
+    }
+
+    private void decide(Execution plant, What what, int car, long value) {
+        Report report =
+                Report.of(what + " " + car, what, now.get())
+                        .car(car)
+                        .value(value)
+                        .because(what == What.PROMISED ? "0.8" : "no longer wanted");
+        assertThat(plant.capture().record(report)).matches(Answer::accepted);
+    }
 }

@@ -25,6 +25,18 @@ final class BacktestChecks {
         Backtest backtest = draft.backtest();
         if (origins.ok(draft.file(), "horizon")) {
             LocalDate last = draft.file().horizon().to();
+            LocalDate first = draft.file().horizon().from();
+            for (Backtest.Wait wait : backtest.waits()) {
+                if (origins.ok(wait, "day")
+                        && (wait.day().isBefore(first) || !wait.day().isBefore(last))) {
+                    faults.add(
+                            new Problem.OutOfRange(
+                                    origins.where(wait, "day"),
+                                    "day",
+                                    wait.day().toString(),
+                                    Faults.words("between", first, last.minusDays(1))));
+                }
+            }
             for (LocalDate day : backtest.asOf()) {
                 if (day.isAfter(last)) {
                     faults.add(

@@ -28,7 +28,8 @@ final class CsvSheet {
         if (text == null || text.indexOf('\0') >= 0) {
             return null;
         }
-        return table(file, text.startsWith("\uFEFF") ? text.substring(1) : text, mostRows);
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return table(file, plain.replace("\r\n", "\n"), mostRows);
     }
 
     private static @Nullable String decode(byte[] bytes, Charset charset) {

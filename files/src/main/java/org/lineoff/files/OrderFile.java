@@ -38,6 +38,12 @@ public final class OrderFile {
         }
     }
 
+    /** The record gives its entries longer names made of these, which have an end, too. */
+    private static final int LONGEST_NAME = 180;
+
+    /** What a workbook that somebody sent may unpack to. */
+    private static final long SENT_UNPACKED = 64_000_000;
+
     private final Products products;
     private final OrderValues values;
     private final Buildable buildable;
@@ -45,10 +51,17 @@ public final class OrderFile {
     private final Map<OrderColumn, Integer> columns = new EnumMap<>(OrderColumn.class);
     private final Map<Products.OptionGroup, Integer> groups = new LinkedHashMap<>();
     private final Map<String, Where> first = new HashMap<>();
+    private final int mostOrders;
     private String language = "en";
 
-    private OrderFile(Products products, LocalDate asOf, LocalDate lastDay, Buildable buildable) {
+    private OrderFile(
+            Products products,
+            LocalDate asOf,
+            LocalDate lastDay,
+            Buildable buildable,
+            int mostOrders) {
         this.products = products;
+        this.mostOrders = mostOrders;
         this.buildable = buildable;
         this.values = new OrderValues(products, asOf, lastDay, faults);
     }
@@ -62,14 +75,35 @@ public final class OrderFile {
      */
     public static Result read(
             Path path, Products products, LocalDate asOf, LocalDate lastDay, Buildable buildable) {
-        return new OrderFile(products, asOf, lastDay, buildable).read(path);
+        return new OrderFile(products, asOf, lastDay, buildable, MOST_ORDERS).read(path);
+    }
+
+    /**
+     * Reads what somebody sent.
+     *
+     * @param file what it is called in complaints; ends in {@code .xlsx} or {@code .csv}
+     * @param mostOrders a file with more is refused
+     */
+    public static Result read(
+            String file,
+            byte[] bytes,
+            int mostOrders,
+            Products products,
+            LocalDate asOf,
+            LocalDate lastDay,
+            Buildable buildable) {
+        OrderFile read = new OrderFile(products, asOf, lastDay, buildable, mostOrders);
+        return read.read(
+                file, SheetFiles.tables(file, bytes, mostOrders + 1, SENT_UNPACKED, read.faults));
     }
 
     private Result read(Path path) {
         Path last = path.getFileName();
         String file = Show.text(last == null ? path.toString() : last.toString());
-        List<SheetTable> tables =
-                SheetFiles.tables(path, file, "file.orders", MOST_ORDERS + 1, faults);
+        return read(file, SheetFiles.tables(path, file, "file.orders", mostOrders + 1, faults));
+    }
+
+    private Result read(String file, @Nullable List<SheetTable> tables) {
         if (tables == null) {
             return new Result(Optional.empty(), faults.sorted());
         }
@@ -97,7 +131,7 @@ public final class OrderFile {
         headings(table, heading);
         if (table.isCut()) {
             faults.inconsistent(
-                    new Where(table.file(), table.name(), 0, 0), "tooManyOrders", MOST_ORDERS);
+                    new Where(table.file(), table.name(), 0, 0), "tooManyOrders", mostOrders);
         }
         if (!faults.isEmpty()) {
             return new Result(Optional.empty(), faults.sorted());
@@ -173,6 +207,17 @@ public final class OrderFile {
             faults.add(
                     new Problem.BadValue(
                             at, OrderColumn.ORDER.in(language), "", "expected.word", ""));
+            return null;
+        }
+        if (name.text().length() > LONGEST_NAME
+                || !name.text().codePoints().allMatch(Show::isHarmless)) {
+            faults.add(
+                    new Problem.BadValue(
+                            at,
+                            OrderColumn.ORDER.in(language),
+                            Show.text(name.text()),
+                            Faults.words("expected.orderName", LONGEST_NAME),
+                            ""));
             return null;
         }
         Where before = first.putIfAbsent(name.text(), at);

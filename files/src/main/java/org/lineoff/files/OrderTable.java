@@ -3,6 +3,7 @@ package org.lineoff.files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,18 @@ public final class OrderTable {
             }
         }
         return orders;
+    }
+
+    /** Numbers of the rows by id of their order, as a spreadsheet shows them. */
+    public Map<String, Integer> rowsByOrder() {
+        Map<String, Integer> byOrder = new HashMap<>();
+        for (Row row : rows) {
+            Order order = row.order();
+            if (order != null) {
+                byOrder.put(order.id(), row.number());
+            }
+        }
+        return byOrder;
     }
 
     /** How many rows were refused. */

@@ -37,6 +37,15 @@ public final class ProblemTexts {
                 + (remedy.isEmpty() ? "" : "\n  " + remedy);
     }
 
+    /** One line without the place: what is wrong, and what to do. */
+    public static String words(Problem problem, String language) {
+        ProblemTexts t = new ProblemTexts(Catalogue.of(language), language);
+        String what = t.what(problem);
+        String stop = language.equals("zh") ? "。" : ". ";
+        String words = what.matches(".*[.!?。！？]") ? what + " " : what + stop;
+        return (words + t.remedy(problem)).replaceAll("\\s*\n\\s*", " ").strip();
+    }
+
     /** The same with the line that it is about, and a caret under the place. */
     public static String text(Problem problem, String language, ReadResult result) {
         String excerpt = result.excerpt(problem.where());

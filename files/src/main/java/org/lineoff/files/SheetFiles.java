@@ -43,10 +43,7 @@ final class SheetFiles {
                 return unreadable(
                         whole, Faults.words("unreadable.tooLarge", MAX_BYTES / 1_000_000), faults);
             }
-            if (bytes.length == 0) {
-                return unreadable(whole, "unreadable.empty", faults);
-            }
-            return tables(file, bytes, whole, mostRows, faults);
+            return tables(file, bytes, mostRows, XlsxParts.MAX_UNPACKED, faults);
         } catch (AccessDeniedException e) {
             return unreadable(whole, "unreadable.noPermission", faults);
         } catch (IOException e) {
@@ -55,12 +52,22 @@ final class SheetFiles {
         }
     }
 
-    private static @Nullable List<SheetTable> tables(
-            String file, byte[] bytes, Where whole, int mostRows, Faults faults) {
+    /**
+     * The sheets of a file that somebody sent; null after a fault.
+     *
+     * @param file its name, by which a text is told from anything else
+     * @param mostUnpacked bytes that the parts of a workbook may unpack to
+     */
+    static @Nullable List<SheetTable> tables(
+            String file, byte[] bytes, int mostRows, long mostUnpacked, Faults faults) {
+        Where whole = new Where(file, 0, 0);
+        if (bytes.length == 0) {
+            return unreadable(whole, "unreadable.empty", faults);
+        }
         String lower = file.toLowerCase(Locale.ROOT);
         if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K') {
             try {
-                return XlsxSheets.read(file, bytes, mostRows);
+                return XlsxSheets.read(file, bytes, mostRows, mostUnpacked);
             } catch (IOException e) {
                 return unreadable(whole, "unreadable.notASheet", faults);
             }

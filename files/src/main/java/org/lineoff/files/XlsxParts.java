@@ -37,9 +37,11 @@ final class XlsxParts {
     private final Map<String, String> partById = new HashMap<>();
     private final Map<String, String> idByName = new LinkedHashMap<>();
     private boolean styles;
+    private final long mostUnpacked;
     private long unpacked;
 
-    private XlsxParts(byte[] bytes) throws IOException {
+    private XlsxParts(byte[] bytes, long mostUnpacked) throws IOException {
+        this.mostUnpacked = mostUnpacked;
         try (ZipFile zip = zip(bytes)) {
             for (ZipArchiveEntry e : Collections.list(zip.getEntries())) {
                 String name = e.getName().replaceFirst("^/", "");
@@ -77,22 +79,29 @@ final class XlsxParts {
         return entries;
     }
 
+    /**
+     * Looks through a workbook.
+     *
+     * @param mostUnpacked bytes that its parts may unpack to
+     * @throws IOException if it is none, or unpacks to more
+     */
+    static XlsxParts of(byte[] bytes, long mostUnpacked) throws IOException {
+        return new XlsxParts(bytes, mostUnpacked);
+    }
+
     /** By name of the sheet: each covered cell as {@code row/column}, with its range. */
-    static Map<String, Map<String, String>> mergedBySheet(byte[] bytes) throws IOException {
-        XlsxParts parts = new XlsxParts(bytes);
+    Map<String, Map<String, String>> mergedBySheet() {
         Map<String, Map<String, String>> all = new HashMap<>();
-        parts.idByName.forEach(
+        idByName.forEach(
                 (name, id) -> {
-                    String part = parts.partById.getOrDefault(id, "");
-                    all.put(
-                            name,
-                            XlsxSheets.covered(parts.mergedByPart.getOrDefault(part, List.of())));
+                    String part = partById.getOrDefault(id, "");
+                    all.put(name, XlsxSheets.covered(mergedByPart.getOrDefault(part, List.of())));
                 });
         return all;
     }
 
-    static boolean hasStyles(byte[] bytes) throws IOException {
-        return new XlsxParts(bytes).styles;
+    boolean hasStyles() {
+        return styles;
     }
 
     private void part(String name, InputStream in) throws XMLStreamException, IOException {
@@ -154,8 +163,8 @@ final class XlsxParts {
 
         private void count(int n) throws IOException {
             unpacked += Math.max(n, 0);
-            if (unpacked > MAX_UNPACKED) {
-                throw new IOException("unpacks to more than " + MAX_UNPACKED + " bytes");
+            if (unpacked > mostUnpacked) {
+                throw new IOException("unpacks to more than " + mostUnpacked + " bytes");
             }
         }
     }

@@ -35,13 +35,16 @@ final class XlsxSheets {
      * All sheets that can be seen.
      *
      * @param mostRows rows beyond are cut
+     * @param mostUnpacked bytes that its parts may unpack to
      * @throws IOException if the bytes are no such workbook, or one that was damaged
      */
-    static List<SheetTable> read(String file, byte[] bytes, int mostRows) throws IOException {
+    static List<SheetTable> read(String file, byte[] bytes, int mostRows, long mostUnpacked)
+            throws IOException {
         try {
-            Map<String, Map<String, String>> merged = XlsxParts.mergedBySheet(bytes);
+            XlsxParts parts = XlsxParts.of(bytes, mostUnpacked);
+            Map<String, Map<String, String>> merged = parts.mergedBySheet();
             // The library needs a table of styles for formats; not every program writes one.
-            boolean styled = XlsxParts.hasStyles(bytes);
+            boolean styled = parts.hasStyles();
             List<SheetTable> tables = new ArrayList<>();
             try (InputStream in = new ByteArrayInputStream(bytes);
                     ReadableWorkbook book =

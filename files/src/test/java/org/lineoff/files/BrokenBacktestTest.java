@@ -57,6 +57,12 @@ class BrokenBacktestTest {
                         "runs: {",
                         "judgement: {hold: ▸7%}\nruns: {",
                         OutOfRange.class),
+                by(
+                        "a wait of a day after which nothing is simulated",
+                        FILE,
+                        "given:",
+                        "waits: [{day: ▸2093-07-01}]\ngiven:",
+                        OutOfRange.class),
                 by("no cars of the peer", FILE, "[100, {", "▸[] # [{", OutOfRange.class));
     }
 }

@@ -36,7 +36,9 @@ final class Workbooks {
     static Workbooks template(String language) {
         Workbooks book = new Workbooks(language);
         try {
-            for (SheetTable table : XlsxSheets.read("t.xlsx", SheetTemplate.xlsx(language), 100)) {
+            for (SheetTable table :
+                    XlsxSheets.read(
+                            "t.xlsx", SheetTemplate.xlsx(language), 100, XlsxParts.MAX_UNPACKED)) {
                 book.sheets.put(table.name(), new LinkedHashMap<>());
                 for (SheetTable.Row row : table.rows()) {
                     for (SheetCell cell : row.cells().values()) {

@@ -188,7 +188,7 @@ final class PlantRun {
     }
 
     /** Start of production of each line that begins inside the horizon. */
-    private Map<String, LocalDate> starts(int replication) {
+    Map<String, LocalDate> starts(int replication) {
         Map<String, LocalDate> starts = new LinkedHashMap<>();
         for (Line line : plant.lines()) {
             LocalDate start = programme.finish(replication, line.startOfProduction());

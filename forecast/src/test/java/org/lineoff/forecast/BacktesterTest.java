@@ -89,7 +89,8 @@ class BacktesterTest {
                         new Backtest.Peer(
                                 Text.of("peer"),
                                 known(LocalDate.of(2024, 2, 15)),
-                                List.of(known(5), known(6), known(7))));
+                                List.of(known(5), known(6), known(7))),
+                        List.of());
         Actuals actuals =
                 new Actuals(
                         List.of(
@@ -129,7 +130,8 @@ class BacktesterTest {
         Plant plain = TinyPlant.withPromises();
         Lever unseen =
                 lever(List.of(new Known.Version<>(FIRST, null, null, Basis.source("s", later))));
-        Backtest backtest = new Backtest(List.of(FIRST), List.of(), List.of(), List.of(), null);
+        Backtest backtest =
+                new Backtest(List.of(FIRST), List.of(), List.of(), List.of(), null, List.of());
         String next =
                 Quarter.of(FIRST).first().isBefore(FIRST)
                         ? Quarter.of(FIRST).plus(1).toString()
@@ -168,7 +170,8 @@ class BacktesterTest {
                                         List.of("stop"),
                                         List.of(),
                                         List.of(),
-                                        null)),
+                                        null,
+                                        List.of())),
                         settings,
                         Progress.none());
         assertThat(given.forecast()).isEqualTo(without.forecast());

@@ -16,7 +16,8 @@ public record Backtest(
         @About("Rival: so many cars a quarter from a day on, for each phase.")
                 List<Nameplate> nameplate,
         @About("Rival: what the maker said that it would deliver.") List<Target> targets,
-        @About("Rival: the quarters of another plant, shifted to the start.") @Nullable Peer peer) {
+        @About("Rival: the quarters of another plant, shifted to the start.") @Nullable Peer peer,
+        @About("Waits of customers that promises are compared with.") List<Wait> waits) {
 
     public record Nameplate(
             @About(value = "Cars a quarter.", min = 0) Known<Double> perQuarter,
@@ -38,7 +39,33 @@ public record Backtest(
         }
     }
 
+    /** What a customer who ordered on a day was told. */
+    public record Wait(
+            @About("Day on which the order comes in.") LocalDate day,
+            @About(
+                            value =
+                                    "Orders since the first; left out: as the waves of demand.yaml"
+                                            + " have it.",
+                            min = 0)
+                    @Nullable Known<Integer> ordered,
+            @About(value = "Cars delivered by then.", min = 0) @Nullable Known<Integer> delivered,
+            @About("Waits that were quoted.") List<Quote> quoted) {
+        public Wait {
+            quoted = List.copyOf(quoted);
+        }
+    }
+
+    public record Quote(
+            @About("Words for people: which cars.") Text cars,
+            @About(
+                            value =
+                                    "Weeks from the order to the car; low and high if a range was"
+                                            + " quoted.",
+                            min = 0)
+                    Known<Double> weeks) {}
+
     public Backtest {
+        waits = List.copyOf(waits);
         asOf = List.copyOf(asOf);
         given = List.copyOf(given);
         nameplate = List.copyOf(nameplate);
@@ -46,6 +73,6 @@ public record Backtest(
     }
 
     public static Backtest none() {
-        return new Backtest(List.of(), List.of(), List.of(), List.of(), null);
+        return new Backtest(List.of(), List.of(), List.of(), List.of(), null, List.of());
     }
 }

@@ -16,6 +16,10 @@ final class Bytes {
         return bytes.length;
     }
 
+    byte[] copy() {
+        return bytes.clone();
+    }
+
     void write(OutputStream out) throws IOException {
         out.write(bytes);
     }

@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @param session of the browser, if it is one
  * @param parameters of the path
  * @param query each name once
- * @param body null where the route takes none
+ * @param body null where the route takes none, or something else came
+ * @param upload a file that came in place of JSON; null: none did
+ * @param accept types that the caller would like to get, as they were sent; empty: any
  * @param oidc what the browser kept of a sign-in that it began, empty if nothing
  * @param address where it came from
  * @param language {@code zh} if the browser would rather have Chinese, else {@code en}
@@ -26,12 +28,17 @@ record Call(
         Map<String, String> parameters,
         Map<String, String> query,
         @Nullable JsonNode body,
+        @Nullable Upload upload,
+        String accept,
         String oidc,
         String address,
         String language) {
 
     /** A browser that is signed in, and the secret in its cookie. */
     record Session(Sessions.Session known, String secret) {}
+
+    /** A file, and the type that it is said to have. */
+    record Upload(String type, Bytes bytes) {}
 
     /** Who asks; the door lets nobody else in where a route names roles. */
     Caller who() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.lineoff.execute.Answer;
 import org.lineoff.execute.Execution;
 import org.lineoff.execute.Records;
@@ -33,6 +34,7 @@ final class CaptureRoutes {
     private final Metrics metrics;
     private final StationBoard board;
     private final LongSupplier clock;
+    private final OrderFiles orderFiles;
 
     /**
      * @param clock ms since the plant's epoch, now
@@ -44,7 +46,8 @@ final class CaptureRoutes {
             Limits limits,
             Metrics metrics,
             StationBoard board,
-            LongSupplier clock) {
+            LongSupplier clock,
+            OrderFiles orderFiles) {
         this.plant = plant;
         this.access = access;
         this.json = json;
@@ -52,6 +55,7 @@ final class CaptureRoutes {
         this.metrics = metrics;
         this.board = board;
         this.clock = clock;
+        this.orderFiles = orderFiles;
     }
 
     List<Route> routes() {
@@ -76,9 +80,16 @@ final class CaptureRoutes {
                                 "One report: it is refused with its reasons, and kept for a"
                                         + " person to look at."),
                 Route.post("/api/orders", "order", Access.of(Role.PLANNER), this::orders)
-                        .does("Takes orders, one or a list. The same order again changes nothing.")
+                        .does(
+                                "Takes orders: one, a list, or a file with one a row, whose orders"
+                                        + " are checked, too. The same again changes nothing.")
                         .takes("Orders")
-                        .answers(200, "Answers", "As of reports; the id is that of the order.")
+                        .takesFiles(Reply.CSV, Reply.XLSX)
+                        .answers(
+                                200,
+                                "OrderAnswers",
+                                "As of reports; the id is that of the order. A file: what became"
+                                        + " of each order, and what is wrong with which cell.")
                         .answers(422, "Answer", "One order: it is refused with its reasons."));
     }
 
@@ -96,9 +107,34 @@ final class CaptureRoutes {
     }
 
     private Reply orders(Call call) {
+        if (call.upload() != null) {
+            return orderFile(call, call.upload());
+        }
         // The same in all of them: an order that stands in the list twice is one order.
         long now = clock.getAsLong();
         return answer(call, node -> order(node, now));
+    }
+
+    private Reply orderFile(Call call, Call.Upload file) {
+        OrderFiles.Answered answered = orderFiles.take(file);
+        metrics.captured.inc(answered.captured());
+        metrics.answers.labelValues("accepted").inc(answered.captured());
+        board.forget();
+        Caller who = call.who();
+        if (who.kind() == Caller.Kind.PERSON && answered.captured() > 0) {
+            access.trail()
+                    .add(
+                            who.id(),
+                            call.address(),
+                            Trail.Deed.DECIDED,
+                            answered.captured() + "",
+                            "orders of a file: "
+                                    + answered.taken().stream()
+                                            .filter(one -> one.captured() > 0)
+                                            .map(one -> one.wanted().order())
+                                            .collect(Collectors.joining(", ")));
+        }
+        return Reply.ok(answered.body());
     }
 
     /** An order is the report of that name; its id follows from that of the order. */

@@ -62,12 +62,16 @@ final class Door {
         if (route.access() instanceof Access.Roles roles) {
             mayUse(route, roles, who, context, address);
         }
+        Content content = route.hasBody() ? content(route, context) : Content.NONE;
+        String accept = context.req().getHeader("Accept");
         return new Call(
                 caller,
                 who.session(),
                 parameters(route, context),
                 query(route, context),
-                route.hasBody() ? body(context) : null,
+                content.json(),
+                content.upload(),
+                accept == null ? "" : accept,
                 route.path().startsWith("/oidc/") ? cookie(context, OidcRoutes.COOKIE) : "",
                 address,
                 context.req().getLocale().getLanguage().equals("zh") ? "zh" : "en");
@@ -184,11 +188,16 @@ final class Door {
         return DRAINED * (long) limits.bodyBytes();
     }
 
-    private JsonNode body(Context context) throws IOException {
+    /** What came in the body. */
+    private record Content(@Nullable JsonNode json, Call.@Nullable Upload upload) {
+        static final Content NONE = new Content(null, null);
+    }
+
+    private Content content(Route route, Context context) throws IOException {
         String type = context.req().getContentType();
-        String media = type == null ? "" : type.split(";", 2)[0].strip();
-        if (!media.equalsIgnoreCase(Reply.JSON)) {
-            throw new Refusal(Trouble.WRONG_TYPE);
+        String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!route.types().contains(media)) {
+            throw new Refusal(Trouble.WRONG_TYPE, String.join(", ", route.types()));
         }
         long said = context.req().getContentLengthLong();
         if (said > readable(limits)) {
@@ -201,6 +210,8 @@ final class Door {
             in.skipNBytes(Math.max(0, said - bytes.length));
             throw new Refusal(Trouble.TOO_LARGE, limits.bodyBytes());
         }
-        return json.read(bytes);
+        return media.equals(Reply.JSON)
+                ? new Content(json.read(bytes), null)
+                : new Content(null, new Call.Upload(media, new Bytes(bytes)));
     }
 }

@@ -76,9 +76,9 @@ final class OpenApi {
         }
         if (route.hasBody()) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
-            body.putObject("content")
-                    .putObject(Reply.JSON)
-                    .set("schema", Schemas.ref(route.request()));
+            ObjectNode content = body.putObject("content");
+            content.putObject(Reply.JSON).set("schema", Schemas.ref(route.request()));
+            route.files().forEach(content::putObject);
         }
         ObjectNode responses = operation.putObject("responses");
         route.all()
@@ -87,11 +87,12 @@ final class OpenApi {
                             ObjectNode one = responses.putObject(Integer.toString(status));
                             one.put("description", response.about());
                             if (!response.type().isEmpty()) {
-                                ObjectNode content =
-                                        one.putObject("content").putObject(response.type());
+                                ObjectNode contents = one.putObject("content");
+                                ObjectNode content = contents.putObject(response.type());
                                 if (!response.schema().isEmpty()) {
                                     content.set("schema", Schemas.ref(response.schema()));
                                 }
+                                response.others().forEach(contents::putObject);
                             }
                         });
         return operation;

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is known: the record itself, cars and parts. */
 final class RecordRoutes {
     /** What other systems want to hear of a car: how far its order is. */
-    private static final Set<What> CONFIRMED =
+    private static final Set<What> OF_ORDERS =
             EnumSet.of(
                     What.ORDERED,
                     What.CHECKED,
@@ -65,7 +65,7 @@ final class RecordRoutes {
                         .with("after", "Sequence", after)
                         .with("limit", "Limit", limit)
                         .answers(200, "Entries", "A part of it."),
-                Route.get("/api/confirmations", "confirmations", who, call -> page(call, CONFIRMED))
+                Route.get("/api/orders/events", "orderEvents", who, call -> page(call, OF_ORDERS))
                         .does(
                                 "How far orders are, for other systems to follow; what the plant"
                                         + " reports of machines and parts is left out.")

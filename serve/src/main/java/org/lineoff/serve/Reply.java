@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is sent back: its status, the type of its body (empty: it has none), body and headers. */
 record Reply(int status, String type, Bytes body, Map<String, String> headers) {
     static final String JSON = "application/json";
+    static final String CSV = "text/csv";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String PROBLEM = "application/problem+json";
 
     static Reply json(int status, JsonNode body) {
@@ -23,6 +25,10 @@ record Reply(int status, String type, Bytes body, Map<String, String> headers) {
 
     static Reply text(int status, String type, String text) {
         return new Reply(status, type, new Bytes(text.getBytes(StandardCharsets.UTF_8)), Map.of());
+    }
+
+    static Reply file(String type, byte[] bytes) {
+        return new Reply(200, type, new Bytes(bytes), Map.of());
     }
 
     static Reply nothing() {

@@ -184,7 +184,7 @@ final class ReportJson {
         return node;
     }
 
-    private static ObjectNode reason(Reason reason) {
+    static ObjectNode reason(Reason reason) {
         ObjectNode node = Json.object();
         node.put("code", reason.why().name());
         node.put("en", reason.text().en());

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param path with parameters in braces
  * @param summary one sentence
  * @param request name of the schema of the body; empty: none
+ * @param files types of the files that it takes in place of JSON
  * @param responses by status; those that the door gives are added by {@link #all}
  */
 record Route(
@@ -23,6 +24,7 @@ record Route(
         Access access,
         List<Parameter> parameters,
         String request,
+        List<String> files,
         SortedMap<Integer, Response> responses,
         Handler handler) {
 
@@ -41,8 +43,17 @@ record Route(
 
     /**
      * @param schema name of the schema of the body; empty: it has none, or is no JSON
+     * @param others types that may be asked for in place of it
      */
-    record Response(String about, String type, String schema) {}
+    record Response(String about, String type, String schema, List<String> others) {
+        Response {
+            others = List.copyOf(others);
+        }
+
+        Response(String about, String type, String schema) {
+            this(about, type, schema, List.of());
+        }
+    }
 
     static final String GET = "GET";
     static final String POST = "POST";
@@ -51,11 +62,13 @@ record Route(
 
     Route {
         parameters = List.copyOf(parameters);
+        files = List.copyOf(files);
         responses = new TreeMap<>(responses);
     }
 
     static Route of(String method, String path, String id, Access access, Handler handler) {
-        return new Route(method, path, id, "", access, List.of(), "", new TreeMap<>(), handler);
+        return new Route(
+                method, path, id, "", access, List.of(), "", List.of(), new TreeMap<>(), handler);
     }
 
     static Route get(String path, String id, Access access, Handler handler) {
@@ -75,11 +88,28 @@ record Route(
     }
 
     Route does(String text) {
-        return new Route(method, path, id, text, access, parameters, request, responses, handler);
+        return new Route(
+                method, path, id, text, access, parameters, request, files, responses, handler);
     }
 
     Route takes(String schema) {
-        return new Route(method, path, id, summary, access, parameters, schema, responses, handler);
+        return new Route(
+                method, path, id, summary, access, parameters, schema, files, responses, handler);
+    }
+
+    /** Besides JSON it takes files of these types, as they are. */
+    Route takesFiles(String... types) {
+        return new Route(
+                method,
+                path,
+                id,
+                summary,
+                access,
+                parameters,
+                request,
+                List.of(types),
+                responses,
+                handler);
     }
 
     Route with(String name, String schema, String about) {
@@ -93,7 +123,8 @@ record Route(
     private Route with(Parameter parameter) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Route(method, path, id, summary, access, more, request, responses, handler);
+        return new Route(
+                method, path, id, summary, access, more, request, files, responses, handler);
     }
 
     Route answers(int status, String schema, String about) {
@@ -108,7 +139,15 @@ record Route(
     Route answers(int status, Response response) {
         SortedMap<Integer, Response> more = new TreeMap<>(responses);
         more.put(status, response);
-        return new Route(method, path, id, summary, access, parameters, request, more, handler);
+        return new Route(
+                method, path, id, summary, access, parameters, request, files, more, handler);
+    }
+
+    /** The types of body that it takes. */
+    List<String> types() {
+        List<String> types = new ArrayList<>(List.of(Reply.JSON));
+        types.addAll(files);
+        return types;
     }
 
     boolean hasBody() {
@@ -135,7 +174,7 @@ record Route(
         if (hasBody()) {
             problem(all, 400, "The body is not what it should be; every fault is named.");
             problem(all, 413, "The body is too large.");
-            problem(all, 415, "The body is not application/json.");
+            problem(all, 415, "The body is of a type that is not taken.");
         }
         if (parameters.stream().anyMatch(p -> !p.inPath())) {
             problem(all, 400, "A parameter is not what it should be.");

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.lineoff.execute.Confirmations;
 import org.lineoff.execute.Report;
 import org.lineoff.execute.Status;
 import org.lineoff.execute.What;
@@ -23,6 +25,7 @@ final class Schemas {
         schemas.scalars();
         schemas.problems();
         schemas.capture();
+        schemas.promises();
         schemas.records();
         schemas.access();
         schemas.station();
@@ -36,6 +39,11 @@ final class Schemas {
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
         byName.put("CheckLimit", whole().put("minimum", 1).put("maximum", AdminRoutes.CHECKED));
         byName.put("RejectedState", one(Stream.of("open", "dealt")));
+        byName.put("LargeLimit", whole().put("minimum", 1).put("maximum", 10_000));
+        byName.put("TableFormat", one(Stream.of("json", "csv", "xlsx")));
+        byName.put("Language", one(Stream.of("en", "zh")));
+        byName.put("Date", string().put("format", "date"));
+        byName.put("Chance", number().put("minimum", 0.01).put("maximum", 0.99));
         byName.put("CarNumber", whole().put("minimum", 1));
         byName.put("PlantTime", about(whole(), "ms since the plant's epoch"));
         byName.put("Status", one(Arrays.stream(Status.values()).map(Status::name)));
@@ -105,6 +113,78 @@ final class Schemas {
         ObjectNode orders = Json.object();
         orders.putArray("anyOf").add(ref("Order")).add(list("Order"));
         byName.put("Orders", orders);
+        object(
+                "TakenOrder",
+                of("row", about(whole(), "of the file")),
+                of("order", string()),
+                of("outcome", one(Stream.of("taken", "changed", "known", "refused"))),
+                of("car", about(whole(), "build number; 0: none")),
+                of("reasons", list("Reason")));
+        object(
+                "FileFault",
+                of("row", whole()),
+                of("column", about(whole(), "from 1; 0: the whole row")),
+                of("cell", about(string(), "as spreadsheet programs call it")),
+                of("en", string()),
+                of("zh", string()));
+        object(
+                "OrdersOfFile",
+                of("taken", whole()),
+                of("changed", whole()),
+                of("known", whole()),
+                of("refused", about(whole(), "rows with a fault, and orders refused")),
+                of("orders", list("TakenOrder")),
+                of("faults", list("FileFault")));
+        ObjectNode taken = Json.object();
+        taken.putArray("anyOf").add(ref("Answers")).add(ref("OrdersOfFile"));
+        byName.put("OrderAnswers", taken);
+    }
+
+    private void promises() {
+        ObjectNode day = Json.object();
+        day.putArray("type").add("string").add("null");
+        object(
+                "ReadyDate",
+                of("chance", about(number(), "that it is ready by the day; 0 to 1")),
+                of("day", about(day, "null: beyond what is simulated")));
+        object(
+                "Outlook",
+                of(
+                        "state",
+                        about(
+                                one(
+                                        Arrays.stream(PromiseDesk.State.values())
+                                                .map(s -> s.name().toLowerCase(Locale.ROOT))),
+                                "renewing: dates are there, newer ones are made")),
+                of("done", about(whole(), "replications made of those under way")),
+                of("of", about(whole(), "replications that are wanted")),
+                of("waiting", about(whole(), "orders whose cars have not been released")),
+                maybe("order", string()),
+                maybe("status", ref("Status")),
+                of("ahead", about(whole(), "cars that are ready before it")),
+                of("dates", list("ReadyDate")),
+                maybe("asOf", about(string(), "the day as of which the dates are said")),
+                maybe("last", about(string(), "last day that is simulated")),
+                maybe("replications", about(whole(), "that the dates come from")),
+                maybe("made", about(string(), "when they were done")),
+                maybe("ageSeconds", whole()),
+                maybe("by", string()),
+                maybe("chance", about(number(), "that it is ready by that day")));
+        object("PromiseRequest", maybe("chance", about(ref("Chance"), "left out: 0.8")));
+        object(
+                "PromiseAnswer",
+                of("id", string()),
+                of("answer", one(Stream.of("accepted", "rejected"))),
+                maybe("seq", whole()),
+                maybe("repeated", bool()),
+                maybe("reasons", list("Reason")),
+                of("order", string()),
+                of("car", whole()),
+                of("ahead", whole()),
+                of("chance", number()),
+                of("day", string()),
+                of("asOf", string()),
+                of("replications", whole()));
     }
 
     private void records() {
@@ -133,6 +213,28 @@ final class Schemas {
                 "Entries",
                 of("entries", list("Entry")),
                 of("next", about(whole(), "ask for what comes after this number")));
+        object(
+                "Confirmation",
+                of("seq", about(whole(), "number in the record")),
+                of("kind", one(Arrays.stream(Confirmations.Kind.values()).map(Enum::name))),
+                of("time", about(whole(), "when it happened, ms since the epoch")),
+                of("at", about(string(), "the time as clocks in the plant show it")),
+                of("car", whole()),
+                of("order", string()),
+                of("model", string()),
+                of("vin", string()),
+                of("part", string()),
+                of("quantity", about(number(), "pieces of a part; 1 of a car")),
+                of("serial", string()),
+                of("lot", string()),
+                of("place", string()),
+                of("person", string()),
+                of("note", string()));
+        object(
+                "Confirmations",
+                of("confirmations", list("Confirmation")),
+                of("next", about(whole(), "ask for what comes after this number")),
+                of("more", about(bool(), "whether there is more already")));
         object(
                 "Rejected",
                 of("key", about(string(), "to name it by when it is dealt with")),

@@ -82,6 +82,7 @@ public final class Server implements AutoCloseable {
     private final Configuration configuration;
     private final Door door;
     private final Metrics metrics;
+    private final PromiseDesk promises;
     private final List<Route> routes;
     private final Optional<String> setUp;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -99,6 +100,7 @@ public final class Server implements AutoCloseable {
             InstantSource world) {
         this.configuration = configuration;
         PlantClock plantClock = new PlantClock(plant.timeZone(), plant.horizon().from());
+        LongSupplier now = () -> plantClock.at(world.instant());
         ReportJson json = new ReportJson(plantClock);
         metrics = new Metrics(configuration.version(), underWay::get);
         door = new Door(access, configuration.limits(), clock);
@@ -106,7 +108,6 @@ public final class Server implements AutoCloseable {
                 access.people().hasAdministrator()
                         ? Optional.empty()
                         : Optional.of(Secrets.make(""));
-        LongSupplier now = () -> plantClock.at(world.instant());
         StationBoard board =
                 new StationBoard(execution, rules, StationRoutes.lines(plant), clock::millis);
         PlaceTitles titles = new PlaceTitles(plant);
@@ -136,10 +137,23 @@ public final class Server implements AutoCloseable {
                                 configuration.limits(),
                                 metrics,
                                 board,
-                                now)
+                                now,
+                                new OrderFiles(plant, execution, plantClock, now))
                         .routes());
+        promises =
+                new PromiseDesk(
+                        plant,
+                        execution,
+                        plantClock,
+                        world,
+                        clock,
+                        metrics,
+                        board,
+                        configuration.version());
+        all.addAll(new PromiseRoutes(promises, access, clock).routes());
         all.addAll(new RecordRoutes(execution, json).routes());
         all.addAll(new RejectedRoutes(execution, access, json).routes());
+        all.addAll(new ConfirmationRoutes(execution, rules, plantClock, json).routes());
         all.addAll(
                 new PlantRoutes(plant, rules, titles, plantClock, world, configuration.version())
                         .routes());
@@ -485,6 +499,19 @@ public final class Server implements AutoCloseable {
         return setUp.map(secret -> address() + "/setup#" + secret);
     }
 
+    /**
+     * From now on every order that is checked gets its ready date from the simulated plant by
+     * itself, in the background.
+     *
+     * @param chance with which the date holds, 0 to 1
+     */
+    public void promiseOrders(double chance) {
+        if (!(chance > 0 && chance < 1)) {
+            throw new IllegalArgumentException("a chance between 0 and 1 is needed: " + chance);
+        }
+        promises.promiseAll(chance);
+    }
+
     /** Stops taking requests, waits for those that are under way, and ends. */
     @Override
     public void close() {
@@ -497,5 +524,6 @@ public final class Server implements AutoCloseable {
         if (running != null) {
             running.stop();
         }
+        promises.close();
     }
 }

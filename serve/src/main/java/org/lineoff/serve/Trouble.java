@@ -6,6 +6,7 @@ import org.lineoff.model.Text;
 /** Why a request is not answered as its caller hoped; a name here never changes its meaning. */
 enum Trouble {
     BAD_JSON(400, "the body is not JSON: %s", "正文不是有效的 JSON：%s"),
+    BAD_FILE(400, "the file cannot be read: %s", "无法读取文件：%s"),
     BAD_FIELD(400, "\"%s\": %s", "“%s”：%s"),
     BAD_QUERY(400, "\"%s\" in the address: %s", "地址中的“%s”：%s"),
     NOT_SIGNED_IN(401, "it is not said, or not proved, who asks", "未登录或凭证无效"),
@@ -25,10 +26,18 @@ enum Trouble {
     LAST_ADMINISTRATOR(409, "there would be no administrator left", "至少须保留一名管理员"),
     NOT_LOCAL(409, "the password of %s is kept by another system", "%s 的密码由其他系统管理"),
     SETTLED_BEFORE(409, "%s has dealt with it already", "%s 已处理"),
+    NO_DATES_YET(
+            409,
+            "there are no ready dates yet: %s, %s of %s replications; ask again",
+            "尚无交车日期：%s，已完成 %s / %s 次仿真；请稍后再试"),
+    TOO_FAR(
+            409,
+            "it is not ready with that chance by %s, the last day simulated",
+            "至仿真的最后一天 %s 仍达不到该概率"),
     SET_UP_BEFORE(409, "there is an administrator already", "已有管理员"),
     TOO_LARGE(413, "at most %s bytes are taken", "最多接受 %s 字节"),
     TOO_MANY_REPORTS(413, "at most %s reports are taken at once", "一次最多接受 %s 条报告"),
-    WRONG_TYPE(415, "the body has to be application/json", "正文必须为 application/json"),
+    WRONG_TYPE(415, "the body has to be one of: %s", "正文类型必须为以下之一：%s"),
     TOO_OFTEN(429, "too many requests; try again in %s s", "请求过于频繁；请在 %s 秒后重试"),
     OUR_MISTAKE(500, "this is a mistake of the program; its number is %s", "程序出错；编号 %s"),
     AWAY(

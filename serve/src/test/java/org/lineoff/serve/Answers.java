@@ -128,6 +128,15 @@ final class Answers {
         see(plant, planner, "POST", "/api/orders", order);
         see(plant, planner, "POST", "/api/orders", "[" + order + "]");
         see(plant, planner, "POST", "/api/orders", order.replace("B-5", "B-6"));
+        Http file = planner.with("Content-Type", Reply.CSV);
+        see(plant, file, "POST", "/api/orders", "Order,Model,Colour\nF-1,car,red\nF-2,van,red\n");
+        see(plant, file, "POST", "/api/orders", "Order,Colour\nF-1,red\n");
+        see(plant, planner, "POST", "/api/orders/F-1/promise", "{}");
+        see(plant, viewer, "GET", "/api/promise?order=nobody", null);
+        PromiseOverHttpTest.ready(viewer, "");
+        see(plant, viewer, "GET", "/api/promise?order=F-1&chance=0.7&by=2026-08-14", null);
+        see(plant, planner, "POST", "/api/orders/F-1/promise", "{}");
+        see(plant, planner, "POST", "/api/orders/nobody/promise", "{}");
         plant.sequence(17);
         long now = plant.time();
         String fitted =
@@ -147,10 +156,21 @@ final class Answers {
                 "POST",
                 "/api/events",
                 """
-                {"id":"c","what":"contained","time":%d,"part":"motor","lot":"L","person":"q","note":"loose"}"""
+                {"id":"c","what":"contained","time":%d,"part":"motor","lot":"L","person":"q","note":"loose"}\
+                """
                         .formatted(now));
+        see(
+                plant,
+                station,
+                "POST",
+                "/api/events",
+                TestPlant.at("e17", "entered", TestPlant.ASSEMBLE, 17, now, ""));
+        see(plant, planner, "POST", "/api/orders/A-17/promise", "{}");
         see(plant, viewer, "GET", "/api/events", null);
-        see(plant, viewer, "GET", "/api/confirmations?after=0&limit=10", null);
+        see(plant, viewer, "GET", "/api/orders/events?after=0&limit=10", null);
+        for (String format : List.of("json", "csv", "xlsx")) {
+            see(plant, viewer, "GET", "/api/confirmations?limit=10&format=" + format, null);
+        }
         String waits = see(plant, planner, "GET", "/api/rejected", null).text();
         String key = waits.replaceFirst("(?s).*?\"key\":\"([^\"]+/order B-6)\".*", "$1");
         String dealt = "{\"key\":\"%s\",\"note\":\"a slip\"}".formatted(key);

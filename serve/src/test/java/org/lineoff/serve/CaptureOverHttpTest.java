@@ -252,7 +252,7 @@ class CaptureOverHttpTest {
     }
 
     @Test
-    void orders_come_in_and_confirmations_go_out() {
+    void orders_come_in_and_what_becomes_of_them_goes_out() {
         Http erp = plant.token("erp", Set.of(Role.PLANNER), List.of());
         String order = "{\"order\":\"B-1\",\"car\":5,\"model\":\"car\",\"options\":[\"red\"]}";
         assertThat(erp.post("/api/orders", order).json().get("repeated").booleanValue()).isFalse();
@@ -262,13 +262,13 @@ class CaptureOverHttpTest {
                 .contains("ID_REUSED");
         plant.sequence(17);
         plant.as(Role.STATION).post("/api/events", entered("x", 17));
-        JsonNode out = erp.get("/api/confirmations?limit=1000").json();
+        JsonNode out = erp.get("/api/orders/events?limit=1000").json();
         List<String> what = new ArrayList<>();
         out.get("entries").forEach(one -> what.add(one.get("report").get("what").stringValue()));
         assertThat(what)
                 .containsExactly(
                         "ordered", "ordered", "checked", "promised", "planned", "sequenced");
-        JsonNode rest = erp.get("/api/confirmations?after=" + out.get("next")).json();
+        JsonNode rest = erp.get("/api/orders/events?after=" + out.get("next")).json();
         assertThat(rest.get("entries")).isEmpty();
     }
 

@@ -213,7 +213,9 @@ class HostileTest {
                     String type =
                             pick(20) == 0
                                     ? one(NASTY).replaceAll("[^ -~]", "?")
-                                    : "application/json";
+                                    : pick(8) == 0
+                                            ? one(List.of(Reply.CSV, Reply.XLSX))
+                                            : Reply.JSON;
                     String body = body();
                     String head =
                             method

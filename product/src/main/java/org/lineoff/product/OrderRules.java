@@ -1,4 +1,4 @@
-package org.lineoff.cli;
+package org.lineoff.product;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,16 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Products;
 import org.lineoff.model.Text;
 import org.lineoff.model.order.Buildable;
-import org.lineoff.model.order.Order;
-import org.lineoff.product.Configurator;
-import org.lineoff.product.ProductRules;
-import org.lineoff.product.Verdict;
 
 /**
  * The product's rules asked about orders, each on the day on which it is wanted. What was asked is
  * remembered: of a week's orders most are alike.
  */
-final class OrderRules implements Buildable {
+public final class OrderRules implements Buildable {
     private final ProductRules rules;
     private final LocalDate otherwise;
     private final boolean anything;
@@ -31,14 +27,14 @@ final class OrderRules implements Buildable {
      *
      * @param otherwise the day for orders without a wanted day
      */
-    OrderRules(Products products, LocalDate asOf, LocalDate otherwise) {
+    public OrderRules(Products products, LocalDate asOf, LocalDate otherwise) {
         rules = ProductRules.of(products, asOf);
         anything = products.rules().isEmpty() && products.approvals().isEmpty();
         this.otherwise = otherwise;
     }
 
     @Override
-    public @Nullable Text refusal(Order order) {
+    public @Nullable Text refusal(org.lineoff.model.order.Order order) {
         if (anything) {
             return null;
         }
@@ -48,12 +44,10 @@ final class OrderRules implements Buildable {
         return known.computeIfAbsent(key, k -> refusal(order, day)).orElse(null);
     }
 
-    private Optional<Text> refusal(Order order, LocalDate day) {
+    private Optional<Text> refusal(org.lineoff.model.order.Order order, LocalDate day) {
         Verdict verdict =
                 onDay.computeIfAbsent(day, rules::on)
-                        .verdict(
-                                new org.lineoff.product.Order(
-                                        order.model(), order.market(), order.choices()));
+                        .verdict(new Order(order.model(), order.market(), order.choices()));
         if (verdict.buildable()) {
             return Optional.empty();
         }
