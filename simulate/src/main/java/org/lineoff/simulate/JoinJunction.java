@@ -1,6 +1,7 @@
 package org.lineoff.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
@@ -51,6 +52,16 @@ final class JoinJunction extends Junction {
     /** The section that brings the car. */
     Section carsFrom() {
         return from[0];
+    }
+
+    @Override
+    boolean mayDecide() {
+        return Arrays.stream(from).allMatch(Section::offersAlone);
+    }
+
+    @Override
+    boolean awaitsPitch() {
+        return to instanceof PacedSection;
     }
 
     @Override

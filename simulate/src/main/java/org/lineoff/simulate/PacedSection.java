@@ -354,6 +354,11 @@ final class PacedSection extends Section {
         return repaired() + (lastPlace && isLastOffered() ? 1 : 0);
     }
 
+    @Override
+    boolean offersAlone() {
+        return gate != null && gate.repairs();
+    }
+
     private int repaired() {
         return gate == null ? 0 : gate.repaired();
     }

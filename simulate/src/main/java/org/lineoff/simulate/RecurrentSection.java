@@ -52,6 +52,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** Whether somebody was told that there is no room, and nobody knows until when. */
     private boolean isAwaited;
 
+    /** Whether those behind have to be told when the next car is done at the end. */
+    private boolean endAwaited = true;
+
     /** Stages to look at again. */
     private final StageMarks marks;
 
@@ -255,13 +258,78 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             } else if (before) {
                 if (here) {
                     marks.add(j);
+                    j--;
+                } else {
+                    j = roomBy + 1 < count[j + 2] ? j - 1 : pull(j - 1, open);
                 }
-                j--;
             } else if (!here) {
                 j = marks.take();
             }
         }
         floor.visits += made;
+        return j;
+    }
+
+    /**
+     * The same where a section is full and each leaving makes room for just one car behind it: what
+     * {@link #flowPlain} would do from stage to stage towards the entry, of which only the leaving
+     * before has to be known. Returns the stage at which to go on, as soon as anything is
+     * otherwise.
+     *
+     * @param since when the last place of the next stage was left
+     */
+    private int pull(int from, long since) {
+        FlatStations to = stations;
+        long[] count = leavings.count;
+        long[] latest = leavings.last;
+        long[] at = leavings.at;
+        int[] first = leavings.first;
+        int[] mask = leavings.mask;
+        int[] capacity = leavings.capacity;
+        long[] until = to.drawn.until;
+        int[] drawn = to.drawn.work;
+        int stride = to.drawn.stride;
+        boolean keepsPath = floor.path.isOn();
+        long limit = work.time.limit;
+        long room = since;
+        int j = from;
+        long next = count[j + 2];
+        while (j >= 0 && smooth[j]) {
+            long n = count[j + 1];
+            if (n >= count[j] || n - capacity[j + 1] != next - 1) {
+                break;
+            }
+            int row = (int) n & rowMask;
+            long start = Math.max(at[first[j] + ((int) n & mask[j])] + transport[j], latest[j + 1]);
+            long need = drawn[row * stride + j];
+            long left = to.untilFailure[j] - need;
+            long finish = start + need;
+            long open = Math.max(finish, room);
+            if ((need | left) < 0
+                    || start >= until[row]
+                    || open >= Math.min(limit, to.bookEnd[j])) {
+                break;
+            }
+            to.untilFailure[j] = left;
+            to.working[j] += need;
+            to.occupied[j] += open - start;
+            to.finished[j]++;
+            if (keepsPath) {
+                leavings.ledBy(
+                        j + 1,
+                        n,
+                        room > finish
+                                ? leavings.by(j + 2, next - 1)
+                                : path.worked(j, n, start, need, open));
+            }
+            latest[j + 1] = open;
+            at[first[j + 1] + ((int) n & mask[j + 1])] = open;
+            next = n + 1;
+            count[j + 1] = next;
+            room = open;
+            j--;
+        }
+        floor.visits += from - j;
         return j;
     }
 
@@ -423,10 +491,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     private void await(SectionExit exit) {
-        if (crossesOut == null) {
+        if (crossesOut != null) {
+            floor.mayCross(crossesOut);
+        } else if (endAwaited) {
             exit.await();
         } else {
-            floor.mayCross(crossesOut);
+            exit.rest();
         }
     }
 
@@ -652,7 +722,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (gate != null) {
             gate.inspect(exit.isPlain() ? firstCar() : exit.visit.car());
         }
-        if (isFirstDone()) {
+        if (isEndDone()) {
             exitChanged();
         }
     }
@@ -672,10 +742,28 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     boolean isFirstDone() {
+        if (isEndDone()) {
+            return true;
+        }
+        if (!endAwaited) {
+            endAwaited = true;
+            if (isCarAtEnd()) {
+                firstExit().await();
+            }
+        }
+        return false;
+    }
+
+    private boolean isEndDone() {
+        return isCarAtEnd()
+                && (crossesOut == null
+                        ? firstExit().isDoneByNow()
+                        : firstExit().endsAt() <= floor.now);
+    }
+
+    private boolean isCarAtEnd() {
         Stage stage = wide[last];
-        boolean isThere = stage == null ? isEndBusy() : stage.hasStarted();
-        return isThere
-                && (crossesOut == null ? firstExit().isDone : firstExit().endsAt() <= floor.now);
+        return stage == null ? isEndBusy() : stage.hasStarted();
     }
 
     @Override
@@ -685,8 +773,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     /** When the first car at the end can leave: done, open, the one before it gone. */
     long offeredAt() {
-        Stage stage = wide[last];
-        if (!(stage == null ? isEndBusy() : stage.hasStarted())) {
+        if (!isCarAtEnd()) {
             return NEVER;
         }
         SectionExit exit = firstExit();
@@ -712,8 +799,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     Car depart(Cause why, int node) {
+        endAwaited = gate != null || behind == null || !behind.awaitsPitch();
         Car car = depart(floor.now, why, node);
-        if (isFirstDone()) {
+        if (isEndDone()) {
             exitChanged();
         }
         return car;
