@@ -147,6 +147,11 @@ final class EngineBuilder {
                 }
             }
         }
+        for (Junction junction : junctions) {
+            if (junction instanceof JoinJunction join) {
+                floor.lagging.addAll(join.lagging());
+            }
+        }
     }
 
     private void begin(

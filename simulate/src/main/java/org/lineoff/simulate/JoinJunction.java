@@ -132,6 +132,21 @@ final class JoinJunction extends Junction {
         return joined.visit(counter);
     }
 
+    /** The sections of parts that may put off what nobody can see. */
+    List<RecurrentSection> lagging() {
+        List<RecurrentSection> lagging = new ArrayList<>();
+        for (int p = 1; p < from.length; p++) {
+            if (from[p] instanceof RecurrentSection section
+                    && section.isQuiet()
+                    && section.crossesIn != null
+                    && section.crossesIn.isQuiet()) {
+                section.lagBehind();
+                lagging.add(section);
+            }
+        }
+        return lagging;
+    }
+
     /** Crosses ahead of time where it can. */
     void crossAhead() {
         if (racks.isEmpty()) {
