@@ -562,8 +562,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         long open = work.time.openTime(time);
         cars[row] = car;
         stations.drawn.draw(row, 0, car, open);
+        boolean goesOn =
+                !smooth[0] || (!leavings.hasCar(0) && leavings.isRoomKnown(1)); // else it waits
         leavings.add(0, open, node);
-        flow(0);
+        if (goesOn) {
+            flow(0);
+        }
     }
 
     // ---- the end ----
