@@ -43,8 +43,8 @@ public interface EventSink {
     }
 
     /**
-     * Of releases: whether it looks at those of parts, too; else they may be kept from it, and parts
-     * be computed when they are needed.
+     * Of releases: whether it looks at those of parts, too; else they may be kept from it, and
+     * parts be computed when they are needed.
      */
     default boolean takesParts() {
         return true;
