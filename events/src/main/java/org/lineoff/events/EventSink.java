@@ -42,6 +42,14 @@ public interface EventSink {
         return true;
     }
 
+    /**
+     * Of releases: whether it looks at those of parts, too; else they may be kept from it, and
+     * parts be computed when they are needed.
+     */
+    default boolean takesParts() {
+        return true;
+    }
+
     /** Those to which an engine that knows whole visits may book them instead. */
     default List<StateTimes> times() {
         return List.of();

@@ -1,6 +1,7 @@
 package org.lineoff.events;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,6 +55,12 @@ public final class Fan implements EventSink {
     @Override
     public boolean watches(int place) {
         return sinks.stream().anyMatch(sink -> sink.watches(place));
+    }
+
+    @Override
+    public boolean takesParts() {
+        return Arrays.stream(byType[EventType.RELEASED.ordinal()])
+                .anyMatch(EventSink::takesParts);
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class LeadTime implements Accumulator<LeadTime.Result> {
     }
 
     @Override
+    public boolean takesParts() {
+        return false;
+    }
+
+    @Override
     public void accept(
             EventType type,
             long time,

@@ -55,6 +55,11 @@ public final class WorkInProgress implements Accumulator<WorkInProgress.Result> 
     }
 
     @Override
+    public boolean takesParts() {
+        return false;
+    }
+
+    @Override
     public void accept(
             EventType type,
             long time,

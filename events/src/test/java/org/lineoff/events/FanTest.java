@@ -48,6 +48,14 @@ class FanTest {
         assertThat(heard).containsExactly("a MEASURED 123456.0", "b MEASURED 123456.0");
     }
 
+    /** The choosy one takes no releases at all, so it does not matter what it says of parts. */
+    @Test
+    void releasesOfPartsAreTakenIfAnyLooksAtThem() {
+        LeadTime leadTime = new LeadTime(new Places(List.of()), Periods.of(0, 1));
+        assertThat(Fan.of(new Choosy(), leadTime).takesParts()).isFalse();
+        assertThat(Fan.of(leadTime, plain("all")).takesParts()).isTrue();
+    }
+
     @Test
     void anAccumulatorGetsOnlyWhatItTakes() {
         Fan fan = Fan.of(new Choosy(), plain("all"));

@@ -1,5 +1,6 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
@@ -26,6 +27,9 @@ final class Crossing {
     private final @Nullable JoinJunction join;
     private final LaterEvents.Queue later;
     private final Terms terms;
+
+    /** Whether anybody looks at the releases of parts. */
+    private final boolean tellsReleases;
 
     /** Whether it is to be looked at. */
     boolean asked;
@@ -58,6 +62,7 @@ final class Crossing {
         this.join = join;
         later = floor.later.queue();
         terms = new Terms(floor);
+        tellsReleases = floor.arePartsTaken();
         junction.crossing = this;
         to.crossesIn = this;
         for (RecurrentSection section : from) {
@@ -99,6 +104,18 @@ final class Crossing {
                 && to.site.section().runEmpty() == null;
     }
 
+    /** Whether it brings parts to one section, for all that comes into that. */
+    boolean isQuiet() {
+        return (source == null || !tellsReleases)
+                && (join == null || !floor.isTaken(EventType.PART_FITTED))
+                && Arrays.stream(from)
+                        .allMatch(
+                                section ->
+                                        section.isQuiet()
+                                                && section.crossesIn != null
+                                                && section.crossesIn.isQuiet());
+    }
+
     /** Makes the next crossing, if all is known that it depends on; returns whether it was. */
     boolean cross() {
         long time = to.roomAt();
@@ -114,7 +131,7 @@ final class Crossing {
         if (time == Timed.NEVER || (join != null && !fits())) {
             return false;
         }
-        time = whenOpen(Math.max(time, floor.now));
+        time = whenOpen(Math.max(time, 0));
         if (!to.work.time.isSure(time)) {
             return false;
         }
@@ -166,7 +183,7 @@ final class Crossing {
     private Car bring(long time, int node) {
         if (source != null) {
             Car part = source.bring();
-            if (floor.isTaken(EventType.RELEASED)) {
+            if (tellsReleases) {
                 later.add(EventType.RELEASED, time, place, part.number, 0, -1, Cause.NONE, 0);
             }
             return part;

@@ -92,6 +92,7 @@ final class Engine {
                 settle();
             } while (decide());
             if (watch.isAsked()) {
+                floor.catchUp();
                 deadlock = Deadlock.find(sections, floor);
             }
             next = floor.timers.next();
@@ -100,10 +101,12 @@ final class Engine {
             goTo(end - 1); // whether the plant has locked up is asked at the next midnight
         } else if (deadlock.isEmpty()) {
             goTo(end);
+            floor.catchUp();
             deadlock = Deadlock.find(sections, floor);
         } else {
             floor.later.reportUntil(floor.now);
         }
+        floor.catchUp();
         for (Section section : sections) {
             section.end();
         }
@@ -121,6 +124,9 @@ final class Engine {
     }
 
     private void goTo(long time) {
+        if (time >= nextDayOrPeriod) {
+            floor.catchUp();
+        }
         floor.later.reportUntil(time - 1);
         floor.now = time;
         if (time >= nextDayOrPeriod) {

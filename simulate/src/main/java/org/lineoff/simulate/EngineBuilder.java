@@ -128,7 +128,10 @@ final class EngineBuilder {
                 state);
     }
 
-    /** Where cars can cross ahead of time they do; whoever crosses so has nothing to decide. */
+    /**
+     * Where cars can cross ahead of time they do. Whoever crosses so, or has nothing to decide
+     * anyway, is not asked.
+     */
     private void crossAhead(long[][] together) {
         for (Junction junction : junctions) {
             switch (junction) {
@@ -138,10 +141,15 @@ final class EngineBuilder {
                 case MatchedSource source -> source.crossAhead();
                 default -> {}
             }
-            if (junction.crossing != null) {
+            if (junction.crossing != null || !junction.mayDecide()) {
                 for (long[] set : together) {
                     set[junction.order / 64] &= ~(1L << junction.order);
                 }
+            }
+        }
+        for (Junction junction : junctions) {
+            if (junction instanceof JoinJunction join) {
+                floor.lagging.addAll(join.lagging());
             }
         }
     }

@@ -53,6 +53,10 @@ final class Floor {
     private Crossing[] toCross = new Crossing[8];
 
     private int crossings;
+
+    /** Sections that may put off what nobody can see. */
+    final List<RecurrentSection> lagging = new ArrayList<>();
+
     private final Section[] toMove;
     private int moving;
 
@@ -119,6 +123,11 @@ final class Floor {
         return taken[type.ordinal()];
     }
 
+    /** Whether anybody looks at the releases of parts. */
+    boolean arePartsTaken() {
+        return isTaken(EventType.RELEASED) && sink.takesParts();
+    }
+
     /** A place opens or closes, before anything else happens there at this instant. */
     void emitHours(EventType type, int place, Cause cause) {
         later.reportUntil(now - 1);
@@ -155,6 +164,15 @@ final class Floor {
                 more = crossing.cross();
             }
             crossing.asked = false; // what became known by its own crossings it has looked at
+        }
+    }
+
+    /** Computes all that was put off. */
+    void catchUp() {
+        for (int i = 0; i < lagging.size(); i++) {
+            if (lagging.get(i).catchUp()) {
+                crossAll();
+            }
         }
     }
 

@@ -59,6 +59,11 @@ abstract class FlowingSection extends Section {
     }
 
     @Override
+    final boolean offersAlone() {
+        return true;
+    }
+
+    @Override
     final Car offer(int i) {
         return gate != null && i < gate.repaired() ? gate.repair().repaired(i) : firstCar();
     }

@@ -85,6 +85,11 @@ final class Gate extends Junction {
     }
 
     @Override
+    boolean mayDecide() {
+        return repair != null && !(section instanceof PacedSection);
+    }
+
+    @Override
     boolean decide(Terms terms) {
         if (repair == null || !repair.hasRoom() || !section.waitsForRepair()) {
             return false;
@@ -133,6 +138,11 @@ final class Gate extends Junction {
 
     RepairShop repair() {
         return Objects.requireNonNull(repair);
+    }
+
+    /** Whether it has a repair, from which cars go on by themselves. */
+    boolean repairs() {
+        return repair != null;
     }
 
     /** How many repaired cars wait to go on. */

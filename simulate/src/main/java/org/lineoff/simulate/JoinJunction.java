@@ -1,6 +1,7 @@
 package org.lineoff.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventType;
@@ -51,6 +52,16 @@ final class JoinJunction extends Junction {
     /** The section that brings the car. */
     Section carsFrom() {
         return from[0];
+    }
+
+    @Override
+    boolean mayDecide() {
+        return Arrays.stream(from).allMatch(Section::offersAlone);
+    }
+
+    @Override
+    boolean awaitsPitch() {
+        return to instanceof PacedSection;
     }
 
     @Override
@@ -119,6 +130,21 @@ final class JoinJunction extends Junction {
     /** Counts a visit of a car, and returns which it is. */
     int visit(Car joined) {
         return joined.visit(counter);
+    }
+
+    /** The sections of parts that may put off what nobody can see. */
+    List<RecurrentSection> lagging() {
+        List<RecurrentSection> lagging = new ArrayList<>();
+        for (int p = 1; p < from.length; p++) {
+            if (from[p] instanceof RecurrentSection section
+                    && section.isQuiet()
+                    && section.crossesIn != null
+                    && section.crossesIn.isQuiet()) {
+                section.lagBehind();
+                lagging.add(section);
+            }
+        }
+        return lagging;
     }
 
     /** Crosses ahead of time where it can. */

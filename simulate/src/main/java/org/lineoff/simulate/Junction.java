@@ -35,6 +35,22 @@ abstract class Junction {
         this.place = place;
     }
 
+    /**
+     * Whether there may ever be something for it to decide: not where its cars leave only as part
+     * of the advance of a paced section, which the junction before that decides.
+     */
+    boolean mayDecide() {
+        return true;
+    }
+
+    /**
+     * Whether it looks at what it empties anyway when the section that it feeds is due, so that
+     * before that nobody has to tell it of a car.
+     */
+    boolean awaitsPitch() {
+        return false;
+    }
+
     /** Decides one thing if it can; returns whether it did. */
     abstract boolean decide(Terms terms);
 

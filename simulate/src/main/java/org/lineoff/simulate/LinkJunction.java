@@ -21,6 +21,16 @@ final class LinkJunction extends Junction {
     }
 
     @Override
+    boolean mayDecide() {
+        return from.offersAlone();
+    }
+
+    @Override
+    boolean awaitsPitch() {
+        return to instanceof PacedSection;
+    }
+
+    @Override
     boolean decide(Terms terms) {
         return feed(to, terms);
     }

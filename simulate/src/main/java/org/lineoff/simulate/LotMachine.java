@@ -259,6 +259,11 @@ final class LotMachine extends Section {
     }
 
     @Override
+    boolean offersAlone() {
+        return true;
+    }
+
+    @Override
     int offers(boolean lastPlace) {
         return 0;
     }

@@ -1,5 +1,6 @@
 package org.lineoff.simulate;
 
+import java.util.Arrays;
 import org.lineoff.events.Cause;
 
 /**
@@ -28,6 +29,11 @@ final class MergeJunction extends Junction {
 
     Section to() {
         return to;
+    }
+
+    @Override
+    boolean mayDecide() {
+        return Arrays.stream(from).anyMatch(Section::offersAlone);
     }
 
     @Override

@@ -34,6 +34,16 @@ interface PacedRow {
      */
     int slowest();
 
+    /** Whether any station works. */
+    default boolean isAtWork() {
+        return slowest() >= 0;
+    }
+
+    /** Whether it is that one. */
+    default boolean isSlowest(int position) {
+        return slowest() == position;
+    }
+
     /** When that one was done, and what led to it. */
     long finishedAt();
 

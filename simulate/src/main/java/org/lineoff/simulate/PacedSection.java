@@ -36,6 +36,8 @@ final class PacedSection extends Section {
     private int beganBy;
     private boolean taktOver = true;
     private long pitchLength;
+    private double pitchRate = Double.NaN;
+    private long pitchAtRate;
     private long taktEnds;
 
     // The end of the pitch: since when the section has been due, and why.
@@ -130,7 +132,7 @@ final class PacedSection extends Section {
             return;
         }
         floor.pitchesOver++;
-        if (row.slowest() >= 0 && row.finishedAt() > taktEnds) {
+        if (row.isAtWork() && row.finishedAt() > taktEnds) {
             dueBy = row.node();
             dueNodeEnds = row.finishedAt();
             dueCause = Cause.FINISHED;
@@ -245,7 +247,12 @@ final class PacedSection extends Section {
         Cause why = decided.causeFor(this);
         row.advance(next, why == Cause.FINISHED ? Cause.TAKT : why, why, beganBy);
         long built = Math.max(0, entered - 1);
-        pitchLength = Durations.round(takt / rates.at(Factor.TAKT, floor.today, built));
+        double rate = rates.at(Factor.TAKT, floor.today, built);
+        if (rate != pitchRate) { // it seldom changes, and a division takes long
+            pitchRate = rate;
+            pitchAtRate = Durations.round(takt / rate);
+        }
+        pitchLength = pitchAtRate;
         taktOver = false;
         taktEnds = endOf(pitchLength);
         pitch.wakeAt(Math.max(taktEnds, row.endKnown()));
@@ -254,7 +261,7 @@ final class PacedSection extends Section {
     /** Of the stations only the slowest waited for its own work. */
     private Cause causeOfLast(Terms decided) {
         Cause why = decided.causeFor(this);
-        return why == Cause.FINISHED && row.slowest() != site.stations().size() - 1
+        return why == Cause.FINISHED && !row.isSlowest(site.stations().size() - 1)
                 ? Cause.TAKT
                 : why;
     }
@@ -352,6 +359,11 @@ final class PacedSection extends Section {
             return 0;
         }
         return repaired() + (lastPlace && isLastOffered() ? 1 : 0);
+    }
+
+    @Override
+    boolean offersAlone() {
+        return gate != null && gate.repairs();
     }
 
     private int repaired() {

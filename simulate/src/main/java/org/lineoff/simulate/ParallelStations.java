@@ -161,6 +161,11 @@ final class ParallelStations extends Section {
     }
 
     @Override
+    boolean offersAlone() {
+        return true;
+    }
+
+    @Override
     int offers(boolean lastPlace) {
         int offers = 0;
         for (int i = 0; open && i < units.length; i++) {

@@ -399,6 +399,16 @@ final class RecurrentRow implements PacedRow, Ahead {
     }
 
     @Override
+    public boolean isAtWork() {
+        return slowest != NOBODY;
+    }
+
+    @Override
+    public boolean isSlowest(int position) {
+        return (slowest != UNKNOWN || plan[pitch + position] == longest) && slowest() == position;
+    }
+
+    @Override
     public long finishedAt() {
         return finishedAt;
     }

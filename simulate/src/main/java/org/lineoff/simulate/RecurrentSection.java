@@ -27,21 +27,22 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     final long[] transport;
     private final FlatStations stations;
     private final VisitPath path;
+    private final PlainFlow plain;
     private final int last;
 
     /** The stages with several units; null for those with one. */
-    private final @Nullable Stage[] wide;
+    final @Nullable Stage[] wide;
 
     /** By stage with one unit: whether that has begun the visit of the first car itself. */
     private final boolean[] begun;
 
     /** By stage but the last: whether it is plain, and its unit has not begun a visit itself. */
-    private final boolean[] smooth;
+    final boolean[] smooth;
 
     /** The cars inside, by number. */
     private final Car[] cars;
 
-    private final int rowMask;
+    final int rowMask;
 
     private final SectionExit[] exits;
     private final Timed room;
@@ -52,8 +53,16 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     /** Whether somebody was told that there is no room, and nobody knows until when. */
     private boolean isAwaited;
 
+    /** Whether those behind have to be told when the next car is done at the end. */
+    private boolean endAwaited = true;
+
+    /** Whether it may put off what follows a leaving at its end, and whether it has. */
+    private boolean mayLag;
+
+    private boolean lags;
+
     /** Stages to look at again. */
-    private final StageMarks marks;
+    final StageMarks marks;
 
     // The last leaving of the section, in clock time.
     private long leftAt;
@@ -106,6 +115,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         work = new RecurrentWork(this);
         stations = new FlatStations(work, rows);
         path = new VisitPath(this, stations);
+        plain = new PlainFlow(this, stations, path);
         aheads.add(this);
     }
 
@@ -131,14 +141,14 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     /**
      * Computes on from a stage at which something has become known: a car that came on may go on,
-     * and one behind it has room. Plain visits follow each other in {@link #flowPlain}, all else is
+     * and one behind it has room. Plain visits follow each other in {@link PlainFlow}, all else is
      * made here, one stage at a time.
      */
     private void flow(int from) {
         int j = from;
         while (j >= 0) {
             if (smooth[j]) {
-                j = flowPlain(j);
+                j = plain.flow(j);
             } else {
                 boolean moved = wide[j] != null ? go(wide[j]) : j == last ? beginLast() : step(j);
                 j = moved && j < last ? behindMoved(j) : marks.take();
@@ -155,12 +165,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     /** Where to go on after cars have left a stage; the rest is marked. */
-    private int behindMoved(int j) {
+    int behindMoved(int j) {
         long[] count = leavings.count;
-        if (canGo(j)) {
+        if (plain.canGo(j)) {
             marks.add(j); // the next one there may go on, too
         }
-        boolean waits = j > 0 && canGo(j - 1); // one behind it, for room
+        boolean waits = j > 0 && plain.canGo(j - 1); // one behind it, for room
         boolean isFirst =
                 wide[j] != null // more than one may have left
                         || wide[j + 1] != null
@@ -174,102 +184,11 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         return waits ? j - 1 : marks.take();
     }
 
-    /** Whether a car waits at a stage that might go on by what is known. */
-    private boolean canGo(int j) {
-        return leavings.count[j] > leavings.count[j + 1]
-                && (!smooth[j] || leavings.isRoomKnown(j + 1));
-    }
-
-    /**
-     * Makes plain visits, each a few sums and maxima over flat arrays, as long as one leads to the
-     * next: the same car goes on at the next stage, or one at the stage before has room now. Only a
-     * visit whose terms are all known is tried, so hardly any is tried in vain. Returns the stage
-     * at which to go on otherwise, −1 if nothing is left to do.
-     */
-    private int flowPlain(int from) {
-        FlatStations to = stations;
-        long[] count = leavings.count;
-        long[] latest = leavings.last;
-        long[] at = leavings.at;
-        int[] first = leavings.first;
-        int[] mask = leavings.mask;
-        int[] capacity = leavings.capacity;
-        long[] until = to.drawn.until;
-        int[] drawn = to.drawn.work;
-        int stride = to.drawn.stride;
-        boolean keepsPath = floor.path.isOn();
-        long limit = work.time.limit;
-        long made = 0;
-        int j = from;
-        while (j >= 0 && smooth[j]) {
-            long n = count[j + 1];
-            long roomBy = n - capacity[j + 1]; // who has to have left the next stage
-            if (n >= count[j] || roomBy >= count[j + 2]) {
-                j = marks.take();
-                continue;
-            }
-            int row = (int) n & rowMask;
-            long start = Math.max(at[first[j] + ((int) n & mask[j])] + transport[j], latest[j + 1]);
-            long need = drawn[row * stride + j];
-            long left = to.untilFailure[j] - need;
-            long finish = start + need;
-            long since = at[first[j + 2] + ((int) roomBy & mask[j + 2])];
-            long open = Math.max(finish, since);
-            if ((need | left) < 0
-                    || start >= until[row]
-                    || open >= Math.min(limit, to.bookEnd[j])) {
-                boolean moved = step(j);
-                j = moved ? behindMoved(j) : marks.take();
-                continue;
-            }
-            to.untilFailure[j] = left;
-            to.working[j] += need;
-            to.occupied[j] += open - start;
-            to.finished[j]++;
-            made++;
-            if (keepsPath) {
-                boolean waited = since > finish;
-                leavings.ledBy(
-                        j + 1,
-                        n,
-                        waited ? leavings.by(j + 2, roomBy) : path.worked(j, n, start, need, open));
-            }
-            latest[j + 1] = open;
-            at[first[j + 1] + ((int) n & mask[j + 1])] = open;
-            count[j + 1] = n + 1;
-            // a car can go on at each of three stages; mostly at one of them
-            boolean here = count[j] > n + 1 && roomBy + 1 < count[j + 2];
-            boolean before = j > 0 && count[j - 1] > count[j] && canGo(j - 1);
-            boolean behind =
-                    smooth[j + 1]
-                            ? count[j + 2] == n && n - capacity[j + 2] < count[j + 3]
-                            : count[j + 2] == n || wide[j + 1] != null;
-            if (behind) {
-                if (before) {
-                    marks.add(j - 1);
-                }
-                if (here) {
-                    marks.add(j);
-                }
-                j++;
-            } else if (before) {
-                if (here) {
-                    marks.add(j);
-                }
-                j--;
-            } else if (!here) {
-                j = marks.take();
-            }
-        }
-        floor.visits += made;
-        return j;
-    }
-
     /**
      * Makes the next visit at a station with one unit, if all is known that its leaving depends on;
      * returns whether it was.
      */
-    private boolean step(int j) {
+    boolean step(int j) {
         Leavings of = leavings;
         FlatStations at = stations;
         long n = of.count[j + 1];
@@ -423,10 +342,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
     }
 
     private void await(SectionExit exit) {
-        if (crossesOut == null) {
+        if (crossesOut != null) {
+            floor.mayCross(crossesOut);
+        } else if (endAwaited) {
             exit.await();
         } else {
-            floor.mayCross(crossesOut);
+            exit.rest();
         }
     }
 
@@ -641,8 +562,12 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         long open = work.time.openTime(time);
         cars[row] = car;
         stations.drawn.draw(row, 0, car, open);
+        boolean goesOn =
+                !smooth[0] || (!leavings.hasCar(0) && leavings.isRoomKnown(1)); // else it waits
         leavings.add(0, open, node);
-        flow(0);
+        if (goesOn) {
+            flow(0);
+        }
     }
 
     // ---- the end ----
@@ -652,7 +577,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         if (gate != null) {
             gate.inspect(exit.isPlain() ? firstCar() : exit.visit.car());
         }
-        if (isFirstDone()) {
+        if (isEndDone()) {
             exitChanged();
         }
     }
@@ -672,10 +597,28 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     boolean isFirstDone() {
+        if (isEndDone()) {
+            return true;
+        }
+        if (!endAwaited) {
+            endAwaited = true;
+            if (isCarAtEnd()) {
+                firstExit().await();
+            }
+        }
+        return false;
+    }
+
+    private boolean isEndDone() {
+        return isCarAtEnd()
+                && (crossesOut == null
+                        ? firstExit().isDoneByNow()
+                        : firstExit().endsAt() <= floor.now);
+    }
+
+    private boolean isCarAtEnd() {
         Stage stage = wide[last];
-        boolean isThere = stage == null ? isEndBusy() : stage.hasStarted();
-        return isThere
-                && (crossesOut == null ? firstExit().isDone : firstExit().endsAt() <= floor.now);
+        return stage == null ? isEndBusy() : stage.hasStarted();
     }
 
     @Override
@@ -685,8 +628,7 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     /** When the first car at the end can leave: done, open, the one before it gone. */
     long offeredAt() {
-        Stage stage = wide[last];
-        if (!(stage == null ? isEndBusy() : stage.hasStarted())) {
+        if (!isCarAtEnd()) {
             return NEVER;
         }
         SectionExit exit = firstExit();
@@ -712,8 +654,9 @@ final class RecurrentSection extends FlowingSection implements Ahead {
 
     @Override
     Car depart(Cause why, int node) {
+        endAwaited = gate != null || behind == null || !behind.awaitsPitch();
         Car car = depart(floor.now, why, node);
-        if (isFirstDone()) {
+        if (isEndDone()) {
             exitChanged();
         }
         return car;
@@ -737,11 +680,45 @@ final class RecurrentSection extends FlowingSection implements Ahead {
             begun[last] = false;
         }
         leavings.add(last + 1, now, node);
+        if (mayLag && leavings.hasCar(last)) {
+            lags = true;
+            beginLast();
+        } else {
+            followEnd();
+        }
+        return car;
+    }
+
+    /** Those behind the end go on, as far as there is room. */
+    private void followEnd() {
+        lags = false;
         if (last > 0 && leavings.hasCar(last - 1)) {
             marks.add(last - 1);
         }
         flow(last);
-        return car;
+    }
+
+    /** Computes what it has put off; returns whether there was anything. */
+    boolean catchUp() {
+        boolean late = lags;
+        if (late) {
+            followEnd();
+        }
+        return late;
+    }
+
+    /**
+     * From now on it may put off what follows a leaving at its end until the last station would
+     * lack a car: then many cars go on in one go. Only for a section whose inside nobody can see,
+     * and what comes into it, because their instants may have passed by then.
+     */
+    void lagBehind() {
+        mayLag = true;
+    }
+
+    /** Whether its cars never have to choose, and nobody asks for its events. */
+    boolean isQuiet() {
+        return gate == null && !work.logs && Arrays.stream(wide).allMatch(Objects::isNull);
     }
 
     @Override

@@ -404,6 +404,9 @@ abstract class Section extends Timed {
 
     abstract Car offer(int i);
 
+    /** Whether any car leaves at its end but as part of an advance. */
+    abstract boolean offersAlone();
+
     /** Adds since when that car has been offered. */
     abstract void addOffered(int i, Terms terms);
 

@@ -9,7 +9,11 @@ import org.lineoff.events.Cause;
 final class SectionExit extends Timed {
     final Visit visit;
     private final RecurrentSection section;
-    boolean isDone;
+    private boolean isDone;
+
+    /** Whether somebody is told when it is done. */
+    private boolean isAwaited;
+
     long finishedAt;
     long readyAt;
     int node;
@@ -52,7 +56,25 @@ final class SectionExit extends Timed {
 
     void await() {
         isDone = false;
+        isAwaited = true;
         wakeAt(endsAt());
+    }
+
+    /** Nobody has to decide when it is done: who comes later and asks finds out. */
+    void rest() {
+        isDone = false;
+        isAwaited = false;
+    }
+
+    /** Whether it is done by now. */
+    boolean isDoneByNow() {
+        if (!isDone && !isAwaited) {
+            long ends = endsAt();
+            if (ends <= section.floor.now) {
+                done(ends);
+            }
+        }
+        return isDone;
     }
 
     /** When the work on its car is over, in open time. */
@@ -81,7 +103,7 @@ final class SectionExit extends Timed {
     void hoursReplaced() {
         if (isDone) {
             readyAt = section.hours.nextOpening(finishedAt);
-        } else if (plain || !visit.isFree()) {
+        } else if (isAwaited && (plain || !visit.isFree())) {
             long time = endsAt();
             if (time > section.floor.now) { // what is due now stays so
                 wakeAt(time);
@@ -91,10 +113,14 @@ final class SectionExit extends Timed {
 
     @Override
     void due() {
-        isDone = true;
-        finishedAt = section.floor.now;
-        readyAt = section.nextOpening();
-        node = path();
+        done(section.floor.now);
         section.finished(this);
+    }
+
+    private void done(long time) {
+        isDone = true;
+        finishedAt = time;
+        readyAt = section.hours.nextOpening(time);
+        node = path();
     }
 }

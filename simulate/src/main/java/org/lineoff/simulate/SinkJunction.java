@@ -13,6 +13,11 @@ final class SinkJunction extends Junction {
     }
 
     @Override
+    boolean mayDecide() {
+        return from.offersAlone();
+    }
+
+    @Override
     boolean decide(Terms terms) {
         terms.clear();
         if (from.offers(false) == 0) {

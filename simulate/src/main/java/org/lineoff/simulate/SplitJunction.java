@@ -23,6 +23,11 @@ final class SplitJunction extends Junction {
     }
 
     @Override
+    boolean mayDecide() {
+        return from.offersAlone();
+    }
+
+    @Override
     boolean decide(Terms terms) {
         for (int i = 0; i < from.offers(false); i++) {
             if (feed(to[way(from.offer(i))], terms)) {

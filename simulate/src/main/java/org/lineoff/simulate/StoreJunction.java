@@ -251,7 +251,9 @@ final class StoreJunction extends Junction {
         System.arraycopy(wanted, chosen + 1, wanted, chosen, behind);
         System.arraycopy(since, chosen + 1, since, chosen, behind);
         System.arraycopy(node, chosen + 1, node, chosen, behind);
-        System.arraycopy(lane, chosen + 1, lane, chosen, behind);
+        if (lanes > 0) {
+            System.arraycopy(lane, chosen + 1, lane, chosen, behind);
+        }
         chosen = -1;
         int i = (int) (retrievals++ % left.length);
         left[i] = floor.now;
