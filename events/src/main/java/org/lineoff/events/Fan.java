@@ -59,8 +59,7 @@ public final class Fan implements EventSink {
 
     @Override
     public boolean takesParts() {
-        return Arrays.stream(byType[EventType.RELEASED.ordinal()])
-                .anyMatch(EventSink::takesParts);
+        return Arrays.stream(byType[EventType.RELEASED.ordinal()]).anyMatch(EventSink::takesParts);
     }
 
     @Override

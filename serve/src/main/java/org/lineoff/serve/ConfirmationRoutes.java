@@ -112,23 +112,22 @@ final class ConfirmationRoutes {
     /** The type asked for in the address, else the first that is liked and can be had. */
     private static String type(Call call) {
         String format = call.query("format").orElse("");
-        switch (format) {
-            case "json":
-                return Reply.JSON;
-            case "csv":
-                return Reply.CSV;
-            case "xlsx":
-                return Reply.XLSX;
-            case "":
-                break;
-            default:
-                throw new Refusal(
-                        List.of(
-                                Fault.query(
-                                        "format",
-                                        "one of json, csv, xlsx is needed",
-                                        "需要 json、csv、xlsx 之一")));
-        }
+        return switch (format) {
+            case "json" -> Reply.JSON;
+            case "csv" -> Reply.CSV;
+            case "xlsx" -> Reply.XLSX;
+            case "" -> liked(call);
+            default ->
+                    throw new Refusal(
+                            List.of(
+                                    Fault.query(
+                                            "format",
+                                            "one of json, csv, xlsx is needed",
+                                            "需要 json、csv、xlsx 之一")));
+        };
+    }
+
+    private static String liked(Call call) {
         for (String liked : call.accept().split(",", -1)) {
             String type = liked.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (type.equals(Reply.CSV) || type.equals(Reply.XLSX) || type.equals(Reply.JSON)) {

@@ -62,6 +62,11 @@ class LaneTest {
         }
 
         @Override
+        boolean offersAlone() {
+            return true;
+        }
+
+        @Override
         void addOffered(int i, Terms terms) {}
 
         @Override
