@@ -337,9 +337,15 @@ class HostileTest {
                 Raw raw = new Raw(plant.server.port())) {
             String answer =
                     raw.send(
-                            "POST /api/events HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
-                                    + "Content-Type: application/json\r\n"
-                                    + "Content-Length: 500000\r\n\r\n");
+                            String.join(
+                                    "\r\n",
+                                    "POST /api/events HTTP/1.1",
+                                    "Host: x",
+                                    "Expect: 100-continue",
+                                    "Content-Type: application/json",
+                                    "Content-Length: 500000",
+                                    "",
+                                    ""));
             assertThat(answer).startsWith("HTTP/1.1 401 ");
         }
     }
