@@ -333,11 +333,11 @@ class HostileTest {
             throws IOException {
         try (TestServer plant = new TestServer(folder);
                 Raw raw = new Raw(plant.server.port())) {
+            String rest = "Content-Type: application/json\r\nContent-Length: 500000\r\n\r\n";
             String answer =
                     raw.send(
                             "POST /api/events HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
-                                    + "Content-Type: application/json\r\n"
-                                    + "Content-Length: 500000\r\n\r\n");
+                                    + rest);
             assertThat(answer).startsWith("HTTP/1.1 401 ");
         }
     }

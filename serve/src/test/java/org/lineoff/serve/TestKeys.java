@@ -1,6 +1,7 @@
 package org.lineoff.serve;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A key and its certificate, made for one test. */
@@ -36,7 +37,7 @@ public final class TestKeys {
                                 PASSWORD)
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(made.getInputStream().readAllBytes());
+        String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (made.waitFor() != 0) {
             throw new IllegalStateException(said);
         }
