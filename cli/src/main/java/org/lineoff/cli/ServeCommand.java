@@ -140,6 +140,7 @@ final class ServeCommand implements Callable<Integer> {
             keystore = place.beside(tls.keystore());
             passwordFile = place.beside(tls.passwordFile());
         }
+        promise = promise == null ? said.promise() : promise;
         oidcFile = oidcFile == null ? place.beside(said.oidc()) : oidcFile;
         virtual.elseSaid(said.virtual());
     }

@@ -32,6 +32,13 @@ public record ServeSettings(
         @About(value = "How much one caller may ask for.", byDefault = "{}") Limits limits,
         @About(value = "How long a person stays signed in; left out: 12 h.", min = 0.01, max = 365)
                 @Nullable Duration session,
+        @About(
+                        value =
+                                "Every order that is checked is promised by the day that holds with"
+                                        + " this chance, in per cent; left out: only when asked for.",
+                        min = 1,
+                        max = 99)
+                @Nullable Integer promise,
         @About("A simulated plant beside the server; left out: none.") @Nullable Virtual virtual) {
 
     /** Nothing is said. */
@@ -45,6 +52,7 @@ public record ServeSettings(
                     null,
                     null,
                     new Limits(null, null, null, null, null, null, null),
+                    null,
                     null,
                     null);
 

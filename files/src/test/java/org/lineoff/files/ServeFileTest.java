@@ -45,6 +45,7 @@ class ServeFileTest {
               strangersPerSecond: 10
               signInsPerMinute: 5
             session: 8h
+            promise: 80
             virtual:
               speed: max
               from: 2026-03-02
@@ -86,6 +87,7 @@ class ServeFileTest {
                                 "oidc.properties",
                                 new ServeSettings.Limits(2_097_152, 500, 12, 50, 80, 10, 5),
                                 Duration.ofHours(8),
+                                80,
                                 new ServeSettings.Virtual(
                                         "max",
                                         LocalDate.of(2026, 3, 2),
@@ -109,9 +111,9 @@ class ServeFileTest {
                 "  batch: 500|  batch: 0|15:10|from 1 to",
                 "session: 8h|session: 8|21:10|unit is missing",
                 "session: 8h|session: 1s|21:10|from 0.01d to 365d",
-                "  speed: max|  speed: fast|23:10|a number above 0, or max",
-                "  speed: max|  speed: -1|23:10|a number above 0, or max",
-                "  from: 2026-03-02|  from: soon|24:9|a date",
+                "  speed: max|  speed: fast|24:10|a number above 0, or max",
+                "  speed: max|  speed: -1|24:10|a number above 0, or max",
+                "  from: 2026-03-02|  from: soon|25:9|a date",
                 "  url: jdbc:postgresql://db.example.com:5432/plant|  url: mysql://db|10:8|PostgreSQL",
                 "  keystore: keys.p12|  keys: keys.p12|7:3|key \"keystore\""
             })
