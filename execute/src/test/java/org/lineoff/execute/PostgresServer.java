@@ -2,6 +2,7 @@ package org.lineoff.execute;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -77,13 +78,27 @@ public final class PostgresServer implements AutoCloseable {
             var users = folder.getFileSystem().getUserPrincipalLookupService();
             Files.setOwner(folder, users.lookupPrincipalByName("postgres"));
         }
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = freePort();
         List<String> initdb = new ArrayList<>(List.of("-D", data().toString(), "-U", "lineoff"));
         initdb.addAll(List.of("-A", "trust", "-E", "UTF8", "--no-sync"));
         initdb.addAll(options);
         run("initdb", initdb, Map.of());
+    }
+
+    /**
+     * A port below those that the system gives to connections: a server that is started again and
+     * again must find its own free each time.
+     */
+    private static int freePort() throws IOException {
+        int first = 20_000 + (int) (ProcessHandle.current().pid() * 37 % 10_000);
+        for (int port = first; port < 32_000; port++) {
+            try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException _) {
+                // The next one, then.
+            }
+        }
+        throw new IOException("no free port from " + first + " on");
     }
 
     /** The folder of its data. */
@@ -106,6 +121,18 @@ public final class PostgresServer implements AutoCloseable {
         settings.forEach(setting -> options.append(" -c ").append(setting));
         String log = folder.resolve("log").toString();
         control(environment, "-w", "-t", "180", "-l", log, "-o", options.toString(), "start");
+    }
+
+    /**
+     * After a loss of power no process of before is there. The one that was ended here may still
+     * have its number, if nobody has asked yet how it ended, and a new server would wait for it.
+     */
+    public void forgetProcess() {
+        try {
+            Files.deleteIfExists(data().resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the server at once, as a loss of power would. */
@@ -154,6 +181,16 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** What the server has said last. */
+    private String endOfLog() throws IOException {
+        Path log = folder.resolve("log");
+        if (!Files.exists(log)) {
+            return "";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+
     private void run(String program, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(asUser);
         command.add(programs.resolve(program).toString());
@@ -170,7 +207,8 @@ public final class PostgresServer implements AutoCloseable {
             String said = Files.readString(output);
             Files.delete(output);
             if (status != 0) {
-                throw new IllegalStateException(command + " ended with " + status + ":\n" + said);
+                throw new IllegalStateException(
+                        command + " ended with " + status + ":\n" + said + endOfLog());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -80,6 +80,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Starts it on a machine that has lost its power since, and with that all processes. */
+    void startDatabaseAgain() {
+        if (server != null) {
+            server.forgetProcess();
+        }
+        startDatabase(disk.environment(files));
+    }
+
     void stopDatabase() {
         if (server != null) {
             server.stop();

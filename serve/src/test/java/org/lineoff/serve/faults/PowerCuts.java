@@ -117,7 +117,7 @@ final class PowerCuts implements AutoCloseable {
     /** Opens what is left, as a start after the power came back would. */
     private List<String> open(long until) {
         try {
-            plant.startDatabase(plant.disk.environment(plant.files));
+            plant.startDatabaseAgain();
             List<String> complaints = plant.complaints(ledger, until);
             plant.stopDatabase();
             return complaints;
