@@ -358,7 +358,7 @@ final class Judge {
             no.add(Why.NO_SERIAL.of(r.part()));
         } else {
             if (part.marking() == PlantRules.Marking.BATTERY) {
-                no.addAll(BatteryCode.read(r.serial()).faults());
+                battery(r, no);
             }
             // A binding that ended before this one begins is in nobody's way.
             for (Binding there : car.bindings) {
@@ -375,6 +375,15 @@ final class Judge {
         Mark contained = r.lot().isEmpty() ? null : past.containment(r.part(), r.lot());
         if (contained != null && r.time() >= contained.since()) {
             no.add(Why.LOT_CONTAINED.of(r.part(), r.lot(), contained.note()));
+        }
+    }
+
+    /** Cells and modules have codes of the same form; what a car carries is a pack. */
+    private static void battery(Report r, List<Reason> no) {
+        Reading<BatteryCode> code = BatteryCode.read(r.serial());
+        no.addAll(code.faults());
+        if (code.valid().filter(of -> of.product() != BatteryCode.Product.PACK).isPresent()) {
+            no.add(Why.NOT_A_PACK.of(r.serial()));
         }
     }
 

@@ -64,6 +64,7 @@ public enum Why {
     UNKNOWN_PART("no part %s is bound to cars", "没有可绑定的零件 %s"),
     NO_SERIAL("a piece of %s needs its number", "%s 需要零件序列号"),
     NO_LOT("a piece of %s needs its lot", "%s 需要批次号"),
+    NOT_A_PACK("%s is the code of a cell or a module, not of a pack", "%s 是电芯或模组的编码，不是电池包的编码"),
     SLOT_TAKEN("car %s carries %s %s already", "车辆 %s 已绑定 %s %s"),
     PART_ELSEWHERE("%s %s is in car %s", "%s %s 已装在车辆 %s"),
     NOT_FITTED("car %s carries no %s %s at that time", "车辆 %s 当时未装有 %s %s"),

@@ -85,6 +85,11 @@ class GenealogyTest {
             Report nobody = SmallPlant.fitted("glass", "", "G1", 1, T).by(" ");
             assertThat(whys(capture.record(nobody))).containsExactly(Why.NO_PERSON);
             String battery = SmallPlant.battery(7);
+            for (String other : List.of("001M", "001C")) {
+                String code = other + battery.substring(4);
+                assertThat(whys(capture.record(SmallPlant.fitted("battery", code, "", 1, T))))
+                        .containsExactly(Why.NOT_A_PACK);
+            }
             assertThat(whys(capture.record(SmallPlant.fitted("battery", battery, "", 1, T))))
                     .isEmpty();
         }
