@@ -357,7 +357,8 @@ public final class Server implements AutoCloseable {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             ServletInputStream in = context.req().getInputStream();
-            long left = most;
+            // The end of a body is seen only by reading on: with its length there is no need to.
+            long left = isChunked ? most : length;
             // Never waits for bytes as such: what was announced may never come.
             while (left > 0 && !in.isFinished() && isPatient(began, heard)) {
                 if (in.available() > 0) {

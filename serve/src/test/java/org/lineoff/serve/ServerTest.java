@@ -58,6 +58,21 @@ class ServerTest {
         }
     }
 
+    /** Its body is read to the end, but the end is not waited for. */
+    @Test
+    void a_refused_report_is_answered_at_once() {
+        try (TestServer plant = new TestServer(folder)) {
+            Http stranger = plant.anonymous();
+            stranger.post("/api/events", "[]");
+            long begun = System.nanoTime();
+            for (int i = 0; i < 10; i++) {
+                assertThat(stranger.post("/api/events", "[]").status()).isEqualTo(401);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
     @Test
     void with_a_keystore_it_speaks_tls_and_browsers_keep_the_cookie_to_it() throws Exception {
         Path keys = TestKeys.make(folder.resolve("keys.p12"), "ip:127.0.0.1");
