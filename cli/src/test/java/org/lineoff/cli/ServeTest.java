@@ -89,7 +89,7 @@ class ServeTest {
                 serve(
                         null,
                         false,
-                        "The virtual plant has ended at 2026-03-03",
+                        "The virtual plant has ended at 2026-03-02",
                         "--config",
                         config.toString());
         assertThat(said).contains("refused: 0;");
