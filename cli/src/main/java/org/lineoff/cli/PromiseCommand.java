@@ -72,8 +72,9 @@ final class PromiseCommand implements Callable<Integer> {
             terminal.err().println("lineoff: " + fault);
             return Main.WRONG_USAGE;
         }
-        Optional<Plant> read = new Folder(terminal, language).read(folder, options.asOf());
-        if (read.isEmpty()) {
+        Folder reading = new Folder(terminal, language);
+        Optional<Plant> read = reading.read(folder, options.asOf());
+        if (read.isEmpty() || !place.read(folder, reading)) {
             return Main.WRONG_INPUT;
         }
         Plant plant = read.get();
@@ -162,13 +163,11 @@ final class PromiseCommand implements Callable<Integer> {
 
     private static ConsolePromises.@Nullable Line line(
             List<Records.Waiting> queue, String order, Texts texts) {
-        for (int i = queue.size() - 1; i >= 0; i--) {
-            Records.Waiting one = queue.get(i);
-            if (one.order().equals(order)) {
-                return new ConsolePromises.Line(order, texts.get("status." + one.status()), i);
-            }
-        }
-        return null;
+        int ahead = Records.Waiting.place(queue, order);
+        return ahead < 0
+                ? null
+                : new ConsolePromises.Line(
+                        order, texts.get("status." + queue.get(ahead).status()), ahead);
     }
 
     private void show(

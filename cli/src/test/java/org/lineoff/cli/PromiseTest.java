@@ -61,6 +61,34 @@ class PromiseTest {
     }
 
     @Test
+    void theRecordIsWhereTheFileOnServingSays() throws Exception {
+        Path orders = dir.resolve("orders.csv");
+        Files.writeString(orders, "Order,Model,Colour\nA-1,car,red\nA-2,car,white\n");
+        Path config = dir.resolve("serve.yaml");
+        Files.writeString(config, "formatVersion: 1\ndata: kept\n");
+        new Command().run("orders", PLANT, "--config", config, "--in", orders);
+        assertThat(dir.resolve("kept/plant.db")).exists();
+        JsonNode got =
+                json(
+                        new Command()
+                                .run(
+                                        "promise",
+                                        PLANT,
+                                        "--config",
+                                        config,
+                                        "--as-of",
+                                        "2026-05-04",
+                                        "--replications",
+                                        "2",
+                                        "--json"));
+        assertThat(got.get("waiting").intValue()).isEqualTo(2);
+        Files.writeString(config, "formatVersion: 1\ndatta: kept\n");
+        Command.Result wrong = new Command().run("promise", PLANT, "--config", config);
+        assertThat(wrong.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(wrong.err()).contains("serve.yaml:2:1").contains("data");
+    }
+
+    @Test
     void ofTheRecordItKnowsWhereAnOrderStands() throws Exception {
         Path orders = dir.resolve("orders.csv");
         Files.writeString(orders, "Order,Model,Colour\nA-1,car,red\nA-2,car,white\nA-3,car,red\n");

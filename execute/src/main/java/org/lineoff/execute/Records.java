@@ -66,7 +66,17 @@ public final class Records {
     public record Whereabouts(Car car, String entered, long since) {}
 
     /** An order whose car has not been released yet. */
-    public record Waiting(long car, String order, Status status) {}
+    public record Waiting(long car, String order, Status status) {
+        /** The place of an order in a queue, from 0, of several cars the last; −1 if it is none. */
+        public static int place(List<Waiting> queue, String order) {
+            for (int i = queue.size() - 1; i >= 0; i--) {
+                if (queue.get(i).order().equals(order)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+    }
 
     private static final String QUEUE =
             """

@@ -65,12 +65,11 @@ final class PromiseRoutes {
     private record Place(Records.Waiting order, int ahead) {}
 
     private static Place place(List<Records.Waiting> queue, String order) {
-        for (int i = queue.size() - 1; i >= 0; i--) {
-            if (queue.get(i).order().equals(order)) {
-                return new Place(queue.get(i), i);
-            }
+        int ahead = Records.Waiting.place(queue, order);
+        if (ahead < 0) {
+            throw new Refusal(Trouble.UNKNOWN, "waiting car of this order");
         }
-        throw new Refusal(Trouble.UNKNOWN, "waiting car of this order");
+        return new Place(queue.get(ahead), ahead);
     }
 
     private Reply look(Call call) {
