@@ -3,6 +3,7 @@ package org.lineoff.serve;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -206,8 +207,10 @@ final class Door {
         InputStream in = context.req().getInputStream();
         byte[] bytes = in.readNBytes(limits.bodyBytes() + 1);
         if (bytes.length > limits.bodyBytes()) {
-            // Who still sends does not hear the answer, unless what is a little too much is read.
-            in.skipNBytes(Math.max(0, said - bytes.length));
+            if (said >= 0) {
+                // Who still sends does not hear the answer, unless all is read, to its very end.
+                in.transferTo(OutputStream.nullOutputStream());
+            }
             throw new Refusal(Trouble.TOO_LARGE, limits.bodyBytes());
         }
         return media.equals(Reply.JSON)

@@ -63,10 +63,13 @@ class ServerTest {
     void a_refused_report_is_answered_at_once() {
         try (TestServer plant = new TestServer(folder)) {
             Http stranger = plant.anonymous();
+            Http erp = plant.as(Role.PLANNER);
+            String much = " ".repeat(TestServer.ROOMY.bodyBytes() + 5000);
             stranger.post("/api/events", "[]");
             long begun = System.nanoTime();
             for (int i = 0; i < 10; i++) {
                 assertThat(stranger.post("/api/events", "[]").status()).isEqualTo(401);
+                assertThat(erp.post("/api/events", much).status()).isEqualTo(413);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isLessThan(Duration.ofSeconds(3));
