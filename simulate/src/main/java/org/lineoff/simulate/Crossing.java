@@ -108,12 +108,7 @@ final class Crossing {
     boolean isQuiet() {
         return (source == null || !tellsReleases)
                 && (join == null || !floor.isTaken(EventType.PART_FITTED))
-                && Arrays.stream(from)
-                        .allMatch(
-                                section ->
-                                        section.isQuiet()
-                                                && section.crossesIn != null
-                                                && section.crossesIn.isQuiet());
+                && Arrays.stream(from).allMatch(RecurrentSection::isQuiet);
     }
 
     /** Makes the next crossing, if all is known that it depends on; returns whether it was. */

@@ -136,10 +136,7 @@ final class JoinJunction extends Junction {
     List<RecurrentSection> lagging() {
         List<RecurrentSection> lagging = new ArrayList<>();
         for (int p = 1; p < from.length; p++) {
-            if (from[p] instanceof RecurrentSection section
-                    && section.isQuiet()
-                    && section.crossesIn != null
-                    && section.crossesIn.isQuiet()) {
+            if (from[p] instanceof RecurrentSection section && section.isQuiet()) {
                 section.lagBehind();
                 lagging.add(section);
             }

@@ -716,9 +716,16 @@ final class RecurrentSection extends FlowingSection implements Ahead {
         mayLag = true;
     }
 
-    /** Whether its cars never have to choose, and nobody asks for its events. */
+    /**
+     * Whether its cars never have to choose and cross into it ahead of time, and nobody asks for
+     * the events of it and of all before it.
+     */
     boolean isQuiet() {
-        return gate == null && !work.logs && Arrays.stream(wide).allMatch(Objects::isNull);
+        return gate == null
+                && !work.logs
+                && Arrays.stream(wide).allMatch(Objects::isNull)
+                && crossesIn != null
+                && crossesIn.isQuiet();
     }
 
     @Override

@@ -159,17 +159,20 @@ public final class VectorWork {
         sure[lane] = (float) (0.5 - span * 0x1p-22 - 0x1p-20);
         if (halfWidth != 0) {
             Kind own = !root ? Kind.NO_ROOT : span <= NARROW ? Kind.NARROW_ROOT : Kind.ROOT;
-            kinds[lane / LANES] = both(kinds[lane / LANES], own);
+            kinds[lane / LANES] = serving(kinds[lane / LANES], own);
         }
     }
 
-    /** What serves lanes of both kinds. */
-    private static Kind both(Kind one, Kind other) {
-        if (one == Kind.GIVEN || one == other) {
-            return other;
+    /** What serves a group of lanes, and one more that is drawn. */
+    private static Kind serving(Kind others, Kind own) {
+        if (others == Kind.GIVEN || others == own) {
+            return own;
         }
-        boolean roots = one != Kind.BOTH && one != Kind.NO_ROOT && other != Kind.NO_ROOT;
-        return roots ? Kind.ROOT : Kind.BOTH;
+        return isRoot(others) && isRoot(own) ? Kind.ROOT : Kind.BOTH;
+    }
+
+    private static boolean isRoot(Kind kind) {
+        return kind == Kind.ROOT || kind == Kind.NARROW_ROOT;
     }
 
     /** Before the first step: the words of the lanes that compute none in it. */
