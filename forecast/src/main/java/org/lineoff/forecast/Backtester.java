@@ -92,15 +92,7 @@ public final class Backtester {
     private BacktestResult.Table table(Plant seen, Together together, boolean keepPromises) {
         List<BacktestResult.Day> days = new ArrayList<>();
         for (LocalDate asOf : plant.backtest().asOf()) {
-            Settings then =
-                    new Settings(
-                            asOf,
-                            settings.replications(),
-                            settings.draws(),
-                            settings.seed(),
-                            settings.threads(),
-                            settings.version());
-            Forecaster.Outlook outlook = Forecaster.outlook(seen, then, together);
+            Forecaster.Outlook outlook = Forecaster.outlook(seen, settings.asOf(asOf), together);
             together.done++;
             if (keepPromises) {
                 promises.put(asOf, outlook.promises());

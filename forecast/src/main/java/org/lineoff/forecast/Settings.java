@@ -20,4 +20,9 @@ public record Settings(
                             .formatted(replications, draws, threads));
         }
     }
+
+    /** The same as of another day. */
+    public Settings asOf(LocalDate day) {
+        return new Settings(day, replications, draws, seed, threads, version);
+    }
 }

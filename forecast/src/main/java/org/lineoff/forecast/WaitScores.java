@@ -69,19 +69,11 @@ public final class WaitScores {
         int n = settings.replications();
         for (Backtest.Wait wait : waits) {
             int done = scores.size();
-            Settings then =
-                    new Settings(
-                            wait.day(),
-                            n,
-                            settings.draws(),
-                            settings.seed(),
-                            settings.threads(),
-                            settings.version());
             scores.add(
                     score(
                             plant,
                             wait,
-                            then,
+                            settings.asOf(wait.day()),
                             (phase, now, of) ->
                                     progress.at(phase, done * n + now, waits.size() * n)));
         }

@@ -64,6 +64,20 @@ record Call(
                         () -> new Refusal(List.of(Fault.query(name, "it is missing", "缺少该项"))));
     }
 
+    /** One of some words. */
+    String word(String name, String otherwise, List<String> words) {
+        String given = query.getOrDefault(name, otherwise);
+        if (!words.contains(given)) {
+            throw new Refusal(
+                    List.of(
+                            Fault.query(
+                                    name,
+                                    "one of %s is needed".formatted(String.join(", ", words)),
+                                    "需要 %s 之一".formatted(String.join("、", words)))));
+        }
+        return given;
+    }
+
     long whole(String name, long otherwise, long least, long most) {
         String given = query.get(name);
         if (given == null) {

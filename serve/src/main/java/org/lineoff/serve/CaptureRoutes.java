@@ -252,11 +252,7 @@ final class CaptureRoutes {
     }
 
     private void count(ObjectNode answer) {
-        String word = answer.get("answer").stringValue();
-        boolean repeated = answer.path("repeated").booleanValue(false);
-        metrics.answers.labelValues(repeated ? "repeated" : word).inc();
-        if (word.equals("accepted") && !repeated) {
-            metrics.captured.inc();
-        }
+        metrics.answered(
+                answer.get("answer").stringValue(), answer.path("repeated").booleanValue(false));
     }
 }

@@ -24,6 +24,8 @@ final class ConfirmationRoutes {
     static final String NEXT = "Lineoff-Next";
 
     static final String MORE = "Lineoff-More";
+    static final List<String> FORMATS = List.of("json", "csv", "xlsx");
+    static final List<String> LANGUAGES = List.of("en", "zh");
     private static final int PAGE = 1000;
     private static final int LARGEST_PAGE = 10_000;
 
@@ -75,7 +77,7 @@ final class ConfirmationRoutes {
         long after = call.whole("after", 0, 0, Long.MAX_VALUE);
         int limit = (int) call.whole("limit", PAGE, 1, LARGEST_PAGE);
         String type = type(call);
-        String language = language(call);
+        String language = call.word("lang", call.language(), LANGUAGES);
         Confirmations.Page page = confirmations.page(after, limit);
         if (type.equals(Reply.JSON)) {
             return Reply.ok(json(page));
@@ -100,30 +102,15 @@ final class ConfirmationRoutes {
         }
     }
 
-    private static String language(Call call) {
-        String asked = call.query("lang").orElse(call.language());
-        if (!asked.equals("en") && !asked.equals("zh")) {
-            throw new Refusal(
-                    List.of(Fault.query("lang", "one of en, zh is needed", "需要 en、zh 之一")));
-        }
-        return asked;
-    }
-
     /** The type asked for in the address, else the first that is liked and can be had. */
     private static String type(Call call) {
-        String format = call.query("format").orElse("");
-        return switch (format) {
-            case "json" -> Reply.JSON;
+        if (call.query("format").orElse("").isEmpty()) {
+            return liked(call);
+        }
+        return switch (call.word("format", "", FORMATS)) {
             case "csv" -> Reply.CSV;
             case "xlsx" -> Reply.XLSX;
-            case "" -> liked(call);
-            default ->
-                    throw new Refusal(
-                            List.of(
-                                    Fault.query(
-                                            "format",
-                                            "one of json, csv, xlsx is needed",
-                                            "需要 json、csv、xlsx 之一")));
+            default -> Reply.JSON;
         };
     }
 

@@ -74,6 +74,19 @@ final class Metrics {
         answers.initLabelValues("forbidden");
     }
 
+    /**
+     * Counts an answer to a report.
+     *
+     * @param word as the answer has it
+     * @param repeated whether the report was part of the record before
+     */
+    void answered(String word, boolean repeated) {
+        answers.labelValues(repeated ? "repeated" : word).inc();
+        if (word.equals("accepted") && !repeated) {
+            captured.inc();
+        }
+    }
+
     String text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -63,7 +63,7 @@ final class PromiseDesk implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable Thread worker;
     private @Nullable Thread promiser;
-    private long notBefore = Long.MIN_VALUE;
+    private long notBefore = System.nanoTime();
 
     /** How far the replications are. */
     enum State {
@@ -137,7 +137,7 @@ final class PromiseDesk implements AutoCloseable {
             }
             boolean current = now.dates() != null && now.dates().asOf().equals(today);
             boolean grown = waiting > now.known() * GROWTH + SOME;
-            boolean rested = System.nanoTime() - notBefore >= 0 || notBefore == Long.MIN_VALUE;
+            boolean rested = System.nanoTime() - notBefore >= 0;
             if (worker == null && !closing && rested && (!current || grown)) {
                 view = now.with(now.dates() == null ? State.COMPUTING : State.RENEWING, 0);
                 worker = inBackground("promises", () -> make(today, waiting));
@@ -166,14 +166,7 @@ final class PromiseDesk implements AutoCloseable {
         long began = System.nanoTime();
         View made = view;
         try {
-            Settings settings =
-                    new Settings(
-                            today,
-                            usual.replications(),
-                            usual.draws(),
-                            usual.seed(),
-                            usual.threads(),
-                            usual.version());
+            Settings settings = usual.asOf(today);
             ReadyRuns runs = ReadyRuns.of(plant, settings, waiting);
             List<ReadyRun> all = new ArrayList<>();
             while (all.size() < settings.replications() && !closing) {
@@ -240,11 +233,8 @@ final class PromiseDesk implements AutoCloseable {
     private List<Answer> capture(List<Report> reports) {
         List<Answer> answers = execution.capture().record(reports);
         for (Answer answer : answers) {
-            boolean taken = answer instanceof Answer.Accepted(long _, boolean again) && !again;
-            metrics.answers.labelValues(answer.accepted() ? "accepted" : "rejected").inc();
-            if (taken) {
-                metrics.captured.inc();
-            }
+            boolean repeated = answer instanceof Answer.Accepted(long _, boolean again) && again;
+            metrics.answered(answer.accepted() ? "accepted" : "rejected", repeated);
         }
         board.forget();
         return answers;

@@ -16,6 +16,9 @@ final class RejectedRoutes {
     private static final int PAGE = 200;
     private static final String PATH = "/api/rejected";
 
+    /** Those that wait for a person, and those that one has dealt with. */
+    static final List<String> STATES = List.of("open", "dealt");
+
     private final Execution plant;
     private final AccessStore access;
     private final ReportJson json;
@@ -62,11 +65,7 @@ final class RejectedRoutes {
     }
 
     private Reply rejected(Call call) {
-        String state = call.query("state").orElse("open");
-        if (!state.equals("open") && !state.equals("dealt")) {
-            throw new Refusal(
-                    List.of(Fault.query("state", "open or dealt is needed", "需要 open 或 dealt")));
-        }
+        String state = call.word("state", "open", STATES);
         int skip = (int) call.whole("skip", 0, 0, Integer.MAX_VALUE);
         int limit = (int) call.whole("limit", PAGE, 1, 1000);
         List<Records.Aside> found =

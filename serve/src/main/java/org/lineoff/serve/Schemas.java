@@ -38,10 +38,10 @@ final class Schemas {
         byName.put("Sequence", whole().put("minimum", 0));
         byName.put("Limit", whole().put("minimum", 1).put("maximum", 1000));
         byName.put("CheckLimit", whole().put("minimum", 1).put("maximum", AdminRoutes.CHECKED));
-        byName.put("RejectedState", one(Stream.of("open", "dealt")));
+        byName.put("RejectedState", one(RejectedRoutes.STATES.stream()));
         byName.put("LargeLimit", whole().put("minimum", 1).put("maximum", 10_000));
-        byName.put("TableFormat", one(Stream.of("json", "csv", "xlsx")));
-        byName.put("Language", one(Stream.of("en", "zh")));
+        byName.put("TableFormat", one(ConfirmationRoutes.FORMATS.stream()));
+        byName.put("Language", one(ConfirmationRoutes.LANGUAGES.stream()));
         byName.put("Date", string().put("format", "date"));
         byName.put("Chance", number().put("minimum", 0.01).put("maximum", 0.99));
         byName.put("CarNumber", whole().put("minimum", 1));

@@ -50,16 +50,36 @@ public final class Sessions {
     public Optional<Session> find(String secret) {
         long now = clock.millis();
         String digest = Secrets.digest(secret);
-        Optional<Row> found = store.read(rows -> row(rows, digest));
-        if (found.isPresent() && !found.get().isOf(now)) {
-            found = store.write(rows -> renewed(rows, digest, now));
+        Seen seen = store.read(rows -> seen(rows, digest, secret, now));
+        if (seen.isStale()) {
+            seen =
+                    store.write(
+                            rows -> {
+                                renew(rows, digest, now);
+                                return seen(rows, digest, secret, now);
+                            });
         }
-        if (found.isEmpty()) {
-            return Optional.empty();
+        return seen.session();
+    }
+
+    /**
+     * What there is of a session.
+     *
+     * @param isStale whether it is over, or from the future
+     */
+    private record Seen(boolean isStale, Optional<Session> session) {}
+
+    private static Seen seen(Rows rows, String digest, String secret, long now)
+            throws SQLException {
+        Optional<Row> found = row(rows, digest);
+        if (found.isEmpty() || !found.get().isOf(now)) {
+            return new Seen(found.isPresent(), Optional.empty());
         }
         Row row = found.get();
-        return store.read(rows -> caller(rows, Caller.Kind.valueOf(row.kind()), row.name()))
-                .map(caller -> new Session(caller, csrf(secret), row.ends()));
+        return new Seen(
+                false,
+                caller(rows, Caller.Kind.valueOf(row.kind()), row.name())
+                        .map(caller -> new Session(caller, csrf(secret), row.ends())));
     }
 
     private record Row(String kind, String name, long began, long ends) {
@@ -84,7 +104,7 @@ public final class Sessions {
     }
 
     /** Ends one that is over, for good; one from the future must not last until then. */
-    private static Optional<Row> renewed(Rows rows, String digest, long now) throws SQLException {
+    private static void renew(Rows rows, String digest, long now) throws SQLException {
         rows.change("delete from session where digest = ? and ends <= ?", digest, now);
         rows.change(
                 "update session set ends = ends - began + ?, began = ?"
@@ -93,7 +113,6 @@ public final class Sessions {
                 now,
                 digest,
                 now);
-        return row(rows, digest);
     }
 
     /** Follows from the secret, which nobody but the browser has, and does not tell it. */

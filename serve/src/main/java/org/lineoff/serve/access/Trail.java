@@ -122,14 +122,6 @@ public final class Trail {
      */
     public record Checked(long seq, String digest, long broken, boolean isEnd) {}
 
-    /** The number of the last row, 0 if there is none. */
-    public long last() {
-        return store.read(
-                rows ->
-                        rows.all("select coalesce(max(seq), 0) from trail", row -> row.getLong(1))
-                                .getFirst());
-    }
-
     /**
      * Checks some rows: that each is what it was when it was written, and that none is missing
      * between them. Checking all, one part behind the other, is checking the whole trail; each part

@@ -245,7 +245,7 @@ class AccessStoreTest {
                 });
         reopen();
         write(7);
-        assertThat(store.trail().last()).isEqualTo(47);
+        assertThat(store.trail().before(Long.MAX_VALUE, 1).getFirst().seq()).isEqualTo(47);
         for (int part = 1; part <= 50; part++) {
             assertThat(broken(part)).as("parts of %d", part).isZero();
         }
