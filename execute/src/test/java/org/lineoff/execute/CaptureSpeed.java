@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /** How fast reports are captured, each on the disk before it is answered. */
@@ -15,6 +17,7 @@ final class CaptureSpeed {
     private static final long NOW = 48 * SmallPlant.HOUR;
     private static final int CARS_A_BATCH = 40;
     private static final int UNDER_WAY = 8;
+    private static final long CARS_A_STATION = 1000;
 
     private CaptureSpeed() {}
 
@@ -62,22 +65,24 @@ final class CaptureSpeed {
 
     /** One report at a time from each of 64 stations, so many a second of all together. */
     static Waits singles(Execution plant, long firstCar, int seconds, int rate)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
         long interval = STATIONS * 1_000_000_000L / rate;
         long start = System.nanoTime() + 1_000_000_000L;
         List<List<Long>> waits = new ArrayList<>();
-        List<Thread> stations = new ArrayList<>();
+        List<FutureTask<Void>> stations = new ArrayList<>();
         for (int station = 0; station < STATIONS; station++) {
             List<Long> own = new ArrayList<>();
             waits.add(own);
             long first = start + station * interval / STATIONS;
-            long ownCar = firstCar + station * 20_000L;
-            stations.add(
-                    Thread.ofVirtual()
-                            .start(() -> work(plant, ownCar, first, interval, seconds, own)));
+            long ownCar = firstCar + station * CARS_A_STATION;
+            FutureTask<Void> work =
+                    new FutureTask<>(
+                            () -> work(plant, ownCar, first, interval, seconds, own), null);
+            stations.add(work);
+            Thread.ofVirtual().start(work);
         }
-        for (Thread station : stations) {
-            station.join();
+        for (FutureTask<Void> station : stations) {
+            station.get();
         }
         long[] all = waits.stream().flatMap(List::stream).mapToLong(Long::longValue).toArray();
         Arrays.sort(all);

@@ -23,6 +23,10 @@ class MeasureCapture {
     private static final Path PAGE = Path.of("..", "docs", "performance.md");
     private static final int RATE = 1000;
     private static final int TIMES = 3;
+
+    /** More than a run can capture; with all of them a car's number has at most seven digits. */
+    private static final long CARS_A_RUN = 1_000_000;
+
     private static final int ASKED_LOTS = 11;
     private static final int ASKED_CARS = 301;
 
@@ -78,8 +82,9 @@ class MeasureCapture {
                 Execution plant = CaptureSpeed.open(store)) {
             CaptureSpeed.batches(plant, 1, seconds);
             for (int i = 0; i < TIMES; i++) {
-                fast[i] = CaptureSpeed.batches(plant, 1_000_000L * (i + 1), seconds);
-                waits[i] = CaptureSpeed.singles(plant, 10_000_000L * (i + 1), seconds, RATE);
+                fast[i] = CaptureSpeed.batches(plant, CARS_A_RUN * (2 * i + 1), seconds);
+                waits[i] = CaptureSpeed.singles(plant, CARS_A_RUN * (2 * i + 2), seconds, RATE);
+                assertThat(waits[i].reports()).isGreaterThanOrEqualTo(seconds * RATE);
             }
         }
         delete(folder);

@@ -105,7 +105,7 @@ final class Installation implements AutoCloseable {
      *
      * @param environment of the process that writes the files, if that is this one
      */
-    ServerProcess serve(Map<String, String> environment) throws IOException {
+    ServerProcess serve(Map<String, String> environment) throws IOException, InterruptedException {
         return ServerProcess.start(place, tokens, server == null ? environment : Map.of());
     }
 

@@ -6,8 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,18 +30,14 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(
             String place, Map<String, String> tokens, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return start(QuickStart.get().command(place), tokens, environment);
+    }
+
+    /** As above, by this command. */
+    static ServerProcess start(
+            List<String> command, Map<String, String> tokens, Map<String, String> environment)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It does not live long enough for what makes long runs fast.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
-        command.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
-        command.add("-Dorg.slf4j.simpleLogger.log.org.lineoff=error");
-        command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp"));
-        command.add(
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")));
-        command.addAll(List.of(ServedPlant.class.getName(), place));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
@@ -60,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         process.destroyForcibly();
-        throw new IllegalStateException("The server did not start on " + place);
+        throw new IllegalStateException("The server did not start");
     }
 
     String address() {
