@@ -55,7 +55,8 @@ public final class SimulateBench {
         Arguments given = Arguments.of(args);
         SimulateBench bench =
                 new SimulateBench(
-                        given.has("--full"), Path.of(given.after("--plant", "examples/yizhuang")));
+                        given.has("--full"),
+                        Path.of(given.after("--plant", "examples/yizhuang-stations")));
         Measured measured = bench.measure();
         Optional<String> page = given.after("--page");
         if (page.isPresent()) {

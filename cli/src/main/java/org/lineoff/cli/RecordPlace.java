@@ -45,9 +45,13 @@ final class RecordPlace {
     /** What is wrong with the options, or null. */
     @Nullable String fault(Texts texts) {
         String url = database;
-        return url == null || url.startsWith("jdbc:postgresql:")
-                ? null
-                : texts.get("usage.recordDatabase", url);
+        if (url == null) {
+            return null;
+        }
+        if (ServeFile.hasSecret(url)) {
+            return texts.get("usage.recordSecret");
+        }
+        return url.startsWith("jdbc:postgresql:") ? null : texts.get("usage.recordDatabase", url);
     }
 
     /**

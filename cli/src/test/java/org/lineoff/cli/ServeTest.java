@@ -27,6 +27,8 @@ class ServeTest {
                 "--tls-keystore keys.p12|LINEOFF_TLS_PASSWORD",
                 "--tls-password-file p|goes with --tls-keystore",
                 "--database mysql://x|jdbc:postgresql:",
+                "--database jdbc:postgresql://h/plant?password=x|LINEOFF_DATABASE_PASSWORD",
+                "--database jdbc:postgresql://me:x@h/plant|LINEOFF_DATABASE_PASSWORD",
                 "--json|JSON",
                 "--speed 10|go with --virtual",
                 "--virtual --speed fast|nor max",

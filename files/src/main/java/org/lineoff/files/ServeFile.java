@@ -107,14 +107,18 @@ public final class ServeFile {
                 faults.inconsistent(entry.where(), message(section), prefix + entry.key());
                 map.entries().remove(entry.key());
                 shown = without(shown, where);
-            } else if (entry.value() instanceof Tree.Scalar s
-                    && SECRET_IN_URL.matcher(s.text()).find()) {
+            } else if (entry.value() instanceof Tree.Scalar s && hasSecret(s.text())) {
                 faults.inconsistent(where, "secretOfDatabase", prefix + entry.key());
                 map.put(entry.key(), entry.where(), new Tree.Broken(where));
                 shown = without(shown, where);
             }
         }
         return shown;
+    }
+
+    /** Whether the address of a database has a password in it. */
+    public static boolean hasSecret(String url) {
+        return SECRET_IN_URL.matcher(url).find();
     }
 
     /** Whether a key is for a secret; a file with one may be named. */

@@ -75,7 +75,15 @@ final class Door {
                 accept == null ? "" : accept,
                 route.path().startsWith("/oidc/") ? cookie(context, OidcRoutes.COOKIE) : "",
                 address,
-                context.req().getLocale().getLanguage().equals("zh") ? "zh" : "en");
+                language(context));
+    }
+
+    /** What the caller prefers; English if he does not say, wherever the server stands. */
+    private static String language(Context context) {
+        return context.req().getHeader("Accept-Language") != null
+                        && context.req().getLocale().getLanguage().equals("zh")
+                ? "zh"
+                : "en";
     }
 
     private void mayUse(Route route, Access.Roles roles, Who who, Context context, String address) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -355,6 +356,13 @@ class OrderFilesOverHttpTest {
         Http chinese =
                 erp.with("Accept", "text/html, text/csv;q=0.9").with("Accept-Language", "zh-CN");
         assertThat(chinese.get("/api/confirmations").text()).contains("报废");
+        Locale here = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.CHINA);
+            assertThat(erp.get("/api/confirmations?format=csv").text()).doesNotContain("报废");
+        } finally {
+            Locale.setDefault(here);
+        }
         Http.Got book = erp.with("Accept", Reply.XLSX).get("/api/confirmations");
         assertThat(book.type()).isEqualTo(Reply.XLSX);
         assertThat(book.text()).startsWith("PK");
