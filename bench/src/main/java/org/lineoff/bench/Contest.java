@@ -36,7 +36,7 @@ final class Contest {
         return this;
     }
 
-    /** Runs all in turn, so many times. */
+    /** Warms all up, and runs them in turn, so many times. */
     List<Row> run(int repetitions) {
         for (Timed timed : entrants) {
             long began = CLOCK.getCurrentThreadCpuTime();
@@ -44,6 +44,11 @@ final class Contest {
                 timed.entrant().run(0);
             } while (CLOCK.getCurrentThreadCpuTime() - began < WARM_UP);
         }
+        return runWarm(repetitions);
+    }
+
+    /** The same where all have run before. */
+    List<Row> runWarm(int repetitions) {
         for (int r = 0; r < repetitions; r++) {
             for (Timed timed : entrants) {
                 long began = CLOCK.getCurrentThreadCpuTime();

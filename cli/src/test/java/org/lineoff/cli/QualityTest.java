@@ -281,6 +281,7 @@ class QualityTest {
         inTime.sort(java.util.Comparator.comparingLong(Report::time));
         List<Double> readings = new ArrayList<>();
         Set<Long> read = new HashSet<>();
+        Set<String> inspected = new HashSet<>();
         Map<String, int[]> gates = new TreeMap<>();
         Map<Long, Integer> defects = new HashMap<>();
         Map<String, Long> types = new HashMap<>();
@@ -288,7 +289,10 @@ class QualityTest {
             EventType type = r.what().type();
             if (type == EventType.MEASURED && r.part().equals("torque") && read.add(r.car())) {
                 readings.add(r.value());
-            } else if (type == EventType.MEASURED && r.part().isEmpty() && r.visit() == 0) {
+            } else if (type == EventType.MEASURED
+                    && r.part().isEmpty()
+                    && r.visit() == 0
+                    && inspected.add(r.place() + r.car())) {
                 int[] gate = gates.computeIfAbsent(r.place(), _ -> new int[2]);
                 gate[0]++;
                 gate[1] += r.value() == 1 ? 1 : 0;

@@ -122,6 +122,13 @@ public record AsBuilt(
         return new AsBuiltReader(records.events(car.number()), car, rules, plant, asOf).read();
     }
 
+    /**
+     * Whether nothing is to be added any more but what happens to the car outside: it is released.
+     */
+    public boolean isComplete() {
+        return car.status() == Status.RELEASED || car.status() == Status.SHIPPED;
+    }
+
     /** Parts of a kind that are in the car. */
     public List<Fitted> in(PlantRules.Kind kind) {
         return parts.stream().filter(p -> p.isIn() && p.kind() == kind).toList();

@@ -140,7 +140,10 @@ final class CarState {
     }
 
     Car car() {
-        boolean left = goneFrom.equals(entered) && goneTime >= enteredTime;
+        boolean left =
+                (goneFrom.equals(entered) && goneTime >= enteredTime)
+                        || status == Status.SHIPPED
+                        || status == Status.CANCELLED;
         return new Car(
                 number,
                 order,

@@ -114,10 +114,16 @@ public final class Confirmations {
     private void confirm(
             Records.Entry entry, Map<Long, Optional<Car>> cars, List<Confirmation> to) {
         Kind kind = kind(entry.report());
-        if (kind != null) {
+        if (kind != null && !isAgain(entry, kind)) {
             cars.computeIfAbsent(entry.report().car(), records::car)
                     .ifPresent(car -> to.add(confirmation(entry, kind, car)));
         }
+    }
+
+    /** A car that was sent back comes off the line again; it is accounted for once. */
+    private boolean isAgain(Records.Entry entry, Kind kind) {
+        return kind == Kind.LINE_OFF
+                && records.first(entry.report().car(), What.LINE_OFF) < entry.seq();
     }
 
     private @Nullable Kind kind(Report r) {

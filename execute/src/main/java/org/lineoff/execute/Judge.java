@@ -42,7 +42,19 @@ final class Judge {
                     What.UNCONTAINED);
 
     private static final Set<What> NEED_REASON =
-            Set.of(What.HELD, What.SCRAPPED, What.CONCEDED, What.CANCELLED, What.CONTAINED);
+            Set.of(
+                    What.HELD,
+                    What.SCRAPPED,
+                    What.CONCEDED,
+                    What.CANCELLED,
+                    What.PART_REMOVED,
+                    What.CONTAINED);
+
+    /** A day may be said until it is over. */
+    private static final long DAY = 24 * 3_600_000L;
+
+    /** Nobody plans a car so far ahead: it is a number in other units. */
+    private static final long FAR = 36_525 * DAY;
 
     private final PlantRules.Lookup plant;
     private final Past past;
@@ -75,10 +87,11 @@ final class Judge {
     List<Reason> reasons(Report r, long now, long latest) {
         List<Reason> no = new ArrayList<>();
         if (r.time() - latest > plant.rules.ahead().toMillis()) {
-            no.add(Why.IN_THE_FUTURE.of(r.time() - latest));
+            no.add(Why.IN_THE_FUTURE.of(Why.duration(r.time() - latest)));
         }
-        if (now - r.time() > plant.rules.late().toMillis()) {
-            no.add(Why.TOO_LATE.of(now - r.time(), plant.rules.late().toMillis()));
+        long late = plant.rules.late().toMillis();
+        if (now - r.time() > late) {
+            no.add(Why.TOO_LATE.of(Why.duration(now - r.time()), Why.duration(late)));
         }
         boolean atPlace = r.what().type() != null;
         if ((atPlace || !r.place().isEmpty()) && plant.place(r.place()) == null) {
@@ -115,7 +128,8 @@ final class Judge {
                 }
             }
         }
-        return no;
+        // A defect without a class is open in each: it is said once.
+        return no.stream().distinct().toList();
     }
 
     private void ordered(Report r, List<Reason> no) {
@@ -128,6 +142,18 @@ final class Judge {
             no.add(Why.NO_ORDER.of());
         } else if (past.knowsOrder(r.serial())) {
             no.add(Why.ORDER_KNOWN.of(r.serial()));
+        }
+        if (!plant.rules.catalogue().hasModel(r.part())) {
+            no.add(Why.UNKNOWN_MODEL.of(r.part()));
+        }
+        choices(r.note(), no);
+    }
+
+    private void choices(String options, List<Reason> no) {
+        for (String choice : Car.choices(options)) {
+            if (!plant.rules.catalogue().hasChoice(choice)) {
+                no.add(Why.UNKNOWN_CHOICE.of(choice));
+            }
         }
     }
 
@@ -149,8 +175,9 @@ final class Judge {
     }
 
     private void ofCar(CarState car, Report r, List<Reason> no) {
-        if (car.status.isEnd() && r.what() != What.DELIVERED && r.time() >= car.statusTime) {
-            no.add(Why.CAR_GONE.of(car.number, car.status, car.statusTime));
+        boolean isHandedOver = r.what() == What.DELIVERED && car.status == Status.SHIPPED;
+        if (car.status.isEnd() && !isHandedOver && r.time() >= car.statusTime) {
+            no.add(Why.CAR_GONE.of(car.number, car.status, plant.rules.said(car.statusTime)));
             return;
         }
         if (r.what().type() != null && car.status.compareTo(Status.SEQUENCED) < 0) {
@@ -164,10 +191,20 @@ final class Judge {
                 if (!isChance(r.note())) {
                     no.add(Why.BAD_CHANCE.of(r.note()));
                 }
+                day(r, no);
             }
-            case PLANNED -> status(car, no, Status.PROMISED, Status.SEQUENCED);
-            case SEQUENCED -> status(car, no, Status.PLANNED, Status.SEQUENCED);
+            case PLANNED -> {
+                status(car, no, Status.PROMISED, Status.SEQUENCED);
+                day(r, no);
+            }
+            case SEQUENCED -> {
+                status(car, no, Status.PLANNED, Status.SEQUENCED);
+                if (r.value() < 1 || r.value() != Math.rint(r.value())) {
+                    no.add(Why.BAD_TURN.of(r.value()));
+                }
+            }
             case CHANGED -> {
+                choices(r.note(), no);
                 Status last = plant.rules.changesUntil();
                 if (car.status.compareTo(last) > 0) {
                     no.add(Why.TOO_LATE_TO_CHANGE.of(car.number, car.status, last));
@@ -209,26 +246,22 @@ final class Judge {
                     guarded(car, makes, r, no);
                 }
             }
-            case LINE_OFF -> guarded(car, Status.LINE_OFF, r, no);
-            case MEASURED -> {
-                Gate gate = inspecting(r, plant);
-                if (gate != null && r.value() == 1) {
-                    held(car, no);
-                    for (Demand demand : gate.demands()) {
-                        if (!isConceded(car, gate, demand)) {
-                            demand(car, demand, r, no);
-                        }
-                    }
+            case LINE_OFF -> {
+                // What a place makes of a car that enters it is no line-off yet.
+                boolean isByPlace = car.statusSeq == car.enteredSeq;
+                if (car.status.compareTo(Status.LINE_OFF) >= 0 && !isByPlace) {
+                    no.add(Why.OFF_THE_LINE.of(car.number, car.status));
+                }
+                guarded(car, Status.LINE_OFF, r, no);
+            }
+            case DELIVERED -> status(car, no, Status.SHIPPED, Status.SHIPPED);
+            case MEASURED -> measured(car, r, no);
+            case DEFECT_FOUND, DEFECT_CURED -> {
+                if (r.part().isBlank()) {
+                    no.add(Why.NO_TYPE.of());
                 }
             }
-            case CONCEDED -> {
-                Gate gate = plant.gate(r.place());
-                if (gate == null) {
-                    no.add(Why.UNKNOWN_GATE.of(r.place()));
-                } else if (gate.demands().stream().noneMatch(d -> d.name().equals(r.part()))) {
-                    no.add(Why.UNKNOWN_DEMAND.of(r.place(), r.part()));
-                }
-            }
+            case CONCEDED -> conceded(r, no);
             case PART_FITTED -> fitted(car, r, no);
             case PART_REMOVED -> {
                 if (car.fitted(r) < 0) {
@@ -237,6 +270,45 @@ final class Judge {
                 }
             }
             default -> {}
+        }
+    }
+
+    private void measured(CarState car, Report r, List<Reason> no) {
+        Gate gate = inspecting(r, plant);
+        if (gate == null) {
+            if (r.part().isEmpty()) {
+                no.add(Why.UNKNOWN_GATE.of(r.place()));
+            } else if (!plant.measures(r.part())) {
+                no.add(Why.UNKNOWN_CHARACTERISTIC.of(r.part()));
+            }
+        } else if (r.value() == 1) {
+            held(car, no);
+            for (Demand demand : gate.demands()) {
+                if (!isConceded(car, gate, demand)) {
+                    demand(car, demand, r, no);
+                }
+            }
+        } else if (r.value() != 0) {
+            no.add(Why.BAD_RESULT.of(r.value()));
+        }
+    }
+
+    private void conceded(Report r, List<Reason> no) {
+        Gate gate = plant.gate(r.place());
+        if (gate == null) {
+            no.add(Why.UNKNOWN_GATE.of(r.place()));
+            return;
+        }
+        List<String> names = gate.demands().stream().map(Demand::name).distinct().toList();
+        if (!names.contains(r.part())) {
+            no.add(Why.UNKNOWN_DEMAND.of(r.place(), r.part(), String.join(", ", names)));
+        }
+    }
+
+    /** A date that is promised, or planned, lies ahead when it is said. */
+    private void day(Report r, List<Reason> no) {
+        if (r.value() + DAY <= r.time() || r.value() > r.time() + FAR) {
+            no.add(Why.BAD_DAY.of(plant.rules.said((long) r.value())));
         }
     }
 
@@ -303,7 +375,8 @@ final class Judge {
                                     within.characteristic(),
                                     mark.value(),
                                     limit(within.low()),
-                                    limit(within.high())));
+                                    limit(within.high()),
+                                    plant.unit(within.characteristic())));
                 }
             }
             case Demand.Of some -> {
@@ -349,6 +422,10 @@ final class Judge {
         PlantRules.Part part = part(r, no);
         if (part == null) {
             return;
+        }
+        List<String> takers = plant.takersOf(r.part());
+        if (!PlantRules.isTaken(takers, car.model, car.options)) {
+            no.add(Why.OTHER_VARIANT.of(r.part(), String.join(", ", takers), car.number));
         }
         if (part.marking() == PlantRules.Marking.LOT) {
             if (r.lot().isBlank()) {
@@ -396,6 +473,9 @@ final class Judge {
         }
         try {
             VinSeries series = series(r);
+            if (!plant.rules.mayNumber(car.model, series, r.time())) {
+                no.add(Why.OTHER_SERIES.of(car.model, series.name()));
+            }
             if (past.next(series) > series.last()) {
                 no.add(Why.SERIES_USED_UP.of(series.last(), series.name()));
             }

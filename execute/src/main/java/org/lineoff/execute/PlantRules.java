@@ -1,17 +1,24 @@
 package org.lineoff.execute;
 
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Products;
 import org.lineoff.model.Text;
+import org.lineoff.model.time.PlantClock;
 
 /**
  * What execution knows of a plant: its places, parts and gates, and how far reports may be off in
@@ -26,6 +33,8 @@ import org.lineoff.model.Text;
  * @param characteristics what is measured, with limits
  * @param work what is to be fitted, measured and scanned at which place, in the order of the places
  * @param numbering series of VINs, of which a car takes the first that fits
+ * @param catalogue what can be ordered
+ * @param clock what time it is in the plant; null where nobody has to be told
  */
 public record PlantRules(
         List<Place> places,
@@ -39,7 +48,45 @@ public record PlantRules(
         Duration late,
         List<Characteristic> characteristics,
         List<StationWork> work,
-        List<Numbering> numbering) {
+        List<Numbering> numbering,
+        Catalogue catalogue,
+        @Nullable PlantClock clock) {
+
+    /**
+     * What can be ordered by name; which of it together is asked of the rules of the product.
+     *
+     * @param models none: any
+     * @param choices choices of options, and markets as {@code market:NAME}; they count only where
+     *     models are stated
+     */
+    public record Catalogue(Set<String> models, Set<String> choices) {
+        static final Catalogue ANYTHING = new Catalogue(Set.of(), Set.of());
+
+        public Catalogue {
+            models = Set.copyOf(models);
+            choices = Set.copyOf(choices);
+        }
+
+        static Catalogue of(Products products) {
+            Set<String> choices = new HashSet<>();
+            products.options()
+                    .forEach(group -> group.choices().forEach(one -> choices.add(one.id())));
+            products.markets().forEach(market -> choices.add("market:" + market.id()));
+            return new Catalogue(
+                    products.models().stream()
+                            .map(Products.Model::id)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    choices);
+        }
+
+        boolean hasModel(String model) {
+            return models.isEmpty() || models.contains(model);
+        }
+
+        boolean hasChoice(String choice) {
+            return models.isEmpty() || choices.contains(choice);
+        }
+    }
 
     /**
      * A place at which something can happen.
@@ -49,6 +96,12 @@ public record PlantRules(
      * @param ofParts whether parts pass it and not cars
      */
     public record Place(String name, @Nullable Status makes, boolean ofParts) {}
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** Some thousand years, in ms. */
+    private static final long LAST_OF_CALENDAR = 100_000_000_000_000L;
 
     /** How the pieces of a part are told apart. */
     public enum Marking {
@@ -187,6 +240,37 @@ public record PlantRules(
                 List.of());
     }
 
+    /** Rules that leave open what can be ordered. */
+    public PlantRules(
+            List<Place> places,
+            List<Part> parts,
+            List<Gate> gates,
+            Map<String, String> defectClasses,
+            List<Demand> release,
+            Status changesUntil,
+            Status cancelUntil,
+            Duration ahead,
+            Duration late,
+            List<Characteristic> characteristics,
+            List<StationWork> work,
+            List<Numbering> numbering) {
+        this(
+                places,
+                parts,
+                gates,
+                defectClasses,
+                release,
+                changesUntil,
+                cancelUntil,
+                ahead,
+                late,
+                characteristics,
+                work,
+                numbering,
+                Catalogue.ANYTHING,
+                null);
+    }
+
     /**
      * The rules of a plant as its files state them: {@code execution.yaml}, the parts, measurements
      * and scans of {@code process.yaml} at the stations of their tasks, and the places of all
@@ -208,6 +292,28 @@ public record PlantRules(
                 .filter(n -> n.models().isEmpty() || n.models().contains(model))
                 .findFirst()
                 .map(n -> n.series(year));
+    }
+
+    /**
+     * Whether a car of a model may get a VIN of a series: one that the plant states for it. Where
+     * no model year is stated it is that of the year in which the car is numbered, or the next.
+     */
+    boolean mayNumber(String model, VinSeries series, long time) {
+        if (numbering.isEmpty()) {
+            return true;
+        }
+        int year = clock == null ? series.modelYear() : clock.date(time).getYear();
+        return numbering.stream()
+                .filter(n -> n.models().isEmpty() || n.models().contains(model))
+                .anyMatch(n -> n.series(year).equals(series) || n.series(year + 1).equals(series));
+    }
+
+    /** A plant time as people read it. */
+    String said(long millis) {
+        boolean isOfCalendar = Math.abs(millis) < LAST_OF_CALENDAR;
+        return clock == null || !isOfCalendar
+                ? millis + " ms"
+                : MINUTES.format(clock.dateTime(millis));
     }
 
     /** The part of that name. */
@@ -243,6 +349,10 @@ public record PlantRules(
         private final Map<String, Gate> gates;
         private final Map<String, List<Gate>> named = new HashMap<>();
         private final Map<Status, List<List<Gate>>> guards = new HashMap<>();
+        private final Map<String, Characteristic> characteristics;
+
+        /** Models and choices that take a part, of the parts that not every car takes. */
+        private final Map<String, List<String>> takers = new HashMap<>();
 
         Lookup(PlantRules rules) {
             this.rules = rules;
@@ -264,6 +374,27 @@ public record PlantRules(
                 }
                 guards.put(status, List.copyOf(guarding.values()));
             }
+            characteristics = byName(rules.characteristics(), Characteristic::name);
+            addTakers();
+        }
+
+        private void addTakers() {
+            Set<String> ofAll = new HashSet<>();
+            for (StationWork at : rules.work()) {
+                for (Fitting fitting : at.fittings()) {
+                    if (fitting.takes().isEmpty()) {
+                        ofAll.add(fitting.part());
+                    }
+                    takers.merge(
+                            fitting.part(),
+                            fitting.takes(),
+                            (one, other) ->
+                                    Stream.concat(one.stream(), other.stream())
+                                            .distinct()
+                                            .toList());
+                }
+            }
+            takers.keySet().removeAll(ofAll);
         }
 
         @Nullable Place place(String name) {
@@ -276,6 +407,22 @@ public record PlantRules(
 
         @Nullable Gate gate(String place) {
             return gates.get(place);
+        }
+
+        /** Whether something is measured under that name; anything, where nothing is stated. */
+        boolean measures(String characteristic) {
+            return characteristics.isEmpty() || characteristics.containsKey(characteristic);
+        }
+
+        /** The unit of a characteristic, behind a blank; empty if unknown. */
+        String unit(String characteristic) {
+            Characteristic known = characteristics.get(characteristic);
+            return known == null || known.unit().isEmpty() ? "" : " " + known.unit();
+        }
+
+        /** Models and choices of which a car has to have one to take the part; none: every car. */
+        List<String> takersOf(String part) {
+            return takers.getOrDefault(part, List.of());
         }
 
         /** The gates that a place, or a name without its line, stands for. */

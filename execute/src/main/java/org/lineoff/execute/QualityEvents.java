@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lineoff.events.Cause;
 import org.lineoff.events.EventSink;
@@ -69,7 +70,32 @@ final class QualityEvents {
                     }
                 });
         found.sort(ORDER);
-        return new QualityEvents(places, found.stream().map(Numbered::one).toList(), leftOut[0]);
+        List<One> all = new ArrayList<>();
+        Set<First> before = new HashSet<>();
+        for (Numbered one : found) {
+            once(one.one(), before).ifPresent(all::add);
+        }
+        return new QualityEvents(places, List.copyOf(all), leftOut[0]);
+    }
+
+    private record First(EventType type, long car, int place) {}
+
+    /**
+     * A car that was sent back comes off the line again, and not every station counts its
+     * inspections: of several line-offs of a car, and of several first inspections at a gate, the
+     * earliest is meant.
+     */
+    private static Optional<One> once(One one, Set<First> before) {
+        boolean isFirst =
+                switch (one.type()) {
+                    case LINE_OFF -> before.add(new First(one.type(), one.car(), -1));
+                    case MEASURED ->
+                            one.isReading()
+                                    || one.visit() > 0
+                                    || before.add(new First(one.type(), one.car(), one.place()));
+                    default -> true;
+                };
+        return isFirst ? Optional.of(one) : Optional.empty();
     }
 
     /**

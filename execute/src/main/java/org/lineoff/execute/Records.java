@@ -212,6 +212,20 @@ public final class Records {
                                         car));
     }
 
+    /** Number of the first entry of a kind of a car, 0 if there is none. */
+    long first(long car, What what) {
+        return store.read(
+                connection ->
+                        tables(connection)
+                                .rows(
+                                        "select coalesce(min(seq), 0) from event"
+                                                + " where car = ? and what = ?",
+                                        row -> row.getLong(1),
+                                        car,
+                                        what.id())
+                                .getFirst());
+    }
+
     /**
      * Hands on the whole record in the order of capture.
      *

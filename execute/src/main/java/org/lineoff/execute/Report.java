@@ -21,7 +21,7 @@ import org.lineoff.events.Event;
  *     what}, as that of all fields below
  * @param cause as in an event
  * @param value as in an event
- * @param serial number of one piece
+ * @param serial number of one piece; blanks around it, the lot and the person are taken off
  * @param lot lot or software version
  * @param person who did it: an operator, or a machine by name
  * @param note reason, or other words
@@ -44,6 +44,10 @@ public record Report(
     public static final int LONGEST = 4000;
 
     public Report {
+        // What a scanner puts before or behind a number is no part of it.
+        serial = serial.strip();
+        lot = lot.strip();
+        person = person.strip();
         if (id.isBlank()) {
             throw new IllegalArgumentException("A report needs an id.");
         }

@@ -24,6 +24,7 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Section;
 import org.lineoff.model.Shop;
 import org.lineoff.model.Text;
+import org.lineoff.model.time.PlantClock;
 
 /**
  * Makes the rules of execution from the files of a plant. What they leave open is taken from the
@@ -85,7 +86,9 @@ final class RulesOfPlant {
                 stated.late(),
                 List.copyOf(characteristics.values()),
                 work(),
-                stated.vins().stream().map(RulesOfPlant::numbering).toList());
+                stated.vins().stream().map(RulesOfPlant::numbering).toList(),
+                PlantRules.Catalogue.of(plant.products()),
+                new PlantClock(plant.timeZone(), plant.horizon().from()));
     }
 
     private static Status status(ExecutionRules.CarStage stage) {

@@ -30,7 +30,7 @@ class DocumentedTest {
     @Test
     void everyReasonIsInBothLanguages() {
         for (Why why : Why.values()) {
-            Reason reason = why.of("a", "b", "c", "d", "e");
+            Reason reason = why.of("a", "b", "c", "d", "e", "f");
             assertThat(reason.text().en()).isNotBlank().doesNotContain("%");
             assertThat(reason.text().zh()).matches(".*\\p{IsHan}.*").doesNotContain("%");
         }

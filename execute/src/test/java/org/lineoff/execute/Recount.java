@@ -126,7 +126,9 @@ final class Recount {
                 left.isPresent()
                         && left.get().report().place().equals(in.place())
                         && left.get().report().time() >= in.time();
-        return gone ? "" : in.place();
+        Status now = status(car);
+        boolean outside = now == Status.SHIPPED || now == Status.CANCELLED;
+        return gone || outside ? "" : in.place();
     }
 
     /** What holds for a car: from what begins it last until what ends it last. */

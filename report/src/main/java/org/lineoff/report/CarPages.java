@@ -52,6 +52,11 @@ public final class CarPages {
         Function<Long, String> time =
                 millis -> MINUTE.format(r.clock().instant(millis).atZone(r.clock().zone()));
         head(texts.get("car.asBuilt"), r.plant().in(texts.language()), r.car());
+        if (!r.isComplete()) {
+            out.append("<p class=\"incomplete\">")
+                    .append(safe(texts.get("car.incomplete")))
+                    .append("</p>");
+        }
         facts(r.car(), words(r.model()), r.options());
         List<AsBuilt.Fitted> software = r.in(PlantRules.Kind.SOFTWARE);
         List<AsBuilt.Fitted> keys = r.in(PlantRules.Kind.KEY);
@@ -159,7 +164,8 @@ public final class CarPages {
             String value = Figures.plain(m.value()) + (c == null ? "" : " " + c.unit());
             out.append("<tr>");
             cell("name", safe(words(m.title())));
-            cell("n " + (m.good() ? "good" : "bad"), safe(value));
+            String judged = m.good() ? "" : " " + texts.get("car.outOfLimits");
+            cell("n " + (m.good() ? "good" : "bad"), safe(value + judged));
             cell("t", c == null ? "" : safe(limits(c)));
             cell("", c == null ? "" : gauge(c, m.value()));
             cell("t small", safe(m.place()));

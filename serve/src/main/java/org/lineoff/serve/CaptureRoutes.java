@@ -14,6 +14,7 @@ import org.lineoff.execute.Records;
 import org.lineoff.execute.Report;
 import org.lineoff.execute.StoreException;
 import org.lineoff.execute.What;
+import org.lineoff.product.OrderRules;
 import org.lineoff.serve.ReportJson.Read;
 import org.lineoff.serve.access.AccessStore;
 import org.lineoff.serve.access.Caller;
@@ -35,6 +36,7 @@ final class CaptureRoutes {
     private final StationBoard board;
     private final LongSupplier clock;
     private final OrderFiles orderFiles;
+    private final OrderCheck check;
 
     /**
      * @param clock ms since the plant's epoch, now
@@ -47,7 +49,8 @@ final class CaptureRoutes {
             Metrics metrics,
             StationBoard board,
             LongSupplier clock,
-            OrderFiles orderFiles) {
+            OrderFiles orderFiles,
+            OrderCheck check) {
         this.plant = plant;
         this.access = access;
         this.json = json;
@@ -56,6 +59,7 @@ final class CaptureRoutes {
         this.board = board;
         this.clock = clock;
         this.orderFiles = orderFiles;
+        this.check = check;
     }
 
     List<Route> routes() {
@@ -112,7 +116,8 @@ final class CaptureRoutes {
         }
         // The same in all of them: an order that stands in the list twice is one order.
         long now = clock.getAsLong();
-        return answer(call, node -> order(node, now));
+        OrderRules rules = check.rules(now);
+        return answer(call, node -> order(node, now, rules));
     }
 
     private Reply orderFile(Call call, Call.Upload file) {
@@ -138,7 +143,7 @@ final class CaptureRoutes {
     }
 
     /** An order is the report of that name; its id follows from that of the order. */
-    private Read order(JsonNode node, long now) {
+    private Read order(JsonNode node, long now, OrderRules rules) {
         Fields fields = new Fields(node);
         String order = fields.needed("order", ReportJson.LONGEST_ID - ORDER.length());
         if (fields.take("car") == null) {
@@ -146,11 +151,15 @@ final class CaptureRoutes {
         }
         long car = fields.whole("car", 1, ReportJson.LARGEST);
         String model = fields.needed("model", 200);
-        String options = String.join(",", fields.texts("options", 200, 200));
+        List<String> choices = fields.texts("options", 200, 200);
+        String options = String.join(",", choices);
         if (options.length() > Report.LONGEST) {
             fields.wrong("options", "they are too long", "过长");
         }
         long due = fields.take("due") == null ? 0 : json.time("due", fields);
+        if (fields.count() == 0) {
+            check.check(order, model, choices, due, rules, fields);
+        }
         List<Fault> faults = fields.faults();
         if (!faults.isEmpty()) {
             return new Read(order, null, faults);

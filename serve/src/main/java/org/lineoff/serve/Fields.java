@@ -130,6 +130,11 @@ final class Fields {
         faults.add(Fault.field(name, english, chinese));
     }
 
+    /** How much was found wrong so far. */
+    int count() {
+        return faults.size();
+    }
+
     /** All that is wrong, fields that nobody asked for included. */
     List<Fault> faults() {
         for (String name : object.propertyNames()) {

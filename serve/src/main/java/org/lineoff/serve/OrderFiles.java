@@ -1,6 +1,5 @@
 package org.lineoff.serve;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.lineoff.model.Plant;
 import org.lineoff.model.Problem;
 import org.lineoff.model.Text;
 import org.lineoff.model.time.PlantClock;
-import org.lineoff.product.OrderRules;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +33,7 @@ final class OrderFiles {
     private final Execution execution;
     private final PlantClock plantClock;
     private final LongSupplier clock;
+    private final OrderCheck check;
 
     /** One file at a time: build numbers are given out in turn, and unpacking takes memory. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -42,7 +41,13 @@ final class OrderFiles {
     /**
      * @param clock ms since the plant's epoch, now
      */
-    OrderFiles(Plant plant, Execution execution, PlantClock plantClock, LongSupplier clock) {
+    OrderFiles(
+            Plant plant,
+            Execution execution,
+            PlantClock plantClock,
+            LongSupplier clock,
+            OrderCheck check) {
+        this.check = check;
         this.plant = plant;
         this.execution = execution;
         this.plantClock = plantClock;
@@ -73,19 +78,15 @@ final class OrderFiles {
 
     private Answered takeInTurn(Call.Upload file) {
         long now = clock.getAsLong();
-        LocalDate today = plantClock.date(now);
-        LocalDate first = plant.horizon().from();
-        LocalDate last = plant.horizon().to();
-        LocalDate known = today.isBefore(first) ? first : today.isAfter(last) ? last : today;
         OrderFile.Result read =
                 OrderFile.read(
                         file.type().equals(Reply.XLSX) ? "orders.xlsx" : "orders.csv",
                         file.bytes().copy(),
                         MOST_ORDERS,
                         plant.products(),
-                        known,
-                        last,
-                        new OrderRules(plant.products(), known, last));
+                        check.known(now),
+                        plant.horizon().to(),
+                        check.rules(now));
         if (read.table().isEmpty()) {
             throw new Refusal(read.problems().stream().map(OrderFiles::fault).toList());
         }

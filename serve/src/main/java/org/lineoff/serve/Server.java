@@ -111,6 +111,7 @@ public final class Server implements AutoCloseable {
         StationBoard board =
                 new StationBoard(execution, rules, StationRoutes.lines(plant), clock::millis);
         PlaceTitles titles = new PlaceTitles(plant);
+        OrderCheck check = new OrderCheck(plant, plantClock);
         List<Route> all = new ArrayList<>();
         all.addAll(
                 new OpenRoutes(
@@ -138,7 +139,8 @@ public final class Server implements AutoCloseable {
                                 metrics,
                                 board,
                                 now,
-                                new OrderFiles(plant, execution, plantClock, now))
+                                new OrderFiles(plant, execution, plantClock, now, check),
+                                check)
                         .routes());
         promises =
                 new PromiseDesk(

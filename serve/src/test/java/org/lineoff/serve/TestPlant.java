@@ -132,13 +132,14 @@ public final class TestPlant {
         for (String what : List.of("checked", "promised", "planned", "sequenced")) {
             all.add(
                     """
-                    {"id":"%3$s%1$d","what":"%3$s","time":%2$d,"car":%1$d,"value":%1$d%4$s}\
+                    {"id":"%3$s%1$d","what":"%3$s","time":%2$d,"car":%1$d,"value":%5$d%4$s}\
                     """
                             .formatted(
                                     car,
                                     time,
                                     what,
-                                    what.equals("promised") ? ",\"note\":\"0.9\"" : ""));
+                                    what.equals("promised") ? ",\"note\":\"0.9\"" : "",
+                                    what.equals("sequenced") ? car : time));
         }
         return all;
     }

@@ -168,7 +168,11 @@ class ManyStationsTest {
         for (long car = 1; car <= cars; car++) {
             all.add(Report.of("o" + car, What.ORDERED, now).car(car).serial("A" + car).part("car"));
             for (What what : List.of(What.CHECKED, What.PROMISED, What.PLANNED, What.SEQUENCED)) {
-                all.add(Report.of(what + " " + car, what, now).car(car).because("0.5"));
+                all.add(
+                        Report.of(what + " " + car, what, now)
+                                .car(car)
+                                .value(what == What.SEQUENCED ? car : now)
+                                .because("0.5"));
             }
         }
         for (int from = 0; from < all.size(); from += 1000) {
