@@ -75,13 +75,16 @@ final class AsBuiltCommand extends RecordVerb {
             read =
                     JsonMapper.shared()
                             .readValue(
-                                    Files.readString(file, StandardCharsets.UTF_8), Object.class);
+                                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
+                                    Object.class);
         } catch (JacksonException e) {
             read = null;
         }
         Signing.Verdict verdict;
         try {
-            verdict = Signing.verify(read, Files.readString(with, StandardCharsets.US_ASCII));
+            verdict =
+                    Signing.verify(
+                            read, new String(Files.readAllBytes(with), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
             return wrongInput(texts.get("asBuilt.noKey", with.toString()));
         }

@@ -84,7 +84,7 @@ final class PromiseCommand implements Callable<Integer> {
             terminal.err().println(ProblemTexts.text(e.problem(), language));
             return Main.WRONG_INPUT;
         } catch (StoreException e) {
-            return wrongInput(texts.get("record.fails", String.valueOf(e.getMessage())));
+            return wrongInput(texts.get("record.fails", e.words().in(language)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.execute.PrivateFiles;
 import org.lineoff.execute.Store;
 import org.lineoff.files.ServeFile;
 import org.lineoff.files.ServeSettings;
@@ -111,7 +112,7 @@ final class RecordPlace {
     Store openIn(Path chosen, Terminal terminal) throws IOException {
         String url = url();
         return url == null
-                ? Store.sqlite(Files.createDirectories(chosen).resolve(FILE))
+                ? Store.sqlite(PrivateFiles.folder(chosen).resolve(FILE))
                 : Store.postgresql(url, user(), password(terminal));
     }
 

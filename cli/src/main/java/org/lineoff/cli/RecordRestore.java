@@ -21,6 +21,12 @@ final class RecordRestore extends RecordVerb {
         return false;
     }
 
+    /** A file that is no backup must not leave an empty record behind. */
+    @Override
+    void before() throws IOException {
+        Backup.check(file);
+    }
+
     @Override
     int work(Context context) throws IOException {
         Backup.Contents contents = Backup.restore(file, context.store(), context.rules());

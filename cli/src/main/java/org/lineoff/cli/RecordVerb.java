@@ -51,6 +51,14 @@ abstract class RecordVerb implements Callable<Integer> {
         return null;
     }
 
+    /** Looks at what is given before a record is opened, or begun. */
+    void before() throws IOException {}
+
+    private Store open() throws IOException {
+        before();
+        return place.open(folder, terminal);
+    }
+
     /** Whether it needs a record that is there already. */
     boolean needsRecord() {
         return true;
@@ -82,7 +90,7 @@ abstract class RecordVerb implements Callable<Integer> {
                                             folder.toString()));
             return Main.WRONG_INPUT;
         }
-        try (Store store = place.open(folder, terminal)) {
+        try (Store store = open()) {
             int status =
                     work(
                             new Context(
@@ -97,9 +105,7 @@ abstract class RecordVerb implements Callable<Integer> {
             terminal.out().flush();
             return status;
         } catch (StoreException e) {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            terminal.err().println("lineoff: " + texts.get("record.fails", reason));
-            return Main.WRONG_INPUT;
+            return wrongInput(texts.get("record.fails", e.words().in(language)));
         }
     }
 

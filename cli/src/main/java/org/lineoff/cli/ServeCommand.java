@@ -1,9 +1,12 @@
 package org.lineoff.cli;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -13,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.lineoff.execute.Execution;
 import org.lineoff.execute.PlantRules;
+import org.lineoff.execute.PrivateFiles;
 import org.lineoff.execute.Store;
 import org.lineoff.execute.StoreException;
 import org.lineoff.files.ServeSettings;
@@ -122,12 +126,22 @@ final class ServeCommand implements Callable<Integer> {
         } catch (VirtualPlantException e) {
             terminal.err().println("lineoff: " + e.text().in(language));
             return Main.WRONG_INPUT;
-        } catch (StoreException | AccessException e) {
-            terminal.err()
-                    .println(
-                            "lineoff: " + texts.get("serve.store", String.valueOf(e.getMessage())));
+        } catch (StoreException e) {
+            return noStore(e.words().in(language), texts);
+        } catch (AccessException e) {
+            return noStore(e.words().in(language), texts);
+        } catch (IOException | RuntimeException e) {
+            if (!isPortTaken(e)) {
+                throw e;
+            }
+            terminal.err().println("lineoff: " + texts.get("serve.portTaken", host(), port() + ""));
             return Main.WRONG_INPUT;
         }
+    }
+
+    private int noStore(String why, Texts texts) {
+        terminal.err().println("lineoff: " + texts.get("serve.store", why));
+        return Main.WRONG_INPUT;
     }
 
     /** Takes what a file says where the command line says nothing. */
@@ -176,6 +190,10 @@ final class ServeCommand implements Callable<Integer> {
         if (keystore != null && keystorePassword().isEmpty()) {
             return texts.get("usage.serveNoPassword");
         }
+        String unreadable = keystore == null ? null : keystoreFault(keystore);
+        if (unreadable != null) {
+            return texts.get("usage.serveKeystore", String.valueOf(keystore), unreadable);
+        }
         if (keystore == null && !isInsecure() && !Server.isLoopback(host())) {
             return texts.get("usage.servePlain", host());
         }
@@ -188,6 +206,27 @@ final class ServeCommand implements Callable<Integer> {
         return file == null
                 ? terminal.environment().getOrDefault("LINEOFF_TLS_PASSWORD", "")
                 : Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    /** Why the keys cannot be had, as Java says it; null if they can. */
+    private @Nullable String keystoreFault(Path file) throws IOException {
+        try {
+            KeyStore.getInstance(file.toFile(), keystorePassword().toCharArray());
+            return null;
+        } catch (IllegalArgumentException _) {
+            return file.toAbsolutePath() + "?";
+        } catch (IOException | GeneralSecurityException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static boolean isPortTaken(@Nullable Throwable said) {
+        for (Throwable one = said; one != null; one = one.getCause()) {
+            if (one instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void serve(
@@ -283,7 +322,7 @@ final class ServeCommand implements Callable<Integer> {
     private AccessStore access(InstantSource clock) throws IOException {
         String url = place.url();
         return url == null
-                ? AccessStore.sqlite(Files.createDirectories(data()).resolve("access.db"), clock)
+                ? AccessStore.sqlite(PrivateFiles.folder(data()).resolve("access.db"), clock)
                 : AccessStore.postgresql(url, place.user(), RecordPlace.password(terminal), clock);
     }
 }

@@ -117,6 +117,9 @@ final class TraceCommand extends RecordVerb {
             return wrongInput(context.texts().get("trace.noCar", name));
         }
         AsBuilt record = AsBuilt.of(records, found.get(), context.rules(), context.plant(), until);
+        if (!record.isOrdered()) {
+            return wrongInput(context.texts().get("trace.notYet", name, record.time(until)));
+        }
         record.map().forEach(this::put);
         if (!common.json()) {
             terminal.out()
@@ -135,7 +138,8 @@ final class TraceCommand extends RecordVerb {
     private int carriers(Context context, PlantClock clock, long until) {
         Genealogy genealogy = Execution.genealogy(context.store());
         Records records = Execution.records(context.store());
-        long at = until == Long.MAX_VALUE ? Binding.STILL_IN - 1 : until;
+        boolean isPast = until != Long.MAX_VALUE;
+        long at = isPast ? until : Binding.STILL_IN - 1;
         List<Carrier> carriers = new ArrayList<>();
         String piece = serial;
         String kind = part;
@@ -152,12 +156,20 @@ final class TraceCommand extends RecordVerb {
                 carriers.addAll(ever ? genealogy.everWith(one, of) : genealogy.cars(one, of, at));
             }
         }
+        if (isPast) {
+            carriers.replaceAll(one -> then(one, records, context.rules(), until));
+        }
         Containment contained =
-                genealogy.containments().stream()
-                        .filter(c -> c.lot().equals(of) && c.mark().holds())
-                        .filter(c -> kind == null || c.part().equals(kind))
-                        .findFirst()
-                        .orElse(null);
+                of == null
+                        ? null
+                        : genealogy.contained(of, at).stream()
+                                .filter(c -> kind == null || c.part().equals(kind))
+                                .findFirst()
+                                .orElse(null);
+        String never = carriers.isEmpty() ? never(context, genealogy) : null;
+        if (never != null) {
+            return wrongInput(never);
+        }
         put("carriers", carriers.stream().map(TraceCommand::json).toList());
         put("contained", contained != null);
         if (!common.json()) {
@@ -173,6 +185,39 @@ final class TraceCommand extends RecordVerb {
                                     terminal.colour()));
         }
         return Main.DONE;
+    }
+
+    /** The same with the car as it stood then. */
+    private static Carrier then(Carrier now, Records records, PlantRules rules, long time) {
+        return new Carrier(
+                records.car(now.car().number(), time, rules).orElse(now.car()), now.binding());
+    }
+
+    /**
+     * That what is asked for was never heard of: an answer of no cars would be taken for a good
+     * one. Null if it was.
+     */
+    private @Nullable String never(Context context, Genealogy genealogy) {
+        String kind = part;
+        String of = lot == null ? software : lot;
+        boolean known =
+                of == null
+                        ? kind != null && serial != null && !genealogy.piece(kind, serial).isEmpty()
+                        : genealogy.partsOf(of).stream()
+                                        .anyMatch(p -> kind == null || p.equals(kind))
+                                || genealogy.containments().stream()
+                                        .anyMatch(
+                                                c ->
+                                                        c.lot().equals(of)
+                                                                && (kind == null
+                                                                        || c.part().equals(kind)));
+        if (known) {
+            return null;
+        }
+        List<String> parts = context.rules().parts().stream().map(PlantRules.Part::name).toList();
+        return kind != null && !parts.contains(kind)
+                ? context.texts().get("trace.noPart", kind, String.join(", ", parts))
+                : context.texts().get("trace.never", what(context.texts()));
     }
 
     private List<String> parts(PlantRules rules, Genealogy genealogy, String of) {

@@ -3,12 +3,16 @@ package org.lineoff.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,64 @@ class ServeTest {
         Command.Result result = new Command().run(words);
         assertThat(result.status()).as(result.err()).isEqualTo(Main.WRONG_USAGE);
         assertThat(result.err()).contains(said).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatStandsInTheWayOfServingIsSaidWithARemedyInBothLanguages() throws Exception {
+        Path plant = Command.example("one-line");
+        Path keys = folder.resolve("keys.p12");
+        Files.writeString(keys, "no keys");
+        Command.Result tls =
+                new Command()
+                        .with("LINEOFF_TLS_PASSWORD", "secret")
+                        .run("serve", plant, "--data", folder, "--tls-keystore", keys);
+        assertThat(tls.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(tls.err()).contains("PKCS #12").doesNotContain("\tat ", "secret");
+
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            for (String language : List.of("en", "zh")) {
+                Command.Result busy =
+                        new Command()
+                                .run(
+                                        "serve", plant, "--data", folder, "--port", port, "--lang",
+                                        language);
+                assertThat(busy.status()).as(busy.err()).isEqualTo(Main.WRONG_INPUT);
+                assertThat(busy.err())
+                        .contains("--port 8081", language.equals("en") ? "another program" : "另一程序")
+                        .doesNotContain("\tat ");
+            }
+            Command.Result away =
+                    new Command()
+                            .run(
+                                    "orders",
+                                    plant,
+                                    "--database",
+                                    "jdbc:postgresql://127.0.0.1:" + port + "/plant?loginTimeout=2",
+                                    "--confirmations",
+                                    folder.resolve("c.csv"));
+            assertThat(away.status()).isEqualTo(Main.WRONG_INPUT);
+            assertThat(away.err()).contains("Is the server running").doesNotContain("\tat ");
+        }
+        Path file = folder.resolve("plant.db");
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(folder.resolve("access.db"))))
+                    .isEqualTo("rw-------");
+        }
+        Command.Result restored =
+                new Command()
+                        .run("record", "restore", plant, keys, "--data", folder.resolve("new"));
+        assertThat(restored.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(restored.err()).contains("no backup of a record");
+        assertThat(folder.resolve("new")).doesNotExist();
+        Files.write(keys, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Command.Result verified =
+                new Command().run("asbuilt", plant, "--verify", keys, "--key", keys);
+        assertThat(verified.err() + verified.out()).doesNotContain("Input length");
     }
 
     @Test

@@ -35,7 +35,7 @@ class TraceTest {
         Path csv = dir.resolve("used.csv");
         Serving.threeDays(dir.resolve("log"), dir.resolve("data"));
         run("orders", PLANT, "--data", dir.resolve("data"), "--confirmations", csv);
-        for (String line : Files.readAllLines(csv)) {
+        for (String line : Files.readAllLines(csv).stream().skip(1).toList()) {
             String[] cells = line.split(",", -1);
             Set<Long> cars =
                     cells[10].isEmpty()
@@ -115,9 +115,73 @@ class TraceTest {
         assertThat(carriers("--part", "battery", "--lot", BATTERIES, "--as-of", "2024-04-02"))
                 .isEmpty();
         int cars = used.get("software-vehicle 2024.4").size();
-        assertThat(verb("trace", "--software", "2024.4").out()).contains(cars + " cars");
+        assertThat(verb("trace", "--software", "2024.4").out()).contains("Cars: " + cars + ";");
         assertThat(carriers("--part", "rear-motor", "--serial", "rear-motor-0000003"))
                 .containsExactly(3L);
+    }
+
+    /** An empty answer would be taken for a good one. */
+    @Test
+    void whatWasNeverHeardOfIsNoEmptyAnswer() {
+        Command.Result part = verb("trace", "--part", "batery", "--lot", BATTERIES);
+        assertThat(part.status()).isEqualTo(Main.WRONG_INPUT);
+        assertThat(part.err()).contains("no part batery", "battery");
+        for (List<String> of :
+                List.of(
+                        List.of("--part", "battery", "--lot", "L-0815"),
+                        List.of("--lot", "L-0815"),
+                        List.of("--software", "1999.1"),
+                        List.of("--part", "rear-motor", "--serial", "rear-motor-9"))) {
+            Command.Result never = verb("trace", of.toArray());
+            assertThat(never.status()).as("%s", of).isEqualTo(Main.WRONG_INPUT);
+            assertThat(never.err()).as("%s", of).contains("never fitted");
+        }
+    }
+
+    @Test
+    void aCarAsOfATimeStandsWhereItStoodThen() {
+        JsonNode now = json("3");
+        String shipped = now.get("status").asString();
+        List<JsonNode> steps = new ArrayList<>();
+        now.get("steps").forEach(steps::add);
+        assertThat(steps).hasSizeGreaterThan(8);
+        for (JsonNode step : steps) {
+            String minute = step.get("time").asString().substring(0, 16);
+            if (minute.compareTo("2024-04-02T00:00") > 0) {
+                JsonNode then = json("3", "--as-of", minute);
+                assertThat(then.get("status").asString())
+                        .as(minute)
+                        .isIn(steps.stream().map(s -> s.get("status").asString()).toList());
+                then.get("parts")
+                        .forEach(
+                                fitted ->
+                                        assertThat(fitted.get("fitted").asString().substring(0, 16))
+                                                .isLessThanOrEqualTo(minute));
+            }
+        }
+        String assembly =
+                steps.stream()
+                        .filter(s -> s.get("status").asString().equals("IN_ASSEMBLY"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("time")
+                        .asString()
+                        .substring(0, 16);
+        assertThat(json("3", "--as-of", assembly).get("status").asString()).isNotEqualTo(shipped);
+        assertThat(verb("trace", "3", "--as-of", assembly).out()).startsWith("As of ");
+        assertThat(verb("trace", "3", "--as-of", "2024-03-01").err()).contains("was not ordered");
+
+        Object[] lot = {"--part", "battery", "--lot", BATTERIES};
+        assertThat(statuses(lot)).contains("SHIPPED");
+        assertThat(statuses(with(lot, "--as-of", "2024-04-03T12:00")))
+                .contains("IN_ASSEMBLY")
+                .doesNotContain("SHIPPED");
+    }
+
+    private List<String> statuses(Object... more) {
+        List<String> all = new ArrayList<>();
+        json(more).get("carriers").forEach(carrier -> all.add(carrier.get("status").asString()));
+        return all;
     }
 
     private Set<Long> carriers(Object... more) {
@@ -156,7 +220,9 @@ class TraceTest {
                 verb("trace", with(lot, "--contain", "--person", "Li", "--reason", "bubbles"));
         assertThat(held.out())
                 .contains("Contained since", "Li: bubbles")
-                .contains(inside.size() + left.size() + " cars; " + inside.size() + " of them");
+                .contains(
+                        "Cars: %d; still in the plant: %d."
+                                .formatted(inside.size() + left.size(), inside.size()));
         String hold = "Held: contained windscreen " + WINDSCREENS + " (bubbles, Li)";
         for (long car : inside) {
             assertThat(verb("trace", car).out()).contains(hold);

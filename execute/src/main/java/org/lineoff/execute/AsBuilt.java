@@ -129,6 +129,11 @@ public record AsBuilt(
         return car.status() == Status.RELEASED || car.status() == Status.SHIPPED;
     }
 
+    /** Whether the car was ordered by the instant of which this is. */
+    public boolean isOrdered() {
+        return entries > 0;
+    }
+
     /** Parts of a kind that are in the car. */
     public List<Fitted> in(PlantRules.Kind kind) {
         return parts.stream().filter(p -> p.isIn() && p.kind() == kind).toList();

@@ -177,7 +177,7 @@ final class AsBuiltReader {
     private void step(Report r) {
         Status next =
                 switch (r.what()) {
-                    case ORDERED -> Status.RECEIVED;
+                    case ORDERED, CHANGED -> Status.RECEIVED;
                     case CHECKED -> Status.CHECKED;
                     case PROMISED -> Status.PROMISED;
                     case PLANNED, REPLACED -> Status.PLANNED;

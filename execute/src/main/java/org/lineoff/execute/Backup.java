@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.lineoff.model.Text;
 
 /**
  * Backups of a record, made while it is written to, and their way back. A backup is one SQLite
@@ -66,6 +67,7 @@ public final class Backup {
         delete(part);
         try {
             if (store.kind() == Store.Kind.SQLITE) {
+                PrivateFiles.make(part);
                 store.vacuumInto(part);
             } else {
                 export(store, part);
@@ -80,17 +82,29 @@ public final class Backup {
         }
     }
 
+    /** Fails unless a file is a backup, and whole. */
+    public static void check(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        try (Connection backup = open(file)) {
+            check(backup, file);
+            count(backup, "event");
+            count(backup, "rejected");
+        } catch (SQLException e) {
+            throw new StoreException(
+                    new Text(file + " is no backup of a record.", file + " 不是记录的备份。"), e);
+        }
+    }
+
     /**
      * Puts a backup into an empty store and makes all tables from it.
      *
      * @return what was put in; the tables are what it adds up to, else this fails
      */
     public static Contents restore(Path file, Store store, PlantRules rules) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
+        check(file);
         try (Connection from = open(file)) {
-            check(from, file);
             try (Store.Writer writer = store.writer()) {
                 if (count(writer.connection(), "event") > 0
                         || count(writer.connection(), "rejected") > 0) {

@@ -1,6 +1,8 @@
 package org.lineoff.execute;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which part is in which car, both ways, now or at any past instant. Removed parts stay on record,
@@ -84,6 +86,35 @@ public final class Genealogy {
                                                 + " order by part",
                                         row -> row.getString(1),
                                         lot));
+    }
+
+    /**
+     * What was contained of lots of that name at an instant.
+     *
+     * @param time ms since the plant's epoch
+     */
+    public List<Containment> contained(String lot, long time) {
+        Map<String, Containment> then = new TreeMap<>();
+        for (Tables.Captured one :
+                store.read(
+                        connection ->
+                                new Tables(store, connection)
+                                        .rows(
+                                                Tables.EVENT
+                                                        + " where what in (?, ?) and lot = ?"
+                                                        + " and time <= ? order by seq",
+                                                Tables::captured,
+                                                What.CONTAINED.id(),
+                                                What.UNCONTAINED.id(),
+                                                lot,
+                                                time))) {
+            String part = one.report().part();
+            then.put(
+                    part,
+                    then.getOrDefault(part, Containment.none(part, lot))
+                            .with(one.seq(), one.report()));
+        }
+        return then.values().stream().filter(c -> c.mark().holds()).toList();
     }
 
     /** Lots that are contained, and that were. */

@@ -100,6 +100,26 @@ public final class Records {
         return one("number = ?", number);
     }
 
+    /**
+     * A car as it stood at an instant, by what is known of it now; nothing if it was not ordered by
+     * then.
+     *
+     * @param time ms since the plant's epoch
+     */
+    public Optional<Car> car(long number, long time, PlantRules rules) {
+        PlantRules.Lookup plant = new PlantRules.Lookup(rules);
+        CarState state = new CarState(number);
+        boolean[] known = {false};
+        events(number).stream()
+                .filter(e -> e.report().time() <= time && Judge.isOfCar(e.report(), plant))
+                .forEach(
+                        e -> {
+                            state.apply(e.seq(), e.report(), plant);
+                            known[0] = true;
+                        });
+        return known[0] ? Optional.of(state.car()) : Optional.empty();
+    }
+
     public Optional<Car> car(Vin vin) {
         return one("vin = ?", vin.text());
     }

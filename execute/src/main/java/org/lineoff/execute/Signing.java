@@ -6,8 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -60,11 +58,10 @@ public final class Signing {
     }
 
     private static void make(Path folder, Path file) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         try {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            // Nobody may read the key, not even in the instant between making and closing it off.
-            Files.createFile(file, ownerOnly(folder));
+            PrivateFiles.make(file);
             Files.writeString(
                     file,
                     pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
@@ -80,16 +77,6 @@ public final class Signing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** The record with its signature, as maps that are written as JSON. */

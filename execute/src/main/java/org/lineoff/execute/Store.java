@@ -18,6 +18,7 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Text;
 
 /**
  * Where a plant's record is kept: an SQLite file, or a PostgreSQL database. Both have the same
@@ -95,6 +96,12 @@ public final class Store implements AutoCloseable {
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("busy_timeout", "10000");
         Path absolute = file.toAbsolutePath();
+        try {
+            PrivateFiles.file(absolute);
+        } catch (IOException e) {
+            throw new StoreException(
+                    new Text(absolute + " cannot be made: " + e, "无法建立 " + absolute + "：" + e), e);
+        }
         return new Store(
                 Kind.SQLITE,
                 "jdbc:sqlite:" + absolute,
@@ -127,7 +134,7 @@ public final class Store implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StoreException("The schema of " + url + " cannot be brought up to date.", e);
+            throw new StoreException(DatabaseFault.words(url, e), e);
         }
     }
 
@@ -231,10 +238,21 @@ public final class Store implements AutoCloseable {
                 // This very process holds it.
             }
             channel.close();
-            throw new StoreException("Another process writes to this store; it holds " + file);
+            throw inUse(file.toString());
         } catch (IOException e) {
             throw new StoreException(file + " cannot be locked.", e);
         }
+    }
+
+    private static StoreException inUse(String what) {
+        return new StoreException(
+                new Text(
+                        "another process writes to this record ("
+                                + what
+                                + "). Stop the server or verb that does, or give orders and reports"
+                                + " to the server over HTTP.",
+                        "另一进程正在写入该记录（" + what + "）。请先停止该服务器或命令，或经 HTTP 把订单和报告交给服务器。"),
+                null);
     }
 
     private void prepare(Connection connection) throws SQLException {
@@ -246,7 +264,7 @@ public final class Store implements AutoCloseable {
                         statement.executeQuery("select pg_try_advisory_lock(" + WRITER_LOCK + ")");
                 row.next();
                 if (!row.getBoolean(1)) {
-                    throw new StoreException("Another process writes to " + url + ".");
+                    throw inUse(url);
                 }
             }
         } else {

@@ -2,6 +2,7 @@ package org.lineoff.execute;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Text;
 
 /**
  * The database did not do what it was asked: it is away, full, in use by another process or broken.
@@ -12,12 +13,24 @@ public final class StoreException extends RuntimeException {
     private static final int SQLITE_FULL = 13;
     private static final String POSTGRESQL_DISK_FULL = "53100";
 
+    private final transient Text words;
+
     StoreException(String message, Throwable cause) {
-        super(message, cause);
+        this(Text.of(message), cause);
+    }
+
+    StoreException(Text words, @Nullable Throwable cause) {
+        super(words.en(), cause);
+        this.words = words;
     }
 
     StoreException(String message) {
-        super(message);
+        this(Text.of(message), null);
+    }
+
+    /** What is the matter, for people. */
+    public Text words() {
+        return words;
     }
 
     /** Whether there is no room left on the disk of the database. */

@@ -47,7 +47,7 @@ class StoreTest {
             Store.Writer writer = store.writer();
             assertThatThrownBy(second::writer)
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("Another process writes");
+                    .hasMessageContaining("another process writes");
             assertThatThrownBy(store::writer).isInstanceOf(StoreException.class);
             writer.close();
             second.writer().close();

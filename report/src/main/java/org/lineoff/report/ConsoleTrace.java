@@ -65,6 +65,9 @@ public final class ConsoleTrace {
     }
 
     private void carPage(AsBuilt r) {
+        if (r.asOf() != Long.MAX_VALUE) {
+            page.wrapped(texts.get("trace.asOf", time(r.asOf())), Style.PLAIN);
+        }
         String vin = r.car().vin() == null ? "" : r.car().vin().text();
         page.wrapped(vin.isEmpty() ? texts.get("car.number", r.car().number()) : vin, Style.BOLD);
         String options = String.join(", ", r.options().stream().map(o -> words(o.name())).toList());
@@ -121,7 +124,9 @@ public final class ConsoleTrace {
                     time(b.fitted()) + (part.isIn() ? "" : " – " + time(b.removed())));
         }
         if (wide.width() <= page.width()) {
-            wide.print(page);
+            if (!r.parts().isEmpty()) {
+                wide.print(page);
+            }
             return;
         }
         for (AsBuilt.Fitted part : r.parts()) {
@@ -242,7 +247,9 @@ public final class ConsoleTrace {
     }
 
     private void section(String title, int count) {
-        page.heading(title, Integer.toString(count));
+        if (count > 0) {
+            page.heading(title, Integer.toString(count));
+        }
     }
 
     /** A name with what belongs to it: beside it, or below where the terminal is narrow. */

@@ -2,6 +2,7 @@ package org.lineoff.serve.access;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,9 @@ import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.lineoff.execute.DatabaseFault;
+import org.lineoff.execute.PrivateFiles;
+import org.lineoff.model.Text;
 
 /**
  * Where people, tokens, sessions and the audit trail are kept: an SQLite file of their own beside
@@ -73,6 +77,12 @@ public final class AccessStore implements AutoCloseable {
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("busy_timeout", "3000");
         String url = "jdbc:sqlite:" + file.toAbsolutePath();
+        try {
+            PrivateFiles.file(file);
+        } catch (IOException e) {
+            throw new AccessException(
+                    new Text(file + " cannot be made: " + e, "无法建立 " + file + "：" + e), e);
+        }
         return new AccessStore(file.toString(), url, properties, true, clock);
     }
 
@@ -102,7 +112,7 @@ public final class AccessStore implements AutoCloseable {
             }
             flyway.load().migrate();
         } catch (FlywayException e) {
-            throw new AccessException("The schema of " + url + " cannot be brought up to date.", e);
+            throw new AccessException(DatabaseFault.words(url, e), e);
         }
     }
 
