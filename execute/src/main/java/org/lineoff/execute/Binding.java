@@ -6,7 +6,7 @@ package org.lineoff.execute;
  * @param seq number of the report that bound it
  * @param serial number of the piece, empty if only the lot is known
  * @param lot lot or software version, empty if unknown
- * @param quantity pieces, of a lot
+ * @param quantity pieces of a lot; what has a number of its own is one
  * @param place where it was fitted
  * @param person who fitted it
  * @param fitted when
@@ -30,14 +30,14 @@ public record Binding(
     /** After all time. */
     public static final long STILL_IN = Long.MAX_VALUE;
 
-    static Binding of(long seq, Report fitting) {
+    static Binding of(long seq, Report fitting, PlantRules.Lookup plant) {
         return new Binding(
                 seq,
                 fitting.car(),
                 fitting.part(),
                 fitting.serial(),
                 fitting.lot(),
-                fitting.value(),
+                quantity(fitting, plant),
                 fitting.place(),
                 fitting.person(),
                 fitting.time(),
@@ -45,6 +45,15 @@ public record Binding(
                 0,
                 "",
                 "");
+    }
+
+    /**
+     * Where pieces are numbered the value of a fitting is such a number, from a simulated plant.
+     */
+    private static double quantity(Report fitting, PlantRules.Lookup plant) {
+        PlantRules.Part part = plant.part(fitting.part());
+        boolean counts = part == null || part.marking() == PlantRules.Marking.LOT;
+        return counts && fitting.value() > 0 ? fitting.value() : 1;
     }
 
     /** Whether the part was in the car at an instant. */

@@ -225,7 +225,7 @@ final class CarState {
                 }
             }
             case PART_FITTED -> {
-                bindings.add(Binding.of(seq, r));
+                bindings.add(Binding.of(seq, r, plant));
                 newBindings.add(seq);
             }
             case PART_REMOVED -> {

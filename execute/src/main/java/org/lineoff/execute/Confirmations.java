@@ -161,21 +161,16 @@ public final class Confirmations {
                 r.note());
     }
 
-    /** Of a lot as many as were fitted; what has a number of its own is one. */
+    /** As many as were fitted; of what came out, as many as had gone in with it. */
     private double quantity(Records.Entry entry) {
         Report r = entry.report();
-        PlantRules.Part part = plant.part(r.part());
-        if (part != null && part.marking() != PlantRules.Marking.LOT) {
-            return 1;
+        if (r.what() == What.PART_FITTED) {
+            return Binding.of(entry.seq(), r, plant).quantity();
         }
-        double fitted =
-                r.what() == What.PART_FITTED
-                        ? r.value()
-                        : genealogy.everIn(r.car()).stream()
-                                .filter(b -> b.removedSeq() == entry.seq())
-                                .mapToDouble(Binding::quantity)
-                                .findFirst()
-                                .orElse(1);
-        return fitted > 0 ? fitted : 1;
+        return genealogy.everIn(r.car()).stream()
+                .filter(b -> b.removedSeq() == entry.seq())
+                .mapToDouble(Binding::quantity)
+                .findFirst()
+                .orElse(1);
     }
 }

@@ -193,7 +193,7 @@ final class Working implements Judge.Past {
                 case REPLACED -> replaced.add((long) r.value());
                 case PART_FITTED -> {
                     if (!r.serial().isEmpty()) {
-                        piece(r.part(), r.serial()).add(Binding.of(seq, r));
+                        piece(r.part(), r.serial()).add(Binding.of(seq, r, plant));
                     }
                 }
                 case NUMBERED -> lastSerials.put(car.vinSeries, car.vinSerial);

@@ -161,6 +161,16 @@ class RefusedTest {
         assertThat(say(SmallPlant.removed("motor", "M-1\r\n", 1, t))).isEmpty();
     }
 
+    /** A simulated plant says the number of the part where it is one piece. */
+    @Test
+    void noNumberOfAPieceIsTakenForAQuantity() {
+        assertThat(say(SmallPlant.fitted("motor", "M-1", "", 1, t).value(14_150))).isEmpty();
+        assertThat(say(SmallPlant.fitted("glass", "", "G", 1, t).value(3))).isEmpty();
+        assertThat(plant.genealogy().everIn(1))
+                .extracting(b -> b.part() + " " + b.quantity())
+                .containsExactly("motor 1.0", "glass 3.0");
+    }
+
     @Test
     void aMeasurementOfNothingKnownAndAResultThatIsNone() {
         assertThat(say(SmallPlant.measured("body/weld", "gab", 1, 1, t)))
