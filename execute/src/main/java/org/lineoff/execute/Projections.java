@@ -18,6 +18,9 @@ import org.lineoff.execute.Tables.Captured;
 public final class Projections {
     private static final int BLOCK = 2000;
 
+    /** The tables that are made. */
+    private static final List<String> MADE = List.of("car", "mark", "binding", "containment");
+
     private final Store store;
     private final PlantRules.Lookup plant;
 
@@ -65,8 +68,9 @@ public final class Projections {
         try (Store.Writer writer = store.writer()) {
             Connection connection = writer.connection();
             Tables tables = new Tables(store, connection);
+            Indexes indexes = Indexes.drop(store.kind(), connection, MADE);
             try (var statement = connection.createStatement()) {
-                for (String table : List.of("car", "mark", "binding", "containment")) {
+                for (String table : MADE) {
                     statement.executeUpdate("delete from " + table);
                 }
             }
@@ -79,6 +83,7 @@ public final class Projections {
             for (Containment one : containments(tables).values()) {
                 tables.write(one);
             }
+            indexes.make();
             connection.commit();
         } catch (SQLException e) {
             throw new StoreException("Rebuilding failed: " + e.getMessage(), e);

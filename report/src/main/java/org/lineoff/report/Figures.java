@@ -56,7 +56,10 @@ final class Figures {
     /** A number with that many decimals; a dash where it is none. */
     static String decimal(double value, int decimals) {
         return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
+                ? BigDecimal.valueOf(value)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString()
+                        .replace('-', '−')
                 : "–";
     }
 
