@@ -6,20 +6,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lineoff.model.Text;
 import tools.jackson.databind.JsonNode;
 
 /** Takes the fields of a JSON object one by one and collects all that is wrong with them. */
 final class Fields {
     private final JsonNode object;
+    private final boolean isObject;
     private final Set<String> known = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
     Fields(@Nullable JsonNode object) {
-        if (object == null || !object.isObject()) {
-            faults.add(Fault.field("", "an object is needed", "需要一个 JSON 对象"));
-            this.object = Json.object();
-        } else {
-            this.object = object;
+        this.object = object != null && object.isObject() ? object : Json.object();
+        isObject = object != null && object.isObject();
+        if (!isObject) {
+            faults.add(
+                    Fault.of(
+                            Trouble.BAD_JSON,
+                            new Text(
+                                    "it has to be an object: {\"name\": value, …}",
+                                    "应为对象：{\"名称\": 值, …}")));
         }
     }
 
@@ -127,6 +133,9 @@ final class Fields {
     }
 
     void wrong(String name, String english, String chinese) {
+        if (!isObject) {
+            return; // what has no fields at all lacks none in particular
+        }
         faults.add(Fault.field(name, english, chinese));
     }
 

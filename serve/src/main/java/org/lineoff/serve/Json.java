@@ -1,8 +1,10 @@
 package org.lineoff.serve;
 
+import org.lineoff.model.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +20,10 @@ final class Json {
     private static final int LONGEST_NAME = 200;
 
     private final JsonMapper reader;
+    private final int depth;
 
     Json(Limits limits) {
+        depth = limits.depth();
         StreamReadConstraints constraints =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
@@ -40,20 +44,40 @@ final class Json {
         try {
             JsonNode node = reader.readTree(bytes);
             if (node == null || node.isMissingNode()) {
-                throw new Refusal(Trouble.BAD_JSON, "it is empty");
+                throw new Refusal(Trouble.BAD_JSON, new Text("it is empty", "正文为空"));
             }
             return node;
         } catch (JacksonException e) {
-            throw new Refusal(Trouble.BAD_JSON, where(e));
+            Text what = what(e);
+            Text where = where(e);
+            throw new Refusal(
+                    Trouble.BAD_JSON, new Text(what.en() + where.en(), what.zh() + where.zh()));
         }
     }
 
-    /** The place only: the parser's words quote what it was given. */
-    private static String where(JacksonException e) {
+    /** What is wrong, in our words: the parser's quote what it was given. */
+    private Text what(JacksonException e) {
+        String said = String.valueOf(e.getOriginalMessage());
+        if (said.startsWith("Duplicate Object property")) {
+            return new Text("a field stands twice in one object", "同一对象中字段重复");
+        }
+        if (e instanceof StreamConstraintsException) {
+            return said.contains("nesting depth")
+                    ? new Text(
+                            "objects and lists lie more than " + depth + " deep in each other",
+                            "对象与列表的嵌套超过 " + depth + " 层")
+                    : new Text("a number, name or text is too long", "数字、名称或文本过长");
+        }
+        return new Text("it is not JSON", "不是有效的 JSON");
+    }
+
+    private static Text where(JacksonException e) {
         var place = e.getLocation();
-        return place == null
-                ? "it cannot be read"
-                : "line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return place == null || place.getLineNr() < 1
+                ? Text.of("")
+                : new Text(
+                        ", at line " + place.getLineNr() + ", column " + place.getColumnNr(),
+                        "，在第 " + place.getLineNr() + " 行第 " + place.getColumnNr() + " 列");
     }
 
     static byte[] bytes(JsonNode node) {

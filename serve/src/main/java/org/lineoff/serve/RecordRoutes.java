@@ -12,11 +12,13 @@ import org.lineoff.execute.Containment;
 import org.lineoff.execute.Execution;
 import org.lineoff.execute.Genealogy;
 import org.lineoff.execute.Mark;
+import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.Reading;
 import org.lineoff.execute.Records;
 import org.lineoff.execute.Status;
 import org.lineoff.execute.Vin;
 import org.lineoff.execute.What;
+import org.lineoff.model.Text;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,12 +44,15 @@ final class RecordRoutes {
                     What.REPLACED);
 
     private static final int PAGE = 200;
+    private static final int SHOWN = 20;
 
     private final Execution plant;
+    private final PlantRules rules;
     private final ReportJson json;
 
-    RecordRoutes(Execution plant, ReportJson json) {
+    RecordRoutes(Execution plant, PlantRules rules, ReportJson json) {
         this.plant = plant;
+        this.rules = rules;
         this.json = json;
     }
 
@@ -88,13 +93,19 @@ final class RecordRoutes {
                 Route.get("/api/cars/{number}/events", "eventsOfCar", who, this::eventsOfCar)
                         .does("All that was reported of a car, in the order of capture.")
                         .needs("number", "CarNumber", "Build number.")
-                        .answers(200, "Entries", "All of it."),
+                        .answers(200, "Entries", "All of it.")
+                        .fails(Trouble.UNKNOWN, "Nothing was ever reported of such a car."),
                 Route.get("/api/parts", "parts", who, this::parts)
                         .does("Where a piece was and is, or which cars carry a lot.")
                         .needs("part", "Text", "The part.")
                         .with("serial", "Text", "Number of the piece.")
                         .with("lot", "Text", "The lot, or version of software.")
-                        .answers(200, "Bindings", "Those that came out again are there, too."),
+                        .answers(
+                                200,
+                                "Bindings",
+                                "Those that came out again are there, too. Not seen: nothing of the"
+                                        + " kind was ever fitted nor contained; look at the label.")
+                        .fails(Trouble.UNKNOWN, "The plant does not bind such a part."),
                 Route.get("/api/containments", "containments", who, this::containments)
                         .does("Lots that are contained, and that were.")
                         .answers(200, "Containments", "The oldest first."));
@@ -172,10 +183,16 @@ final class RecordRoutes {
                 .orElseThrow(() -> new Refusal(Trouble.UNKNOWN, given));
     }
 
+    private static Text car(long number) {
+        return new Text("car " + number, "车辆 " + number);
+    }
+
     private Reply car(Call call) {
         long number = number(call);
         Car car =
-                plant.records().car(number).orElseThrow(() -> new Refusal(Trouble.UNKNOWN, number));
+                plant.records()
+                        .car(number)
+                        .orElseThrow(() -> new Refusal(Trouble.UNKNOWN, car(number)));
         ObjectNode body = Json.object();
         body.set("car", car(car));
         ArrayNode marks = body.putArray("marks");
@@ -189,7 +206,12 @@ final class RecordRoutes {
         ObjectNode body = Json.object();
         ArrayNode entries = body.putArray("entries");
         long next = 0;
-        for (Records.Entry entry : plant.records().events(number(call))) {
+        long number = number(call);
+        List<Records.Entry> all = plant.records().events(number);
+        if (all.isEmpty()) {
+            throw new Refusal(Trouble.UNKNOWN, car(number));
+        }
+        for (Records.Entry entry : all) {
             entries.add(entry(entry));
             next = entry.seq();
         }
@@ -215,10 +237,33 @@ final class RecordRoutes {
                         : plant.genealogy().everWith(part, lot.orElseThrow()).stream()
                                 .map(Genealogy.Carrier::binding)
                                 .toList();
+        boolean contained =
+                lot.isPresent()
+                        && plant.genealogy().containments().stream()
+                                .anyMatch(c -> c.part().equals(part) && c.lot().equals(lot.get()));
+        if (found.isEmpty() && !contained && !isKnown(part)) {
+            throw new Refusal(Trouble.UNKNOWN, unknown(part));
+        }
         ObjectNode body = Json.object();
+        body.put("seen", !found.isEmpty() || contained);
         ArrayNode bindings = body.putArray("bindings");
         found.forEach(one -> bindings.add(binding(one)));
         return Reply.ok(body);
+    }
+
+    private boolean isKnown(String part) {
+        return rules.parts().stream().anyMatch(one -> one.name().equals(part));
+    }
+
+    /** The part that is not there, with those that are. */
+    private Text unknown(String part) {
+        List<String> names = rules.parts().stream().map(PlantRules.Part::name).sorted().toList();
+        String known =
+                String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                        + (names.size() > SHOWN ? ", …" : "");
+        return new Text(
+                "part \"" + part + "\" that is told apart by number or lot; there are: " + known,
+                "按编号或批次追溯的零件“" + part + "”；已有：" + known);
     }
 
     private Reply containments(Call call) {

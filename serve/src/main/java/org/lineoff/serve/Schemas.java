@@ -295,7 +295,7 @@ final class Schemas {
                 of("marks", list("Mark")),
                 of("parts", list("Binding")));
         object("Cars", of("cars", list("Car")));
-        object("Bindings", of("bindings", list("Binding")));
+        object("Bindings", of("seen", bool()), of("bindings", list("Binding")));
         object("Containment", of("part", string()), of("lot", string()), of("mark", ref("Mark")));
         object("Containments", of("containments", list("Containment")));
     }

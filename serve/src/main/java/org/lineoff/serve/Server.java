@@ -34,6 +34,7 @@ import org.lineoff.execute.Execution;
 import org.lineoff.execute.PlantRules;
 import org.lineoff.execute.StoreException;
 import org.lineoff.model.Plant;
+import org.lineoff.model.Text;
 import org.lineoff.model.time.PlantClock;
 import org.lineoff.serve.access.AccessException;
 import org.lineoff.serve.access.AccessStore;
@@ -57,6 +58,7 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Server.class.getName());
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long LOOK_EVERY_NANOS = 5_000_000L;
+    private static final Text THIS_ADDRESS = new Text("this address", "该地址");
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int BUFFER_BYTES = 8 * 1024;
 
@@ -153,7 +155,7 @@ public final class Server implements AutoCloseable {
                         board,
                         configuration.version());
         all.addAll(new PromiseRoutes(promises, access, clock).routes());
-        all.addAll(new RecordRoutes(execution, json).routes());
+        all.addAll(new RecordRoutes(execution, rules, json).routes());
         all.addAll(new RejectedRoutes(execution, access, json).routes());
         all.addAll(new ConfirmationRoutes(execution, rules, plantClock, json).routes());
         all.addAll(
@@ -262,6 +264,11 @@ public final class Server implements AutoCloseable {
                     new HandlerType(route.method()),
                     route.path(),
                     context -> serve(route, context));
+            if (route.method().equals(Route.GET)) {
+                // Else the framework says 200 to whoever asks, without asking the door.
+                config.routes.addHttpHandler(
+                        HandlerType.HEAD, route.path(), context -> serve(route, context));
+            }
         }
         config.routes.exception(Exception.class, this::mistake);
         config.routes.error(404, this::notFound);
@@ -413,7 +420,7 @@ public final class Server implements AutoCloseable {
         discardBody(context);
         if (context.res().getContentType() == null
                 || !context.res().getContentType().startsWith(Reply.PROBLEM)) {
-            send(Reply.problem(List.of(Fault.of(Trouble.NOT_FOUND, "this address"))), context);
+            send(Reply.problem(List.of(Fault.of(Trouble.NOT_FOUND, THIS_ADDRESS))), context);
         }
     }
 
@@ -424,7 +431,7 @@ public final class Server implements AutoCloseable {
                         List.of(
                                 Fault.of(
                                         Trouble.WRONG_METHOD,
-                                        "this address",
+                                        THIS_ADDRESS,
                                         context.req().getMethod()))),
                 context);
     }
@@ -440,7 +447,9 @@ public final class Server implements AutoCloseable {
             // Written here and now, not when the framework comes to it: until then the request is
             // under way, and stopping waits for it.
             context.res().setContentLength(reply.body().size());
-            reply.body().write(context.res().getOutputStream());
+            if (!context.req().getMethod().equals("HEAD")) {
+                reply.body().write(context.res().getOutputStream());
+            }
             context.res().flushBuffer();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a caller went away before the answer", e);

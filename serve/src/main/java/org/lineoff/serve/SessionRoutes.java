@@ -56,7 +56,7 @@ final class SessionRoutes {
                                         + " holds; once.")
                         .takes("SetUp")
                         .answers(201, "Session", "Made, and signed in.")
-                        .fails(Trouble.NOT_SIGNED_IN, "The link is not that of this start.")
+                        .fails(Trouble.WRONG_LINK, "The link is not that of this start.")
                         .fails(Trouble.SET_UP_BEFORE, "There is an administrator already."),
                 Route.post("/api/session", "signIn", new Access.Proof(), this::signIn)
                         .does("Signs a browser in, with name and password or with a token.")
@@ -87,7 +87,8 @@ final class SessionRoutes {
             throw new Refusal(Trouble.SET_UP_BEFORE);
         }
         if (link.isEmpty() || !Secrets.equal(link, secret)) {
-            throw new Refusal(Trouble.NOT_SIGNED_IN);
+            access.trail().add("", call.address(), Trail.Deed.SET_UP_REFUSED, "", "");
+            throw new Refusal(Trouble.WRONG_LINK);
         }
         fields.check();
         People.Outcome made = access.people().makeFirst(name, password, call.address());

@@ -5,11 +5,20 @@ import org.lineoff.model.Text;
 
 /** Why a request is not answered as its caller hoped; a name here never changes its meaning. */
 enum Trouble {
-    BAD_JSON(400, "the body is not JSON: %s", "正文不是有效的 JSON：%s"),
+    BAD_JSON(400, "the body cannot be taken: %s", "无法接受正文：%s"),
     BAD_FILE(400, "the file cannot be read: %s", "无法读取文件：%s"),
     BAD_FIELD(400, "\"%s\": %s", "“%s”：%s"),
     BAD_QUERY(400, "\"%s\" in the address: %s", "地址中的“%s”：%s"),
-    NOT_SIGNED_IN(401, "it is not said, or not proved, who asks", "未登录或凭证无效"),
+    NOT_SIGNED_IN(
+            401,
+            "it is not said, or not proved, who asks: sign in at /login, or send the header"
+                    + " Authorization: Bearer TOKEN",
+            "未登录或凭证无效：请在 /login 登录，或发送请求头 Authorization: Bearer 令牌"),
+    WRONG_LINK(
+            401,
+            "the link is not that of this start; the server printed the right one when it was"
+                    + " started",
+            "链接不是本次启动的链接；正确的链接已在服务器启动时显示"),
     WRONG_PASSWORD(401, "name and password do not belong together", "用户名或密码不正确"),
     NOT_ALLOWED(403, "%s may not do this; it takes one of: %s", "%s 无权执行此操作；需要以下角色之一：%s"),
     MAY_NOT_REPORT(403, "%s may not report %s; it takes one of: %s", "%s 无权上报 %s；需要以下角色之一：%s"),

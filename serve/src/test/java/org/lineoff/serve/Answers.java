@@ -184,8 +184,10 @@ final class Answers {
         see(plant, viewer, "GET", "/api/cars/17", null);
         see(plant, viewer, "GET", "/api/cars/18", null);
         see(plant, viewer, "GET", "/api/cars/17/events", null);
+        see(plant, viewer, "GET", "/api/cars/18/events", null);
         see(plant, viewer, "GET", "/api/parts?part=motor&serial=M-1", null);
         see(plant, viewer, "GET", "/api/parts?part=motor&lot=L", null);
+        see(plant, viewer, "GET", "/api/parts?part=nothing&lot=L", null);
         see(plant, viewer, "GET", "/api/containments", null);
         String at = "?place=" + TestPlant.ASSEMBLE;
         see(plant, station, "GET", "/api/station" + at, null);

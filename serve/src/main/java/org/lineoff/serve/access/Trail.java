@@ -16,6 +16,8 @@ public final class Trail {
         SIGN_IN_REFUSED,
         SIGNED_OUT,
         SET_UP,
+        /** Somebody came with a link that is not that of this start. */
+        SET_UP_REFUSED,
         PERSON_MADE,
         PERSON_CHANGED,
         PASSWORD_SET,
