@@ -46,7 +46,8 @@ final class LineoffCommand implements Runnable {
                 .addSubcommand(new QualityCommand(terminal))
                 .addSubcommand(RecordCommand.line(terminal))
                 .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new NewCommand(terminal));
+                .addSubcommand(new NewCommand(terminal))
+                .addSubcommand(new HelpCommand());
     }
 
     @Override

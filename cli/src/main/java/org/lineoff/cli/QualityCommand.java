@@ -41,7 +41,7 @@ final class QualityCommand extends RecordVerb {
     private String characteristic = "";
 
     @Option(names = "--subgroups", paramLabel = "N", descriptionKey = "qualitySubgroups")
-    private int subgroups = 1;
+    private @Nullable Integer subgroups;
 
     @Option(names = "--rules", paramLabel = "RULES", descriptionKey = "qualityRules")
     private String rules = "western-electric";
@@ -58,8 +58,9 @@ final class QualityCommand extends RecordVerb {
 
     @Override
     @Nullable String fault(Texts texts) {
-        if (subgroups < 1 || subgroups > 10) {
-            return texts.get("usage.qualitySubgroups", subgroups);
+        Integer size = subgroups;
+        if (size != null && (size < 2 || size > 10)) {
+            return texts.get("usage.qualitySubgroups", size);
         }
         if (!List.of("western-electric", "nelson").contains(rules)) {
             return texts.get("usage.qualityRules", rules);
@@ -89,7 +90,7 @@ final class QualityCommand extends RecordVerb {
                                 to,
                                 at,
                                 characteristic,
-                                subgroups,
+                                subgroups == null ? 1 : subgroups,
                                 rules.equals("nelson"),
                                 defectsPer.equals("shift")));
         boolean isNew = context.rules().characteristic(characteristic).isEmpty();

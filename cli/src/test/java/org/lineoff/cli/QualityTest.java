@@ -447,6 +447,9 @@ class QualityTest {
                 .contains("Maybe: torque");
         assertThat(quality(new Command(), "--subgroups", "11").status())
                 .isEqualTo(Main.WRONG_USAGE);
+        Command.Result single = quality(new Command(), "--subgroups", "1");
+        assertThat(single.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(single.err()).contains("--subgroups is from 2 to 10, not 1");
         assertThat(quality(new Command(), "--rules", "mine").err()).contains("nelson");
         assertThat(quality(new Command(), "--from", "2026-02-01", "--to", "2026-01-01").status())
                 .isEqualTo(Main.WRONG_USAGE);

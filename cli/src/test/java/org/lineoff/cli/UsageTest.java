@@ -29,6 +29,19 @@ class UsageTest {
     }
 
     @Test
+    void helpIsAVerbTooAndSaysWhatTheOptionSays() {
+        assertThat(lineoff.run("help").out()).isEqualTo(lineoff.run("--help").out());
+        assertThat(lineoff.run("help", "serve").out())
+                .isEqualTo(lineoff.run("serve", "--help").out())
+                .contains("--port");
+        assertThat(lineoff.run("help", "record", "backup", "--lang", "zh").out())
+                .isEqualTo(lineoff.run("record", "backup", "--lang", "zh", "--help").out());
+        Command.Result unknown = lineoff.run("help", "sreve");
+        assertThat(unknown.status()).isEqualTo(Main.WRONG_USAGE);
+        assertThat(unknown.err()).contains("sreve", "serve");
+    }
+
+    @Test
     void theVersionIsTheOneOfTheBuild() {
         assertThat(lineoff.run("--version").out()).matches("lineoff \\d+\\.\\d+\\.\\d+\\S*\\R");
     }

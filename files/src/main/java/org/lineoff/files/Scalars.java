@@ -289,7 +289,7 @@ final class Scalars {
             example = nearest == null ? "Asia/Shanghai" : nearest;
         } else {
             expected = "expected." + form(slot);
-            example = EXAMPLES.getOrDefault(form(slot), "");
+            example = slot.key().equals("port") ? "8080" : EXAMPLES.getOrDefault(form(slot), "");
         }
         faults.add(new Problem.BadValue(node.where(), slot.key(), shown, expected, example));
         return null;

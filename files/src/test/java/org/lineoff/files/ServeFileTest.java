@@ -106,6 +106,7 @@ class ServeFileTest {
             delimiter = '|',
             value = {
                 "port: 8443|port: 70000|3:7|from 0 to 65535",
+                "port: 8443|port: web|3:7|Maybe write 8080",
                 "port: 8443|prot: 8443|3:1|Maybe you meant \"port\"",
                 "insecure: false|insecure: perhaps|4:11|true or false",
                 "  batch: 500|  batch: 0|15:10|from 1 to",
