@@ -56,9 +56,9 @@ public final class OrderRules implements Buildable {
         verdict.reasons()
                 .forEach(
                         reason -> {
-                            en.add(reason.words().en());
-                            zh.add(reason.words().zh());
+                            en.add(reason.words().en().replaceFirst("\\.$", ""));
+                            zh.add(reason.words().zh().replaceFirst("。$", ""));
                         });
-        return Optional.of(new Text(String.join(" ", en), String.join("", zh)));
+        return Optional.of(new Text(String.join("; ", en), String.join("；", zh)));
     }
 }

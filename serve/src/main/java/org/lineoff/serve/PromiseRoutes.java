@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.lineoff.execute.Answer;
 import org.lineoff.execute.Records;
 import org.lineoff.forecast.ReadyDates;
+import org.lineoff.model.Text;
 import org.lineoff.serve.access.AccessStore;
 import org.lineoff.serve.access.Caller;
 import org.lineoff.serve.access.Role;
@@ -67,7 +68,7 @@ final class PromiseRoutes {
     private static Place place(List<Records.Waiting> queue, String order) {
         int ahead = Records.Waiting.place(queue, order);
         if (ahead < 0) {
-            throw new Refusal(Trouble.UNKNOWN, "waiting car of this order");
+            throw new Refusal(Trouble.UNKNOWN, new Text("waiting car of this order", "该订单的待产车辆"));
         }
         return new Place(queue.get(ahead), ahead);
     }

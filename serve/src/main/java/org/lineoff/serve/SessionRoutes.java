@@ -84,22 +84,27 @@ final class SessionRoutes {
         String password = fields.text("password", 1000);
         String secret = setUp;
         if (secret == null) {
-            throw new Refusal(Trouble.SET_UP_BEFORE);
+            throw noSetUp(Trouble.SET_UP_BEFORE, call);
         }
         if (link.isEmpty() || !Secrets.equal(link, secret)) {
-            access.trail().add("", call.address(), Trail.Deed.SET_UP_REFUSED, "", "");
-            throw new Refusal(Trouble.WRONG_LINK);
+            throw noSetUp(Trouble.WRONG_LINK, call);
         }
         fields.check();
         People.Outcome made = access.people().makeFirst(name, password, call.address());
         if (made == People.Outcome.KNOWN) {
             setUp = null;
-            throw new Refusal(Trouble.SET_UP_BEFORE);
+            throw noSetUp(Trouble.SET_UP_BEFORE, call);
         }
         Outcomes.check(made, name);
         setUp = null;
         Caller caller = access.people().find(name).orElseThrow().caller();
         return signedIn(201, caller, lasts, call.address());
+    }
+
+    /** Somebody holds a link that is wrong, or used: that is worth a row, what he holds is not. */
+    private Refusal noSetUp(Trouble why, Call call) {
+        access.trail().add("", call.address(), Trail.Deed.SET_UP_REFUSED, "", "");
+        return new Refusal(why);
     }
 
     private Reply signIn(Call call) {

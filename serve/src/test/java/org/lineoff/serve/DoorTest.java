@@ -147,6 +147,21 @@ class DoorTest {
                                 assertThat(row.origin()).isNotEmpty();
                                 assertThat(row.toString()).doesNotContain("guessed");
                             });
+            String secret = plant.server.firstLink().orElseThrow().split("#", 2)[1];
+            String first =
+                    "{\"link\":\"%s\",\"name\":\"%s\",\"password\":\"%s\"}"
+                            .formatted(secret, "%s", TestServer.PASSWORD);
+            assertThat(plant.anonymous().post("/api/setup", first.formatted("li")).status())
+                    .isEqualTo(201);
+            assertThat(plant.anonymous().post("/api/setup", first.formatted("eve")).status())
+                    .isEqualTo(409);
+            assertThat(plant.access.trail().before(Long.MAX_VALUE, 1))
+                    .singleElement()
+                    .satisfies(
+                            row -> {
+                                assertThat(row.deed()).isEqualTo(Trail.Deed.SET_UP_REFUSED.id());
+                                assertThat(row.toString()).doesNotContain(secret);
+                            });
         }
     }
 }

@@ -16,7 +16,7 @@ public final class Trail {
         SIGN_IN_REFUSED,
         SIGNED_OUT,
         SET_UP,
-        /** Somebody came with a link that is not that of this start. */
+        /** Somebody came with a link that is not that of this start, or used already. */
         SET_UP_REFUSED,
         PERSON_MADE,
         PERSON_CHANGED,
