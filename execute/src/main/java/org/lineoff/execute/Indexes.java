@@ -32,16 +32,20 @@ final class Indexes {
     private record Index(String name, String definition) {}
 
     private final Connection connection;
+    private final List<String> tables;
+    private final Store.Kind kind;
     private final List<Index> all = new ArrayList<>();
 
-    private Indexes(Connection connection) {
+    private Indexes(Store.Kind kind, Connection connection, List<String> tables) {
+        this.kind = kind;
         this.connection = connection;
+        this.tables = tables;
     }
 
     /** Takes the indexes of the tables away, in the transaction that is under way. */
     static Indexes drop(Store.Kind kind, Connection connection, List<String> tables)
             throws SQLException {
-        Indexes indexes = new Indexes(connection);
+        Indexes indexes = new Indexes(kind, connection, tables);
         String names = "'" + String.join("', '", tables) + "'";
         String asked = kind == Store.Kind.SQLITE ? IN_SQLITE : IN_POSTGRESQL;
         try (Statement statement = connection.createStatement()) {
@@ -57,11 +61,15 @@ final class Indexes {
         return indexes;
     }
 
-    /** Makes them again. */
+    /** Makes them again, and lets the server know at once what is in the tables. */
     void make() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (Index index : all) {
                 statement.executeUpdate(index.definition());
+            }
+            if (kind == Store.Kind.POSTGRESQL) {
+                // Else it guesses, and reads whole tables, until it has looked by itself.
+                statement.executeUpdate("analyze " + String.join(", ", tables));
             }
         }
     }

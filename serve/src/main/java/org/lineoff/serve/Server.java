@@ -258,7 +258,7 @@ public final class Server implements AutoCloseable {
         config.http.generateEtags = false;
         config.jetty.modifyHttpConfiguration(Server::quiet);
         config.jetty.addConnector(this::connector);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors(() -> closing)));
         for (Route route : routes) {
             config.routes.addHttpHandler(
                     new HandlerType(route.method()),
@@ -323,7 +323,7 @@ public final class Server implements AutoCloseable {
 
     private Reply reply(Route route, Context context) throws IOException {
         if (closing) {
-            return new Refusal(List.of(Fault.of(Trouble.CLOSING)), 5).reply();
+            return closingReply();
         }
         try {
             return route.handler().answer(door.call(route, context));
@@ -338,6 +338,10 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             return mistake(e, route.method() + " " + route.path());
         }
+    }
+
+    static Reply closingReply() {
+        return new Refusal(List.of(Fault.of(Trouble.CLOSING)), 5).reply();
     }
 
     /** Where to sign in, and then come back to. */
@@ -399,7 +403,7 @@ public final class Server implements AutoCloseable {
         if (closing) {
             // What it used is being shut under it; whoever asked comes again under the same id.
             LOG.log(Level.WARNING, "{0} while stopping: {1}", where, e);
-            return new Refusal(List.of(Fault.of(Trouble.CLOSING)), 5).reply();
+            return closingReply();
         }
         String number = Secrets.make("").substring(0, 8);
         mistakes.incrementAndGet();
