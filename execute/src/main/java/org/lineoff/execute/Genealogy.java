@@ -1,8 +1,6 @@
 package org.lineoff.execute;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Which part is in which car, both ways, now or at any past instant. Removed parts stay on record,
@@ -94,27 +92,32 @@ public final class Genealogy {
      * @param time ms since the plant's epoch
      */
     public List<Containment> contained(String lot, long time) {
-        Map<String, Containment> then = new TreeMap<>();
-        for (Tables.Captured one :
-                store.read(
-                        connection ->
-                                new Tables(store, connection)
-                                        .rows(
-                                                Tables.EVENT
-                                                        + " where what in (?, ?) and lot = ?"
-                                                        + " and time <= ? order by seq",
-                                                Tables::captured,
-                                                What.CONTAINED.id(),
-                                                What.UNCONTAINED.id(),
-                                                lot,
-                                                time))) {
-            String part = one.report().part();
-            then.put(
-                    part,
-                    then.getOrDefault(part, Containment.none(part, lot))
-                            .with(one.seq(), one.report()));
-        }
-        return then.values().stream().filter(c -> c.mark().holds()).toList();
+        List<Containment> known =
+                containments().stream().filter(one -> one.lot().equals(lot)).toList();
+        boolean isLast =
+                known.stream()
+                        .allMatch(one -> one.mark().since() <= time && one.mark().until() <= time);
+        return (isLast ? known : made(lot, time))
+                .stream().filter(one -> one.mark().holds()).toList();
+    }
+
+    /** Goes through the whole record, so only where the table has forgotten what was then. */
+    private List<Containment> made(String lot, long time) {
+        return store.read(
+                connection ->
+                        List.copyOf(
+                                Containment.made(
+                                                new Tables(store, connection)
+                                                        .rows(
+                                                                Containment.REPORTS
+                                                                        + " and lot = ? and time <= ?"
+                                                                        + " order by seq",
+                                                                Tables::captured,
+                                                                What.CONTAINED.id(),
+                                                                What.UNCONTAINED.id(),
+                                                                lot,
+                                                                time))
+                                        .values()));
     }
 
     /** Lots that are contained, and that were. */

@@ -156,19 +156,11 @@ public final class Projections {
     }
 
     private static Map<String, Containment> containments(Tables tables) throws SQLException {
-        Map<String, Containment> made = new HashMap<>();
-        for (Captured one :
+        return Containment.made(
                 tables.rows(
-                        Tables.EVENT + " where what in (?, ?) order by seq",
+                        Containment.REPORTS + " order by seq",
                         Tables::captured,
                         What.CONTAINED.id(),
-                        What.UNCONTAINED.id())) {
-            Report r = one.report();
-            made.merge(
-                    Containment.hold(r.part(), r.lot()),
-                    Containment.none(r.part(), r.lot()).with(one.seq(), r),
-                    (before, _) -> before.with(one.seq(), r));
-        }
-        return made;
+                        What.UNCONTAINED.id()));
     }
 }

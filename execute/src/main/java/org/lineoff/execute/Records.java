@@ -109,15 +109,12 @@ public final class Records {
     public Optional<Car> car(long number, long time, PlantRules rules) {
         PlantRules.Lookup plant = new PlantRules.Lookup(rules);
         CarState state = new CarState(number);
-        boolean[] known = {false};
-        events(number).stream()
-                .filter(e -> e.report().time() <= time && Judge.isOfCar(e.report(), plant))
-                .forEach(
-                        e -> {
-                            state.apply(e.seq(), e.report(), plant);
-                            known[0] = true;
-                        });
-        return known[0] ? Optional.of(state.car()) : Optional.empty();
+        List<Entry> until =
+                events(number).stream()
+                        .filter(e -> e.report().time() <= time && Judge.isOfCar(e.report(), plant))
+                        .toList();
+        until.forEach(e -> state.apply(e.seq(), e.report(), plant));
+        return until.isEmpty() ? Optional.empty() : Optional.of(state.car());
     }
 
     public Optional<Car> car(Vin vin) {

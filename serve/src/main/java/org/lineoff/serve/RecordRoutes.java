@@ -241,7 +241,7 @@ final class RecordRoutes {
                 lot.isPresent()
                         && plant.genealogy().containments().stream()
                                 .anyMatch(c -> c.part().equals(part) && c.lot().equals(lot.get()));
-        if (found.isEmpty() && !contained && !isKnown(part)) {
+        if (found.isEmpty() && !contained && rules.part(part).isEmpty()) {
             throw new Refusal(Trouble.UNKNOWN, unknown(part));
         }
         ObjectNode body = Json.object();
@@ -249,10 +249,6 @@ final class RecordRoutes {
         ArrayNode bindings = body.putArray("bindings");
         found.forEach(one -> bindings.add(binding(one)));
         return Reply.ok(body);
-    }
-
-    private boolean isKnown(String part) {
-        return rules.parts().stream().anyMatch(one -> one.name().equals(part));
     }
 
     /** The part that is not there, with those that are. */
